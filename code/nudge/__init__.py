@@ -1,0 +1,1 @@
+"""What the lessons teach, one concept per module: how machines learn, one small nudge at a time."""

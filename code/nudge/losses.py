@@ -1,0 +1,33 @@
+"""Losses: one number for how far predictions are from labels, the smaller the better."""
+
+from torch import Tensor
+
+
+# --8<-- [start:mae]
+def mae(y_hat: Tensor, y: Tensor) -> Tensor:
+    """Return the mean absolute error, a 0-dim tensor in the unit of y."""
+    return (y_hat - y).abs().mean()
+
+
+# --8<-- [end:mae]
+
+
+# --8<-- [start:mse]
+def mse(y_hat: Tensor, y: Tensor) -> Tensor:
+    """Return the mean squared error, a 0-dim tensor in the unit of y, squared."""
+    return ((y_hat - y) ** 2).mean()
+
+
+# --8<-- [end:mse]
+
+
+# --8<-- [start:huber]
+def huber(y_hat: Tensor, y: Tensor, delta: float = 1.0) -> Tensor:
+    """Return the mean Huber loss (Huber 1964): half the square up to delta, a straight line beyond."""
+    r = (y_hat - y).abs()
+    near = r**2 / 2
+    far = delta * (r - delta / 2)
+    return near.where(r <= delta, far).mean()
+
+
+# --8<-- [end:huber]
