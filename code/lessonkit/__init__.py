@@ -1,0 +1,8 @@
+"""What keeps pages and code in agreement, and turns them into a site."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+CODE = ROOT / "code"
+DOCS = ROOT / "docs"
+CACHE = ROOT / ".cache"
