@@ -1,0 +1,93 @@
+"""Running: each page in a worker process of its own, in an empty directory, within its time."""
+
+import contextlib
+import multiprocessing
+import sys
+import tempfile
+import threading
+import time
+import types
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+from lessonkit import runs
+
+TIME_LIMIT = 60.0  # seconds for a page that does not set its own `time_limit`
+PRELOADED = ["torch", "matplotlib.pyplot"]
+STARTING = threading.Lock()
+
+
+def run(program: list[list[dict]], limit: float = TIME_LIMIT) -> list[dict]:
+    """Return the result of each block up to the first that fails, from the store or from a new run."""
+    stored = runs.load(program)
+    if stored is None:
+        started = time.time()
+        stored, read = execute(program, limit)
+        runs.save(program, stored, read, started)
+    return stored
+
+
+def run_all(jobs: list[tuple[list[list[dict]], float]], workers: int) -> Iterator[list[dict]]:
+    """Run several pages side by side; yield their results in the order of the jobs."""
+    with ThreadPoolExecutor(workers) as pool:
+        yield from pool.map(lambda job: run(*job), jobs)
+
+
+def execute(program: list[list[dict]], limit: float) -> tuple[list[dict], list[str]]:
+    """Run a page in a new worker; return the blocks' results and the files that it read."""
+    forks = "forkserver" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if forks else "spawn")
+    if forks:
+        context.set_forkserver_preload(PRELOADED)
+    with tempfile.TemporaryDirectory(prefix="page-") as directory:
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=launch, args=(program, directory, sender), daemon=True)
+        with STARTING, without_main():
+            process.start()
+        sender.close()
+        try:
+            return receive(receiver, limit)
+        finally:
+            process.kill()
+            process.join()
+
+
+def launch(program: list[list[dict]], directory: str, sender) -> None:
+    """Begin work in the new process; only there is torch imported."""
+    from lessonkit.worker import work
+
+    work(program, directory, sender)
+
+
+def receive(receiver, limit: float) -> tuple[list[dict], list[str]]:
+    """Collect what the worker sends until it is done, dies or runs out of time."""
+    results: list[dict] = []
+    try:
+        receiver.recv()  # ready: importing torch does not count
+        deadline = time.monotonic() + limit
+        while receiver.poll(max(0.0, deadline - time.monotonic())):
+            message = receiver.recv()
+            if isinstance(message, list):
+                return results, message
+            results.append(message)
+        return [*results, stopped(f"the page still runs after {limit:g} s; make it faster, or set "
+                                  "`time_limit:` in its front matter")], []  # fmt: skip
+    except EOFError:
+        return [*results, stopped("this block ends the process; a page has to run to its end")], []
+
+
+def stopped(summary: str) -> dict:
+    """Return the result of a block that never came to its end."""
+    error = {"path": "", "line": 0, "summary": summary, "details": ""}
+    return {"output": "", "error": error, "figures": {}}
+
+
+@contextlib.contextmanager
+def without_main() -> Iterator[None]:
+    """Hide the main module: a worker would import it again (pytest or mkdocs, a quarter of a second)."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main

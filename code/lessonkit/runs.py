@@ -1,0 +1,61 @@
+"""Stored runs, keyed by all that a run depends on: code, libraries, Python, style, and the files it read."""
+
+import functools
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from importlib.metadata import distributions
+from pathlib import Path
+
+from lessonkit import CACHE, CODE
+
+KEPT_BESIDE = ("worker.py", "figures.mplstyle")  # what else decides how a run comes out
+
+
+def load(program: list[list[dict]]) -> list[dict] | None:
+    """Return the stored results of the same code, if every file that it read is still the same."""
+    try:
+        stored = json.loads(_place(program).read_text(encoding="utf-8"))
+        same = all(_digest(CODE / name) == digest for name, digest in stored["files"].items())
+    except (OSError, ValueError, KeyError):
+        return None
+    return stored["results"] if same else None
+
+
+def save(program: list[list[dict]], results: list[dict], read: list[str], started: float) -> None:
+    """Store a run that went well; not one during which a file that it read was changed."""
+    if any(result["error"] for result in results):
+        return
+    files = sorted(f for f in map(Path, read) if f.is_relative_to(CODE) and f.suffix != ".pyc")
+    if any(f.stat().st_mtime > started for f in files):
+        return
+    digests = {f.relative_to(CODE).as_posix(): _digest(f) for f in files}
+    _write(_place(program), json.dumps({"files": digests, "results": results}, ensure_ascii=False))
+
+
+def _place(program: list[list[dict]]) -> Path:
+    code = [[piece["source"] for piece in block] for block in program]
+    key = json.dumps([code, _surroundings()], ensure_ascii=False)
+    return CACHE / "runs" / f"{hashlib.sha256(key.encode()).hexdigest()}.json"
+
+
+@functools.cache
+def _surroundings() -> list[str]:
+    versions = sorted(f"{d.name}=={d.version}" for d in distributions())
+    beside = [_digest(Path(__file__).with_name(name)) for name in KEPT_BESIDE]
+    return [sys.version, sys.platform, *versions, *beside]
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _write(path: Path, text: str) -> None:
+    """Write all or nothing: another process may be reading or writing the same run."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    os.replace(name, path)
