@@ -1,0 +1,61 @@
+"""Comparing: what a block printed against what the page shows, numbers to the digits shown."""
+
+import doctest
+import math
+
+from sybil.evaluators.doctest import NUMBER, OutputChecker
+
+
+class Checker(OutputChecker):
+    """Sybil's checker, with numbers held to half a unit of the last digit shown.
+
+    Sybil allows a whole unit, so 41.301 would pass for a computed 41.300.
+    """
+
+    def _remove_unwanted_precision(self, want: str, got: str) -> str:
+        wanted, found = (list(self._number_re.finditer(text)) for text in (want, got))
+        if len(wanted) != len(found):
+            return got
+        parts, end = [], 0
+        for w, g in zip(wanted, found, strict=True):
+            parts += [got[end : g.start()], w[0] if agree(w[0], g[0]) else g[0]]
+            end = g.end()
+        return "".join([*parts, got[end:]])
+
+
+CHECKER = Checker()
+
+
+def agree(shown: str, computed: str) -> bool:
+    """Say whether a computed number, rounded to the digits shown, is the number shown."""
+    mantissa, _, exponent = shown.lower().partition("e")
+    digits = len(mantissa.partition(".")[2]) - int(exponent or 0)
+    half = 0.5 * 10.0**-digits
+    return math.isclose(float(shown), float(computed), rel_tol=1e-12, abs_tol=half * (1 + 1e-9))
+
+
+def first_difference(shown: str, computed: str) -> tuple[int, str] | None:
+    """Return the index of the first line that differs and what is wrong there, or None."""
+    shown, computed = (text.rstrip("\n") + "\n" for text in (shown, computed))
+    if CHECKER.check_output(shown, computed, NUMBER | doctest.ELLIPSIS):
+        return None
+    index, want, got = _first_lines(shown.splitlines(), computed.splitlines())
+    return index, f"shown is {_quote(want)}, computed is {_quote(got)}; correct whichever is wrong"
+
+
+def _first_lines(shown: list[str], computed: list[str]) -> tuple[int, str | None, str | None]:
+    for index, (want, got) in enumerate(zip(shown, computed, strict=False)):
+        if want == "..." or not CHECKER.check_output(want, got, NUMBER | doctest.ELLIPSIS):
+            return index, want, got
+    index = min(len(shown), len(computed))
+    return index, *((lines[index] if index < len(lines) else None) for lines in (shown, computed))
+
+
+def _quote(line: str | None) -> str:
+    return "nothing" if line is None else f"`{line}`"
+
+
+def shorten(text: str, lines: int = 6) -> str:
+    """Return the first lines of an output, for a message."""
+    kept = text.rstrip("\n").split("\n")
+    return "\n".join([*kept[:lines], "..."] if len(kept) > lines else kept)
