@@ -1,0 +1,63 @@
+"""Formulas: KaTeX renders them at build, so that a reader's browser needs no script for them."""
+
+import functools
+import html
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from py_mini_racer import JSEvalException, MiniRacer
+
+KATEX = Path(__file__).parent / "vendor" / "katex.min.js"
+RENDER = """
+function render(tex, displayMode) {
+  const options = {displayMode, throwOnError: true, strict: 'ignore', output: 'htmlAndMathml'}
+  return katex.renderToString(tex, options)
+}"""
+
+
+class FormulaError(ValueError):
+    """KaTeX does not understand a formula."""
+
+
+@functools.cache
+def _engine() -> MiniRacer:
+    engine = MiniRacer()
+    engine.eval(KATEX.read_text(encoding="utf-8") + RENDER)
+    return engine
+
+
+@functools.lru_cache(maxsize=10_000)
+def render(tex: str, display: bool) -> str:
+    """Return a formula as HTML for the eye and MathML for the ear; FormulaError where it is wrong."""
+    try:
+        return _engine().call("render", tex, display)
+    except JSEvalException as error:
+        reason = next(line for line in str(error).splitlines() if "KaTeX" in line or line.strip())
+        raise FormulaError(reason.strip()) from error
+
+
+class Formulas(Treeprocessor):
+    """Replaces what arithmatex found by what KaTeX makes of it."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if "arithmatex" in element.get("class", "").split() and element.text:
+                tex = html.unescape(str(element.text)).strip()
+                rendered = render(tex[2:-2].strip(), tex.startswith("\\["))
+                # An element of its own name: Material's search leaves it out as a whole only so.
+                rendered = f'<x-math data-search-exclude="1">{rendered}</x-math>'
+                element.text = self.md.htmlStash.store(rendered)
+
+
+class FormulasExtension(Extension):
+    """Goes with `pymdownx.arithmatex: {generic: true}`."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.treeprocessors.register(Formulas(md), "formulas", 15)
+
+
+def makeExtension(**options) -> FormulasExtension:  # noqa: N802
+    return FormulasExtension(**options)
