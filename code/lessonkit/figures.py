@@ -1,0 +1,92 @@
+"""Figures: the SVG that a page drew, put in place of `![alt](name.svg)`, right in light and in dark."""
+
+import html
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from lessonkit import DOCS
+from lessonkit.pages import Page
+
+# Colours of figures.mplstyle and the CSS variables in their place; course.css sets them for both themes.
+VARIABLES = {
+    "#1b1b1f": "--figure-ink",
+    "#c9ccd1": "--figure-grid",
+    "#0072b2": "--figure-c0",
+    "#d55e00": "--figure-c1",
+    "#00805f": "--figure-c2",
+    "#a8487f": "--figure-c3",
+    "#8a6100": "--figure-c4",
+    "#3388bb": "--figure-c5",
+    "#8f3b1b": "--figure-c6",
+    "#6b6f76": "--figure-c7",
+}
+COLOUR = re.compile("|".join(VARIABLES), re.IGNORECASE)
+CLEANING = [  # what in matplotlib's SVG would reach outside of the figure, date it, or only weigh
+    (re.compile(r"\A.*?(?=<svg)|<metadata>.*?</metadata>|<style.*?</style>", re.DOTALL), ""),
+    (re.compile(r"(<svg[^>]*) width=\"[^\"]*\" height=\"[^\"]*\""), r"\1"),
+    (re.compile(r" font-family: [^;\"]*;"), ""),
+    (re.compile(r" transform=\"rotate\(-?0 [^\"]*\""), ""),
+    (re.compile(r"\s*\n\s*"), " "),
+]
+COORDINATES = re.compile(r"\b(?:d|x|y)=\"[^\"]*\"")
+BEYOND_A_HUNDREDTH = re.compile(r"(?<=\.\d\d)\d+")
+IDENTIFIER = re.compile(r'(\bid="|url\(#|href="#)')
+
+
+def inline(svg: str, name: str, alt: str) -> str:
+    """Return matplotlib's SVG as part of a page: themed, without ids or styles that reach outside."""
+    for pattern, replacement in CLEANING:
+        svg = pattern.sub(replacement, svg)
+    svg = COORDINATES.sub(lambda match: BEYOND_A_HUNDREDTH.sub("", match[0]), svg)
+    svg = COLOUR.sub(lambda match: f"var({VARIABLES[match[0].lower()]})", svg)
+    svg = IDENTIFIER.sub(rf"\g<1>{name.removesuffix('.svg')}-", svg)
+    return svg.replace("<svg", f'<svg role="img" aria-label="{html.escape(alt)}"', 1)
+
+
+class Drawings(Preprocessor):
+    """Keeps what the page's code draws, before the fences are rendered away."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        page = Page("\n".join(lines), DOCS / "page.md")
+        self.md.drawings = page.drawn if page.shown else {}
+        return lines
+
+
+class Figures(Treeprocessor):
+    """Puts each drawing where the page shows it."""
+
+    def run(self, root: Element) -> None:
+        for paragraph in root.iter("p"):
+            images = list(paragraph.iter("img"))
+            name = images[0].get("src", "") if len(images) == 1 else ""
+            if name.endswith(".svg") and "/" not in name:
+                self.place(paragraph, name, images[0].get("alt", ""))
+
+    def place(self, paragraph: Element, name: str, alt: str) -> None:
+        """Turn a paragraph into a figure; while an author works, one that isn't drawn yet says so."""
+        drawn = name in self.md.drawings
+        paragraph.clear()
+        paragraph.tag = "figure"
+        paragraph.set("data-search-exclude", "")
+        if drawn:
+            paragraph.text = self.md.htmlStash.store(inline(self.md.drawings[name], name, alt))
+        else:
+            paragraph.set("class", "missing")
+            paragraph.text = f"{name}: {alt}"
+
+
+class FiguresExtension(Extension):
+    """The page's own run draws the figures; no file is read or written."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.preprocessors.register(Drawings(md), "drawings", 40)  # before pymdownx.snippets (32)
+        md.treeprocessors.register(Figures(md), "figures", 14)
+
+
+def makeExtension(**options) -> FiguresExtension:  # noqa: N802
+    return FiguresExtension(**options)
