@@ -1,0 +1,69 @@
+"""MkDocs' way in: refuse a site with faults, build the landing page, then each locale below it."""
+
+import logging
+import shutil
+import tempfile
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
+from mkdocs.theme import Theme
+from mkdocs.utils import CountHandler
+
+from lessonkit.locales import locale_configuration
+from lessonkit.site import site_faults
+
+log = logging.getLogger("mkdocs.lessonkit")
+state = {"serving": False}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    state["serving"] = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check every page before anything is built, and build beside the present site, not over it."""
+    state["faults"] = site_faults(log.info)
+    for fault in state["faults"]:
+        log.error(fault)
+    if state["faults"] and not state["serving"]:
+        raise Abort(f"{len(state['faults'])} faults, nothing was built")
+    state["site"] = Path(config.site_dir)
+    state["site"].parent.mkdir(parents=True, exist_ok=True)
+    config.site_dir = state["building"] = tempfile.mkdtemp(prefix=".building-", dir=state["site"].parent)
+    config.plugins["material/search"].config.enabled = False  # the root has no pages of its own
+    config.theme = Theme(name=None)
+    config.nav = None
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Keep the landing page and the assets, which the locales share."""
+    return Files(
+        [file for file in files if file.src_uri.startswith("assets/") or file.src_uri.endswith(".html")]
+    )
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Build the locales; put the new site in place of the old one when all went well."""
+    for locale in config.extra["locales"]:
+        log.info(f"Building {locale}")
+        child = locale_configuration(config, locale, state["faults"])
+        child.plugins.on_startup(command="serve" if state["serving"] else "build", dirty=False)
+        build(child)
+    counters = [
+        handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)
+    ]
+    if any(counter.get_counts() for counter in counters) and not state["serving"]:
+        raise Abort("the site has warnings, and strict mode refuses them; nothing was replaced")
+    shutil.rmtree(state["site"], ignore_errors=True)
+    Path(config.site_dir).replace(state["site"])
+    state["site"].chmod(0o755)
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave nothing half-built behind."""
+    if "building" in state:
+        shutil.rmtree(state.pop("building"), ignore_errors=True)

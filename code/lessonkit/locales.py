@@ -1,0 +1,88 @@
+"""Locales: one MkDocs configuration for each, derived from the one mkdocs.yml."""
+
+from pathlib import Path
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+from lessonkit import CACHE, DOCS
+from lessonkit.glossary import read_glossary
+from lessonkit.simplified import simplify
+
+SIMPLIFIED = "lessonkit.simplified"
+
+
+def locale_configuration(root: MkDocsConfig, locale: str, faults: list[str]) -> MkDocsConfig:
+    """Return what MkDocs needs to build one locale below the site's root."""
+    with open(root.config_file_path, "rb") as file:
+        raw = yaml_load(file, get_yaml_loader(config=root))
+    own = raw["extra"]["locales"][locale]
+    generated = SIMPLIFIED in own.get("markdown_extensions", {})
+    configuration = load_config(
+        root.config_file_path,
+        hooks=[],
+        strict=root.strict,
+        site_name=own["site_name"],
+        site_description=own["site_description"],
+        site_url=f"{root.site_url}{locale}/",
+        docs_dir=str(DOCS / own["source"]),
+        site_dir=str(Path(root.site_dir) / locale),
+        exclude_docs="",
+        nav=titled(raw["nav"], own["sections"]),
+        theme=raw["theme"] | {"language": own["language"], "palette": palette(raw, own["toggles"])},
+        markdown_extensions=raw["markdown_extensions"] | own.get("markdown_extensions", {}),
+        plugins={"search": raw["plugins"]["search"] | {"jieba_dict_user": str(search_terms())}},
+        extra=raw["extra"] | {"alternate": alternates(raw), "locale": locale, "faults": faults},
+    )
+    if generated:
+        configuration.plugins["simplified"] = SimplifiedFrontMatter()
+    return configuration
+
+
+def titled(nav: list, sections: dict[str, str]) -> list:
+    """Return the nav with each section's name in place of its key; pages are named by their headings."""
+    return [
+        {sections[key]: titled(entries, sections) for key, entries in entry.items()}
+        if isinstance(entry, dict)
+        else entry
+        for entry in nav
+    ]
+
+
+def palette(raw: dict, names: dict[str, str]) -> list[dict]:
+    """Return the theme's palette with each toggle's name in place of its key."""
+    return [
+        scheme | {"toggle": scheme["toggle"] | {"name": names[scheme["toggle"]["name"]]}}
+        for scheme in raw["theme"]["palette"]
+    ]
+
+
+def alternates(raw: dict) -> list[dict[str, str]]:
+    """Return Material's list of languages; relative links hold below any address."""
+    return [
+        {"name": own["name"], "link": f"../{locale}/", "lang": locale}
+        for locale, own in raw["extra"]["locales"].items()
+    ]
+
+
+def search_terms() -> Path:
+    """Write the glossary's Chinese terms as a dictionary for the search's word segmentation."""
+    terms = {term[form] for term in read_glossary().terms for form in ("zh-Hant", "zh-Hans")}
+    path = CACHE / "search-terms.txt"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(
+        "".join(f"{term} 100000 n\n" for term in sorted(terms) if not term.isascii()),
+        encoding="utf-8",
+    )
+    return path
+
+
+class SimplifiedFrontMatter:
+    """The one event that a generated locale needs: descriptions are not part of the Markdown."""
+
+    def on_page_markdown(self, markdown: str, page, **_) -> str:
+        page.meta = {
+            key: simplify(value) if isinstance(value, str) else value for key, value in page.meta.items()
+        }
+        return markdown

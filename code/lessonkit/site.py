@@ -1,0 +1,107 @@
+"""The site as a whole: which pages there are, and everything that is wrong with it."""
+
+import functools
+import os
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import yaml
+
+from lessonkit import DOCS, ROOT
+from lessonkit.examples import page_faults
+from lessonkit.faults import Fault, FaultError, relative
+from lessonkit.glossary import read_glossary
+from lessonkit.pages import Page
+from lessonkit.parity import parity_faults
+
+CONFIGURATION = ROOT / "mkdocs.yml"
+LANGUAGES = ("zh-Hant", "en")  # written by hand; every other locale is generated from one of them
+
+
+def pages() -> dict[str, dict[str, Path]]:
+    """Return every page by its path below the language's folder, then by language."""
+    found: dict[str, dict[str, Path]] = {}
+    for language in LANGUAGES:
+        for path in sorted((DOCS / language).rglob("*.md")):
+            found.setdefault(path.relative_to(DOCS / language).as_posix(), {})[language] = path
+    return found
+
+
+def structure_faults() -> Iterator[Fault]:
+    """Yield pages that lack a language or a place in the nav, and nav entries that lack a page."""
+    known, listed = pages(), dict(nav_entries())
+    for name, versions in known.items():
+        for language in LANGUAGES:
+            if language not in versions:
+                path = next(iter(versions.values()))
+                yield Fault(path, 1, f"there is no docs/{language}/{name}; write it or remove this page")
+        if name not in listed:
+            yield Fault(
+                next(iter(versions.values())),
+                1,
+                f"mkdocs.yml does not list {name}; add it to `nav:`",
+            )
+    for name, line in listed.items():
+        if name not in known:
+            yield Fault(
+                CONFIGURATION,
+                line,
+                f"nav lists {name}, but no such page is there; write it or remove it",
+            )
+
+
+def nav_entries() -> Iterator[tuple[str, int]]:
+    """Yield the pages of mkdocs.yml's nav with their lines."""
+    root = yaml.compose(CONFIGURATION.read_text(encoding="utf-8"))
+    nav = next(value for key, value in root.value if key.value == "nav")
+    waiting = [nav]
+    while waiting:
+        node = waiting.pop(0)
+        if isinstance(node, yaml.ScalarNode):
+            yield node.value, node.start_mark.line + 1
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        else:
+            waiting += [value for _, value in node.value]
+
+
+def agreement_faults(name: str) -> list[Fault]:
+    """Return where the languages of one page disagree."""
+    versions = pages()[name]
+    if len(versions) < len(LANGUAGES):
+        return []  # structure_faults says so
+    try:
+        return parity_faults(*(Page.read(versions[language]) for language in LANGUAGES))
+    except FaultError as refused:
+        return [refused.fault]
+
+
+def glossary_faults() -> list[Fault]:
+    """Return what keeps the glossary from being read."""
+    try:
+        read_glossary()
+    except FaultError as refused:
+        return [refused.fault]
+    return []
+
+
+def site_faults(report: Callable[[str], None]) -> list[str]:
+    """Return every fault of the site as text; report pages that take longer than a second."""
+    found = [str(fault) for fault in [*glossary_faults(), *structure_faults()]]
+    found += [str(fault) for name in pages() for fault in agreement_faults(name)]
+    paths = [path for versions in pages().values() for path in versions.values()]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for page in pool.map(functools.partial(timed_faults, report=report), paths):
+            found += page
+    return found
+
+
+def timed_faults(path: Path, report: Callable[[str], None]) -> list[str]:
+    """Return the faults of one page; report the time where that was long."""
+    start = time.monotonic()
+    found = page_faults(path)
+    if (seconds := time.monotonic() - start) > 1:
+        report(f"Ran {relative(path)} in {seconds:.1f} s")
+    return found
