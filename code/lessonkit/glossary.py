@@ -26,11 +26,16 @@ class Glossary:
     phrases: dict[str, str] = field(default_factory=dict)
 
     def overrides(self) -> dict[str, str]:
-        """Return what OpenCC has to write for each Traditional word that the glossary knows."""
+        """Return what OpenCC has to write for each Traditional word that the glossary knows.
+
+        A term of one character (列, 軸) would be replaced inside other words, and OpenCC takes what
+        stands behind a space for a second choice; both come out right without help.
+        """
         words = dict(self.phrases)
         for term in self.terms:
             for word in [term["zh-Hant"], *term.get("also", {}).get("zh-Hant", [])]:
-                words[word] = term["zh-Hans"]
+                if len(word) > 1 and " " not in word + term["zh-Hans"]:
+                    words[word] = term["zh-Hans"]
         return words
 
 
