@@ -1,0 +1,1 @@
+"""Figures that illustrate an idea: one module per lesson, one function per figure."""
