@@ -23,7 +23,7 @@ def mse(y_hat: Tensor, y: Tensor) -> Tensor:
 
 # --8<-- [start:huber]
 def huber(y_hat: Tensor, y: Tensor, delta: float = 1.0) -> Tensor:
-    """Return the mean Huber loss (Huber 1964): half the square up to delta, a straight line beyond."""
+    """Return the mean Huber loss (Huber 1964): half the square up to delta, then a straight line."""
     r = (y_hat - y).abs()
     near = r**2 / 2
     far = delta * (r - delta / 2)
