@@ -1,0 +1,40 @@
+import statistics
+
+import pytest
+import torch
+
+from nudge.data import bell, lcg, thermometer
+from nudge.data.generators import MODULUS, WARM_UP
+
+
+def test_lcg_is_the_generator_of_the_cpp_standard():
+    """C++ demands that the 10000th number of minstd_rand, seeded with 1, is 399268537."""
+    last = lcg(1, 10_000 - WARM_UP)[-1]
+    assert round(last * MODULUS) == 399268537
+
+
+def test_lcg_gives_the_published_values():
+    assert lcg(1, 3) == pytest.approx([0.297102, 0.426051, 0.899498], abs=5e-7)
+
+
+def test_lcg_is_never_stuck_at_zero():
+    assert lcg(0, 2) == lcg(1, 2) == lcg(MODULUS, 2)
+
+
+def test_bell_gives_the_published_values():
+    assert bell(42, 3) == pytest.approx([-0.046603, 1.397923, -1.012725], abs=5e-7)
+
+
+def test_bell_has_mean_zero_and_deviation_one():
+    draws = bell(1, 20_000)
+    assert statistics.mean(draws) == pytest.approx(0.0004, abs=5e-5)
+    assert statistics.pstdev(draws) == pytest.approx(0.9986, abs=5e-5)
+    assert max(map(abs, draws)) < 6
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
+def test_thermometer_has_eleven_pairs(dtype):
+    reading, celsius = thermometer(dtype)
+    assert reading.shape == celsius.shape == (11,)
+    assert reading.dtype == celsius.dtype == dtype
+    assert celsius.sum().item() == pytest.approx(115.5)
