@@ -72,8 +72,8 @@ def _fence(text: str, path: Path, region: Region) -> Fence:
 
 def _flaw(text: str, region: Region, language: str, opening: str) -> str:
     """Return what is wrong with a fence and what to do, or an empty string."""
-    last = text[region.start : region.end].rpartition("\n")[2]
-    if not re.search(r"(```|~~~)\s*$", last) or last == opening:
+    _, newline, last = text[region.start : region.end].rpartition("\n")
+    if not newline or not re.search(r"(```|~~~)\s*$", last):
         return "this fence is never closed; close it with the same backticks"
     if LIST_MARKER.match(opening):
         return "a fence beside a list marker is not rendered; give it a line of its own, indented"

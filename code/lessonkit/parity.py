@@ -5,7 +5,7 @@ import io
 import re
 import tokenize
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
@@ -14,48 +14,64 @@ from lessonkit.outline import TEXT_IN_FORMULA, Item
 from lessonkit.pages import Page
 
 STRINGS = {tokenize.STRING, getattr(tokenize, "FSTRING_MIDDLE", tokenize.STRING)}
+MEND = "make both languages the same"
+NUMBER = re.compile(r"\d[\d.,]*")
 FIELD = re.compile(r"\{[^{}]*\}")
 LOCALES = {"zh-Hant", "zh-Hans", "en"}
 
 
 def parity_faults(first: Page, second: Page) -> list[Fault]:
     """Return where two languages of a page differ in more than their words."""
-    pair = first.items, second.items
-    keys = [[(item.kind, item.detail) for item in items] for items in pair]
     faults: list[Fault] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
-        if tag == "equal":
-            for mine, theirs in zip(first.items[i1:i2], second.items[j1:j2], strict=True):
-                faults += item_faults(first, mine, second, theirs)
+    for mine, theirs in aligned(first.items, second.items):
+        if mine and theirs:
+            faults += item_faults(first, mine, second, theirs)
         else:
-            faults += [missing(first, item, second, j1) for item in first.items[i1:i2]]
-            faults += [missing(second, item, first, i1) for item in second.items[j1:j2]]
+            page, item, other = (first, mine, second) if mine else (second, theirs, first)
+            name = f"{item.kind} {item.detail}".strip()
+            faults.append(page.fault(item.line, f"{relative(other.path)} lacks this {name}; {MEND}"))
     return faults
 
 
-def missing(page: Page, item: Item, other: Page, index: int) -> Fault:
-    """Return the fault of a block that the other language lacks."""
-    line = other.items[index].line if index < len(other.items) else other.text.count("\n") + 1
-    name = f"{item.kind} {item.detail}".strip()
-    place = f"{relative(other.path)}, line {line}"
-    return Fault(page.path, item.line, f"{place} has no such {name}; add it there or take it out here")
+def aligned(first: list[Item], second: list[Item]) -> Iterator[tuple[Item | None, Item | None]]:
+    """Pair the blocks of two languages: first those that agree in all that isn't words, then by kind."""
+    for tag, i1, i2, j1, j2 in opcodes(first, second, fingerprint):
+        here, there = first[i1:i2], second[j1:j2]
+        if tag == "equal":
+            yield from zip(here, there, strict=True)
+            continue
+        for kind_tag, k1, k2, l1, l2 in opcodes(here, there, lambda item: (item.kind, item.detail)):
+            if kind_tag == "equal":
+                yield from zip(here[k1:k2], there[l1:l2], strict=True)
+            else:
+                yield from ((item, None) for item in here[k1:k2])
+                yield from ((None, item) for item in there[l1:l2])
+
+
+def opcodes(first: list[Item], second: list[Item], key: Callable) -> list[tuple]:
+    """Return difflib's way from one list of blocks to the other."""
+    return SequenceMatcher(
+        None, [key(i) for i in first], [key(i) for i in second], autojunk=False
+    ).get_opcodes()
+
+
+def fingerprint(item: Item) -> tuple:
+    """Return what two languages of a block have in common, numbers included."""
+    facts = (without_words(item), item.links, NUMBER.findall(item.prose))
+    return item.kind, item.detail, *(tuple(sorted(fact)) for fact in facts)
 
 
 def item_faults(first: Page, mine: Item, second: Page, theirs: Item) -> Iterator[Fault]:
-    """Yield how two blocks of the same kind differ."""
-    place = f"{relative(second.path)}, line {theirs.line}"
-    difference = mine.detail == "python" and code_difference(mine.text, theirs.text)
-    if difference:
-        index, here, there = difference
-        message = f"{place}, has other code: here `{here}`, there `{there}`; make them the same"
-        yield Fault(first.path, mine.fence.at(index), message)
-    for name, values in (("formula", without_words), ("link", lambda item: item.links)):
-        here, there = Counter(values(mine)), Counter(values(theirs))
-        for value in here - there:
-            yield Fault(first.path, mine.line, f"{place}, lacks the {name} {value}; make them the same")
-        for value in there - here:
-            yield Fault(second.path, theirs.line, f"the {name} {value} is not in {relative(first.path)}, "
-                        f"line {mine.line}; make them the same")  # fmt: skip
+    """Yield how two blocks of the same kind differ, each where there is more."""
+    sides = (first, mine, second, theirs), (second, theirs, first, mine)
+    for page, item, other, counterpart in sides:
+        place = f"{relative(other.path)}, line {counterpart.line}, lacks"
+        for name, values in (("formula", without_words), ("link", lambda block: block.links)):
+            for value in Counter(values(item)) - Counter(values(counterpart)):
+                yield page.fault(item.line, f"{place} the {name} {value}; {MEND}")
+        if item.detail == "python" and (found := code_difference(item.text, counterpart.text)):
+            index, here, there = found
+            yield page.fault(item.fence.at(index), f"{place} `{here}` and has `{there}`; {MEND}")
 
 
 def without_words(item: Item) -> list[str]:
@@ -90,4 +106,4 @@ def alike(one: tokenize.TokenInfo, two: tokenize.TokenInfo) -> bool:
 
 
 def _line(code: str, token: tokenize.TokenInfo | None) -> str:
-    return code.split("\n")[token.start[0] - 1].strip() if token else "nothing"
+    return (token and code.split("\n")[token.start[0] - 1].strip()) or "nothing"

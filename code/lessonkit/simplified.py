@@ -14,6 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 from lessonkit.glossary import GLOSSARY, read_glossary
 
 CONVERSION = "tw2sp"
+SPOKEN = {"alt", "aria-label", "title"}
 SHARE = Path(opencc.__file__).parent / "clib" / "share" / "opencc"
 
 
@@ -55,7 +56,7 @@ def _absolute(node):
 class Simplified(Treeprocessor):
     """Converts text, text alternatives and comments; what carries a `lang` of its own stays as it is.
 
-    Identifiers, links and the names in code are ASCII, so nothing but words can change.
+    In what is HTML already, identifiers, links and the names in code are ASCII: only words can change.
     """
 
     def run(self, root: Element) -> None:
@@ -69,8 +70,8 @@ class Simplified(Treeprocessor):
             return
         if element.text:
             element.text = type(element.text)(simplify(element.text))
-        for name, value in element.attrib.items():
-            element.set(name, simplify(value))
+        for name in SPOKEN & set(element.attrib):
+            element.set(name, simplify(element.get(name)))
         for child in element:
             self.convert(child)
             if child.tail:

@@ -46,6 +46,7 @@ def settle(directory: Path, opened: set[str]) -> None:
     matplotlib.use("svg")
     plt.style.use(["default", STYLE])
     warnings.simplefilter("error")
+    warnings.simplefilter("ignore", ResourceWarning)  # raised where nobody can catch it
     # Text stays text in the figures: a reader's browser has the Chinese fonts, this process need not.
     warnings.filterwarnings("ignore", message="Glyph .* missing from")
     sys.addaudithook(keep_within(directory.resolve(), opened))

@@ -1,0 +1,69 @@
+from pathlib import Path
+
+import pytest
+
+from lessonkit.fences import read_fences
+
+PAGE = Path("page.md")
+
+
+def only(text):
+    (fence,) = read_fences(text, PAGE)
+    return fence
+
+
+@pytest.mark.parametrize(
+    "info",
+    [
+        "python",
+        'python title="losses.py"',
+        'python hl_lines="1 2"',
+        "{.python}",
+        '{ .python title="a b" }',
+        " python",
+    ],
+)
+def test_python_is_seen_with_any_attributes(info):
+    fence = only(f"```{info}\n1 + 1\n```\n")
+    assert (fence.language, fence.source, fence.flaw) == ("python", "1 + 1\n", "")
+
+
+def test_attributes_are_read():
+    assert only('```python title="a b" linenums=1\n```\n').attributes == {"title": "a b", "linenums": "1"}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '!!! note "A"\n\n    ```python\n    1 + 1\n    ```\n',
+        '=== "Tab"\n\n    ```python\n    1 + 1\n    ```\n',
+        "- item\n\n    ~~~python\n    1 + 1\n    ~~~\n",
+        "> ```python\n> 1 + 1\n> ```\n",
+    ],
+)
+def test_fences_are_seen_inside_other_blocks(page):
+    fence = only(page)
+    assert (fence.language, fence.source.strip(), fence.flaw) == ("python", "1 + 1", "")
+
+
+def test_lines_are_those_of_the_page():
+    first, second = read_fences("# A\n\n```python\na\nb\n```\n\n```text\nc\n```\n", PAGE)
+    assert (first.line, first.at(0), first.at(1), first.last_line) == (3, 4, 5, 6)
+    assert second.line == 8
+
+
+def test_a_fence_inside_a_longer_one_is_its_content():
+    assert only("````text\n```python\n1/0\n```\n````\n").source == "```python\n1/0\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "flaw"),
+    [
+        ("```py\n1\n```\n", "unknown kind of fence `py`"),
+        ("```\n1\n```\n", "without a language"),
+        ("```python\n1\n", "never closed"),
+        ("- ```python\n  1\n  ```\n", "beside a list marker"),
+    ],
+)
+def test_flaws_are_named(page, flaw):
+    assert flaw in read_fences(page, PAGE)[0].flaw

@@ -1,0 +1,53 @@
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from lessonkit import ROOT
+from lessonkit.figures import VARIABLES, inline
+from lessonkit.running import execute
+
+CODE = """
+import matplotlib.pyplot as plt
+for number in range(8):
+    plt.plot([0, number], label="1.2345")
+plt.grid()
+plt.legend()
+plt.xlabel("殘差 r")
+plt.savefig("a.svg")
+"""
+
+
+@pytest.fixture(scope="module")
+def svg():
+    results, _ = execute([[{"path": "/page.md", "line": 1, "source": CODE}]], 30)
+    return inline(results[0]["figures"]["a.svg"], "a.svg", 'a "label" & more')
+
+
+def test_every_colour_is_a_variable_of_the_style_sheet(svg):
+    assert not re.search(r"#[0-9a-f]{6}", svg)
+    css = (ROOT / "docs" / "assets" / "css" / "course.css").read_text(encoding="utf-8")
+    for variable in VARIABLES.values():
+        assert f"var({variable})" in svg
+        assert css.count(f"{variable}:") == 2  # light and dark
+
+
+def test_text_stays_text(svg):
+    assert "殘差 r" in svg
+    assert "1.2345" in svg
+    assert "font-family" not in svg
+
+
+def test_nothing_reaches_outside_of_the_figure(svg):
+    root = ElementTree.fromstring(svg)  # noqa: S314, our own
+    identifiers = [element.get("id") for element in root.iter() if element.get("id")]
+    assert all(identifier.startswith("a-") for identifier in identifiers)
+    assert all(
+        target.startswith("a-") for target in re.findall(r'href="#([^"]*)|url\(#([^)]*)', svg)[0] if target
+    )
+    assert "<style" not in svg
+    assert "<metadata" not in svg
+
+
+def test_the_text_alternative_is_the_name(svg):
+    assert 'role="img" aria-label="a &quot;label&quot; &amp; more"' in svg

@@ -1,0 +1,103 @@
+import textwrap
+
+import pytest
+
+from lessonkit import CODE
+from lessonkit.running import execute
+
+
+def program(*blocks):
+    """Return a program in which every block is one piece, at line 10, 20, … of a page."""
+    return [
+        [{"path": "/page.md", "line": 10 * number, "source": textwrap.dedent(block)}]
+        for number, block in enumerate(blocks, 1)
+    ]
+
+
+def run(*blocks, limit=20.0):
+    results, _ = execute(program(*blocks), limit)
+    return results
+
+
+def test_blocks_share_one_namespace_and_show_their_last_expression():
+    first, second = run("x = 2\nprint('a')\nx", "None\nx + 1")
+    assert (first["output"], second["output"]) == ("a\n2\n", "3\n")
+
+
+def test_nothing_is_left_of_another_page():
+    run("import torch, builtins; builtins.leak = 1; torch.set_default_dtype(torch.float64)")
+    (result,) = run(
+        "import torch, builtins, os, sys\nhasattr(builtins, 'leak'), os.listdir(), torch.ones(1).dtype"
+    )
+    assert result["output"] == "(False, [], torch.float32)\n"
+
+
+def test_one_torch_thread_and_a_fixed_seed():
+    code = "import torch, random\ntorch.get_num_threads(), torch.rand(1).item(), random.random()"
+    assert run(code) == run(code)
+    assert run(code)[0]["output"].startswith("(1, ")
+
+
+def test_figures_belong_to_the_block_that_draws_them():
+    draw = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.savefig('{}.svg')"
+    first, second = run(draw.format("a"), draw.format("b"))
+    assert (set(first["figures"]), set(second["figures"])) == ({"a.svg"}, {"b.svg"})
+    assert "<svg" in first["figures"]["a.svg"]
+
+
+def test_an_error_has_its_line_and_ends_the_page():
+    first, second = run("x = 1", "y = 1\n\n1 / 0", "never")
+    assert first["error"] is None
+    error = second["error"]
+    assert (error["path"], error["line"], error["summary"]) == (
+        "/page.md",
+        22,
+        "ZeroDivisionError: division by zero",
+    )
+
+
+def test_an_error_is_placed_at_the_last_line_of_the_page_with_the_way_there():
+    _, second = run("def f(x):\n    return 1 / x", "\nf(0)")
+    assert second["error"]["line"] == 11
+    assert "line 21, in <module>" in second["error"]["details"]
+
+
+def test_broken_code_has_the_line_of_its_flaw():
+    (result,) = run("x = 1\nif x\n    pass")
+    assert result["error"]["line"] == 11
+    assert result["error"]["summary"].startswith("SyntaxError")
+
+
+def test_a_warning_is_an_error():
+    (result,) = run("import warnings\nwarnings.warn('old')")
+    assert result["error"]["summary"] == "UserWarning: old"
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("while True: pass", "still runs after 0.5 s"),
+        ("import os; os._exit(0)", "ends the process"),
+        ("exit()", "SystemExit"),
+        ("import sys; sys.exit(3)", "SystemExit: 3"),
+        (f"open({str(CODE / 'new.py')!r}, 'w')", "may write only in its own directory"),
+        (f"import os; os.mkdir({str(CODE / 'new')!r})", "may write only in its own directory"),
+        (
+            f"import os; os.remove({str(CODE / 'nudge' / 'losses.py')!r})",
+            "may write only in its own directory",
+        ),
+        ("open('../outside', 'w')", "may write only in its own directory"),
+        ("import subprocess; subprocess.run(['true'])", "may not start other programs"),
+        ("import os; os.system('true')", "may not start other programs"),
+        ("input()", "EOFError"),
+    ],
+)
+def test_what_a_page_may_not_do(code, words):
+    results = run("x = 1", code, "never", limit=0.5)
+    assert len(results) == 2
+    assert words in results[1]["error"]["summary"]
+
+
+def test_a_page_may_write_in_its_own_directory():
+    (result,) = run("open('note.txt', 'w').write('a')\nopen('note.txt').read()")
+    assert result["output"] == "'a'\n"

@@ -1,0 +1,63 @@
+import time
+
+import pytest
+
+from lessonkit import runs
+
+PROGRAM = [[{"path": "/page.md", "line": 3, "source": "print(1)"}]]
+RESULTS = [{"output": "1\n", "error": None, "figures": {}}]
+
+
+@pytest.fixture
+def module(tmp_path, monkeypatch):
+    """Return a module that a page read, in a project of its own."""
+    monkeypatch.setattr(runs, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(runs, "CODE", tmp_path / "code")
+    path = tmp_path / "code" / "nudge" / "losses.py"
+    path.parent.mkdir(parents=True)
+    path.write_text("x = 1\n", encoding="utf-8")
+    runs.save(PROGRAM, RESULTS, [str(path)], time.time() + 1)
+    return path
+
+
+def test_a_run_is_found_again(module):
+    assert runs.load(PROGRAM) == RESULTS
+
+
+def test_the_same_code_elsewhere_on_a_page_is_the_same_run(module):
+    moved = [[PROGRAM[0][0] | {"path": "/other.md", "line": 40}]]
+    assert runs.load(moved) == RESULTS
+
+
+def test_other_code_is_another_run(module):
+    assert runs.load([[PROGRAM[0][0] | {"source": "print(2)"}]]) is None
+
+
+def test_a_changed_module_ends_it(module):
+    module.write_text("x = 2\n", encoding="utf-8")
+    assert runs.load(PROGRAM) is None
+
+
+def test_a_changed_environment_ends_it(module, monkeypatch):
+    monkeypatch.setattr(runs, "_surroundings", lambda: ["torch==9.9"])
+    assert runs.load(PROGRAM) is None
+
+
+def test_a_stored_run_cut_in_half_is_run_again(module):
+    (stored,) = (runs.CACHE / "runs").iterdir()
+    stored.write_text(stored.read_text(encoding="utf-8")[:20], encoding="utf-8")
+    assert runs.load(PROGRAM) is None
+
+
+def test_a_failed_run_is_not_stored(module):
+    failed = [[PROGRAM[0][0] | {"source": "1 / 0"}]]
+    runs.save(
+        failed, [{"output": "", "error": {"summary": "ZeroDivisionError"}, "figures": {}}], [], time.time()
+    )
+    assert runs.load(failed) is None
+
+
+def test_a_run_during_which_a_module_changed_is_not_stored(module):
+    changed = [[PROGRAM[0][0] | {"source": "print(3)"}]]
+    runs.save(changed, RESULTS, [str(module)], module.stat().st_mtime - 1)
+    assert runs.load(changed) is None

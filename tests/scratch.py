@@ -1,0 +1,88 @@
+"""A copy of the project in which a test may break something, and the commands run there."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from lessonkit import ROOT
+
+COPIED = (
+    "code",
+    "docs",
+    "mkdocs.yml",
+    "pyproject.toml",
+    "conftest.py",
+    "tests/test_agreement.py",
+    ".cache/runs",
+)
+
+
+@dataclass
+class Scratch:
+    """A scratch copy; runs of unchanged pages come with it."""
+
+    root: Path
+
+    @classmethod
+    def create(cls, folder: Path) -> "Scratch":
+        """Copy what the build and the page tests need."""
+        for name in COPIED:
+            source, target = ROOT / name, folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if source.is_dir():
+                shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+            elif source.exists():
+                shutil.copy(source, target)
+        return cls(folder)
+
+    def read(self, name: str) -> str:
+        """Return the text of a file."""
+        return (self.root / name).read_text(encoding="utf-8")
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Replace the first occurrence of a text that must be there."""
+        text = self.read(name)
+        assert old in text, f"{name} has no {old!r}"
+        (self.root / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def line_of(self, name: str, text: str) -> int:
+        """Return the line on which a text begins."""
+        content = self.read(name)
+        return content[: content.index(text)].count("\n") + 1
+
+    def add_page(self, name: str, english: str, chinese: str) -> None:
+        """Add a lesson with these contents, and list it."""
+        for language, content in (("en", english), ("zh-Hant", chinese)):
+            path = self.root / "docs" / language / "lessons" / f"{name}.md"
+            path.write_text(f"# Page {{#page}}\n\n{content}\n", encoding="utf-8")
+        self.replace("mkdocs.yml", "scoring-a-guess.md\n", f"scoring-a-guess.md\n      - lessons/{name}.md\n")
+
+    def start(self, *command: str) -> subprocess.Popen:
+        """Start a Python module in the copy, with the copy's own code."""
+        environment = os.environ | {
+            "PYTHONPATH": str(self.root / "code"),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "NO_MKDOCS_2_WARNING": "1",
+            "PYTHONIOENCODING": "utf-8",
+        }
+        return subprocess.Popen(
+            [sys.executable, "-m", *command],
+            cwd=self.root,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def both(self) -> dict[str, tuple[int, str]]:
+        """Run the page tests and the strict build side by side; return exit status and output of each."""
+        started = {
+            "pytest": self.start("pytest", "-p", "no:cacheprovider", "docs", "tests/test_agreement.py"),
+            "mkdocs": self.start("mkdocs", "build", "--strict"),
+        }
+        outputs = {name: process.communicate()[0] for name, process in started.items()}
+        return {name: (started[name].returncode, output) for name, output in outputs.items()}

@@ -1,0 +1,145 @@
+"""What the page tests and the strict build must both refuse, with the line and what to do.
+
+Every case has a page of its own in one scratch copy of the project, so that both commands run only once.
+"""
+
+from dataclasses import dataclass
+
+import pytest
+from scratch import Scratch
+
+DRAW = "```python\nimport matplotlib.pyplot as plt\nplt.savefig('{}.svg')\n```\n\n"
+
+
+@dataclass
+class Case:
+    """A page in both languages, where on it the fault is (`at`), and what has to be said about it."""
+
+    english: str
+    at: str
+    words: str
+    chinese: str | None = None
+
+
+CASES = {
+    "wrong-digit": Case(
+        "```python\nprint(41.3)\n```\n\n```text\n41.301\n```", "41.301", "computed is `41.3`"
+    ),
+    "changed-constant": Case(
+        "```python\nimport torch\nfrom nudge.losses import huber\nhuber(torch.ones(2), torch.zeros(2))\n```"
+        "\n\n```text\ntensor(0.5000)\n```",
+        "tensor(0.5",
+        "computed is `tensor(0.3333)`",
+    ),
+    "error-with-title": Case('```python title="x" hl_lines="1"\n1/0\n```', "1/0", "ZeroDivisionError"),
+    "error-in-admonition": Case(
+        "!!! note\n\n    ```python\n    1/0\n    ```", "    1/0", "ZeroDivisionError"
+    ),
+    "error-in-tab": Case('=== "A"\n\n    ```python\n    1/0\n    ```', "    1/0", "ZeroDivisionError"),
+    "error-in-list": Case("- item\n\n    ```python\n    1/0\n    ```", "    1/0", "ZeroDivisionError"),
+    "fence-py": Case("```py\n1\n```", "```py", "unknown kind of fence `py`"),
+    "fence-without-language": Case("```\n1\n```", "```", "a fence without a language"),
+    "missing-section": Case('```python\n--8<-- "nudge/losses.py:mea"\n```', "--8<--", "has no section mea"),
+    "figure-never-drawn": Case("![A line](line.svg)", "![", "no block draws line.svg"),
+    "figure-never-shown": Case(DRAW.format("line"), "```python", "line.svg is drawn but never shown"),
+    "figure-without-alternative": Case(DRAW.format("line") + "![](line.svg)", "![]", "no text alternative"),
+    "output-not-shown": Case("```python\nprint(7)\n```", "```python", "output is not shown"),
+    "output-without-block": Case("Text.\n\n```text\n7\n```", "```text", "no python block stands right above"),
+    "code-in-one-language": Case(
+        "```python\nx = 1\ny = 2\n```", "y = 2", "lacks `y = 2` and has `nothing`", "```python\nx = 1\n```"
+    ),
+    "id-in-one-language": Case("## A {#one}", "## A", "lacks this heading 2 #one", "## 甲 {#two}"),
+    "heading-without-id": Case("## A", "## A", "this heading has no id", "## 甲"),
+    "formula-in-one-language": Case("The $x$.", "The", "lacks the formula x", "這個 $y$。"),
+    "paragraph-in-one-language": Case("One.\n\nTwo.", "Two", "lacks this paragraph", "一。"),
+    "row-in-one-language": Case(
+        "| a |\n|---|\n| 1 |\n| 2 |", "| 2 |", "lacks this table row", "| 甲 |\n|---|\n| 1 |"
+    ),
+    "link-in-one-language": Case(
+        "[A](../index.md)", "[A]", "lacks the link ../index.md", "[甲](scoring-a-guess.md)"
+    ),
+    "block-without-end": Case("```python\nwhile True: pass\n```", "```python", "the page still runs after"),
+    "block-that-exits": Case("```python\nexit()\n```", "exit()", "SystemExit"),
+    "block-that-dies": Case("```python\nimport os; os._exit(1)\n```", "```python", "ends the process"),
+    "page-that-writes": Case(
+        "```python\nimport nudge\nopen(nudge.__path__[0] + '/new.py', 'w')\n```",
+        "open(",
+        "may write only in its own directory",
+    ),
+    "indented-code": Case("Text.\n\n    1/0", "    1/0", "code outside a fence"),
+    "code-in-html": Case("<pre>1/0</pre>", "<pre>", "code in <pre> does not run"),
+    "skip-comment": Case(
+        "<!-- skip: next -->\n\n```python\n1 / 1;\n```", "<!-- skip", "a comment hides part of the page"
+    ),
+    "bad-tex": Case("A $\\frac{1$ half.", "A $", "KaTeX parse error"),
+    "bad-display-tex": Case("$$\nx + \\nothing\n$$", "x +", "KaTeX parse error"),
+}
+ELSEWHERE = {  # file, what is replaced there by what, where the fault is, what has to be said
+    "constant": ("code/nudge/losses.py", "r**2 / 2", "r**2 / 3", None, ""),
+    "unclosed section": (
+        "code/nudge/descent.py", "# --8<-- [end:least_squares]\n", "", "# --8<-- [start:least", "is not closed"
+    ),
+    "nav": ("mkdocs.yml", "nav:", "nav:\n  - lessons/none.md", "  - lessons/none.md", "no such page is there"),
+    "term": ("docs/glossary.yml", "    en: learning\n", "", "- id: learning", "learning has no English form"),
+}  # fmt: skip
+LONELY = "docs/zh-Hant/lessons/lonely.md"
+
+
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory):
+    """Return a project with every fault, and what both commands say about it."""
+    scratch = Scratch.create(tmp_path_factory.mktemp("refused"))
+    for name, case in CASES.items():
+        scratch.add_page(name, case.english, case.chinese or case.english)
+    scratch.add_page("unclosed", '```python\n--8<-- "nudge/descent.py:least_squares"\n```', "同")
+    scratch.add_page("lonely", "Only one language.", "只有一種語言。")
+    (scratch.root / "docs/en/lessons/lonely.md").unlink()
+    for path, old, new, _, _ in ELSEWHERE.values():
+        scratch.replace(path, old, new)
+    scratch.replace("code/lessonkit/running.py", "TIME_LIMIT = 60.0", "TIME_LIMIT = 5.0")
+    return scratch, scratch.both()
+
+
+def assert_both_say(scratch, path, at, words):
+    project, said = scratch
+    place = f"{path}:{project.line_of(path, at)}: "
+    for command, (status, output) in said.items():
+        assert status != 0, command
+        named = [line for line in output.split("\n") if place in line]
+        assert any(words in line for line in named), f"{command} does not say {place}… {words}\n{output}"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_fault_on_a_page(scratch, name):
+    assert_both_say(scratch, f"docs/en/lessons/{name}.md", CASES[name].at, CASES[name].words)
+
+
+@pytest.mark.parametrize("name", [name for name, case in ELSEWHERE.items() if case[3]])
+def test_a_fault_elsewhere(scratch, name):
+    path, _, _, at, words = ELSEWHERE[name]
+    assert_both_say(scratch, path, at, words)
+
+
+def test_a_page_in_one_language_only(scratch):
+    assert_both_say(scratch, LONELY, "# Page", "there is no docs/en/lessons/lonely.md")
+
+
+def test_nothing_is_built_or_written(scratch):
+    root = scratch[0].root
+    assert not (root / "site").exists()
+    assert not list(root.glob(".building-*"))
+    assert not (root / "code/nudge/new.py").exists()
+
+
+def test_without_a_fault_both_pass_and_a_later_fault_leaves_the_site_alone(tmp_path):
+    scratch = Scratch.create(tmp_path)
+    assert [status for status, _ in scratch.both().values()] == [0, 0]
+    page = tmp_path / "site/en/lessons/scoring-a-guess/index.html"
+    built = page.read_bytes()
+    path = "docs/en/lessons/scoring-a-guess.md"
+    scratch.replace(path, "0.500000 -15.000000   1.66364", "0.500000 -15.000000   1.66365")
+    line = scratch.line_of(path, "0.500000 -15.000000")
+    for command, (status, output) in scratch.both().items():
+        assert status != 0, command
+        assert f"{path}:{line}: shown is" in output
+    assert page.read_bytes() == built
