@@ -1,6 +1,9 @@
 """Locales: one MkDocs configuration for each, derived from the one mkdocs.yml."""
 
+import logging
 from pathlib import Path
+
+import jieba
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -68,6 +71,7 @@ def alternates(raw: dict) -> list[dict[str, str]]:
 
 def search_terms() -> Path:
     """Write the glossary's Chinese terms as a dictionary for the search's word segmentation."""
+    jieba.setLogLevel(logging.WARNING)  # it reports every start
     terms = {term[form] for term in read_glossary().terms for form in ("zh-Hant", "zh-Hans")}
     path = CACHE / "search-terms.txt"
     path.parent.mkdir(exist_ok=True)

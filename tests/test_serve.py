@@ -1,0 +1,89 @@
+"""What an author sees: `mkdocs serve` shows a saved page, module or glossary in every locale."""
+
+import socket
+import time
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from scratch import Scratch
+
+PATIENCE = 60  # seconds; on a busy machine the first build takes some
+
+
+def free_port():
+    """Return a port that nothing listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+class Server:
+    """`mkdocs serve` in a scratch copy."""
+
+    def __init__(self, scratch):
+        self.scratch, self.port = scratch, free_port()
+        self.process = scratch.start("mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}")
+
+    def shows(self, path, text):
+        """Wait until a page holds a text."""
+        content, end = "", time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                with urlopen(f"http://127.0.0.1:{self.port}/{path}") as response:  # noqa: S310, our own server
+                    content = response.read().decode()
+            except URLError:
+                assert self.process.poll() is None, self.process.communicate()[0]
+            if text in content:
+                return True
+            time.sleep(0.2)
+        return False
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    server = Server(Scratch.create(tmp_path_factory.mktemp("serve")))
+    assert server.shows("en/", "How Machines Learn")
+    yield server
+    server.process.terminate()
+    output = server.process.communicate()[0]
+    assert f"Serving on http://127.0.0.1:{server.port}/" in output
+
+
+def test_a_saved_page_is_shown(server):
+    server.scratch.replace("docs/en/index.md", "Start here {", "Begin here {")
+    assert server.shows("en/", "Begin here")
+
+
+def test_a_saved_chinese_page_is_shown_in_both_scripts(server):
+    server.scratch.replace("docs/zh-Hant/index.md", "從這裡開始 {", "從這裡出發，讀資料 {")
+    assert server.shows("zh-Hant/", "從這裡出發，讀資料")
+    assert server.shows("zh-Hans/", "从这里出发，读数据")
+
+
+def test_a_changed_module_is_shown_where_it_is_embedded(server):
+    server.scratch.replace("code/nudge/losses.py", "Return the mean absolute error", "Return the mean size")
+    for locale in ("en", "zh-Hant", "zh-Hans"):
+        assert server.shows(f"{locale}/lessons/scoring-a-guess/", "Return the mean size")
+
+
+def test_a_changed_glossary_is_shown(server):
+    server.scratch.replace("docs/glossary.yml", "phrases:\n", "phrases:\n  從這裡出發: 从此启程\n")
+    assert server.shows("zh-Hans/", "从此启程")
+
+
+def test_a_fault_is_shown_on_its_page_and_goes_when_it_is_mended(server):
+    page = "docs/en/lessons/scoring-a-guess.md"
+    server.scratch.replace(page, "\n1.125\n", "\n1.126\n")
+    assert server.shows("en/lessons/scoring-a-guess/", "shown is `1.126`, computed is `1.125`")
+    server.scratch.replace(page, "\n1.126\n", "\n1.125\n")
+    assert server.shows("en/lessons/scoring-a-guess/", ">1.125")
+
+
+def test_a_page_that_markdown_cannot_read_leaves_the_site_as_it_was(server):
+    server.scratch.replace("docs/en/index.md", "description: ", "description: [")
+    time.sleep(3)
+    assert server.shows("en/", "Begin here")
+    server.scratch.replace("docs/en/index.md", "description: [", "description: ")
+    server.scratch.replace("docs/en/index.md", "Begin here {", "Start here {")
+    assert server.shows("en/", "Start here")
