@@ -76,12 +76,10 @@ CASES = {
 }
 ELSEWHERE = {  # file, what is replaced there by what, where the fault is, what has to be said
     "constant": ("code/nudge/losses.py", "r**2 / 2", "r**2 / 3", None, ""),
-    "unclosed section": (
-        "code/nudge/descent.py", "# --8<-- [end:least_squares]\n", "", "# --8<-- [start:least", "is not closed"
-    ),
-    "nav": ("mkdocs.yml", "nav:", "nav:\n  - lessons/none.md", "  - lessons/none.md", "no such page is there"),
-    "term": ("docs/glossary.yml", "    en: learning\n", "", "- id: learning", "learning has no English form"),
-}  # fmt: skip
+    "section": ("code/nudge/descent.py", "# --8<-- [end:least_squares]\n", "", "# --8<--", "is not closed"),
+    "nav": ("mkdocs.yml", "nav:", "nav:\n  - lessons/none.md", "  - lessons/none.md", "no such page"),
+    "term": ("docs/glossary.yml", "    en: learning\n", "", "- id: learning", "has no English form"),
+}
 LONELY = "docs/zh-Hant/lessons/lonely.md"
 
 

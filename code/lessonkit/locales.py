@@ -4,7 +4,6 @@ import logging
 from pathlib import Path
 
 import jieba
-
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
@@ -33,7 +32,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[str]) -> 
         site_dir=str(Path(root.site_dir) / locale),
         exclude_docs="",
         nav=titled(raw["nav"], own["sections"]),
-        theme=raw["theme"] | {"language": own["language"], "palette": palette(raw, own["toggles"])},
+        theme=raw["theme"] | {"language": locale, "palette": palette(raw, own["toggles"])},
         markdown_extensions=raw["markdown_extensions"] | own.get("markdown_extensions", {}),
         plugins={"search": raw["plugins"]["search"] | {"jieba_dict_user": str(search_terms())}},
         extra=raw["extra"] | {"alternate": alternates(raw), "locale": locale, "faults": faults},
