@@ -5,7 +5,11 @@ import hashlib
 import pytest
 
 from lessonkit import ROOT
+from lessonkit.faults import Fault
+from lessonkit.pages import Page
 from lessonkit.site import agreement_faults, glossary_faults, pages, structure_faults
+
+WIDTH = 80  # characters of code that a page shows without scrolling
 
 
 def none_of(faults):
@@ -35,3 +39,20 @@ def test_vendored_files_are_the_ones_named():
     assert {path.relative_to(ROOT).as_posix() for path in files} == set(listed)
     for name, digest in listed.items():
         assert hashlib.sha256((ROOT / name).read_bytes()).hexdigest() == digest, name
+
+
+@pytest.mark.parametrize("path", [path for versions in pages().values() for path in versions.values()])
+def test_code_fits_the_width_of_a_page(path):
+    pieces = [piece for block in Page.read(path).program for piece in block]
+    lines = [
+        (piece, number, line) for piece in pieces for number, line in enumerate(piece["source"].split("\n"))
+    ]
+    none_of(
+        Fault(
+            piece["path"],
+            piece["line"] + number,
+            f"{len(line)} characters; break the line before {WIDTH + 1}",
+        )
+        for piece, number, line in lines
+        if len(line) > WIDTH
+    )

@@ -1,11 +1,15 @@
-"""Losses: one number for how far predictions are from labels, the smaller the better."""
+"""Losses: one number for how far predictions are from labels, the smaller the better.
+
+Each takes predictions and labels of the same shape and returns a 0-dim tensor. The Huber loss is
+from Huber 1964, *Annals of Mathematical Statistics* 35.
+"""
 
 from torch import Tensor
 
 
 # --8<-- [start:mae]
 def mae(y_hat: Tensor, y: Tensor) -> Tensor:
-    """Return the mean absolute error, a 0-dim tensor in the unit of y."""
+    """Return the mean absolute error: one number, in the unit of y."""
     return (y_hat - y).abs().mean()
 
 
@@ -14,7 +18,7 @@ def mae(y_hat: Tensor, y: Tensor) -> Tensor:
 
 # --8<-- [start:mse]
 def mse(y_hat: Tensor, y: Tensor) -> Tensor:
-    """Return the mean squared error, a 0-dim tensor in the unit of y, squared."""
+    """Return the mean squared error: one number, in squared units of y."""
     return ((y_hat - y) ** 2).mean()
 
 
@@ -23,7 +27,7 @@ def mse(y_hat: Tensor, y: Tensor) -> Tensor:
 
 # --8<-- [start:huber]
 def huber(y_hat: Tensor, y: Tensor, delta: float = 1.0) -> Tensor:
-    """Return the mean Huber loss (Huber 1964): half the square up to delta, then a straight line."""
+    """Return the mean Huber loss: square up to delta, straight beyond."""
     r = (y_hat - y).abs()
     near = r**2 / 2
     far = delta * (r - delta / 2)

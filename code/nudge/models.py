@@ -5,7 +5,7 @@ from torch import Tensor
 
 # --8<-- [start:line]
 def line(x: Tensor, w: Tensor | float, b: Tensor | float) -> Tensor:
-    """Return the predictions w·x + b, in the shape of x, in the unit of the labels."""
+    """Return the predictions w·x + b, in the shape of x."""
     return w * x + b
 
 
