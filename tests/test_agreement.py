@@ -43,7 +43,7 @@ def test_vendored_files_are_the_ones_named():
 
 @pytest.mark.parametrize("path", [path for versions in pages().values() for path in versions.values()])
 def test_code_fits_the_width_of_a_page(path):
-    pieces = [piece for block in Page.read(path).program for piece in block]
+    pieces = [piece for _, step in Page.read(path).owned_steps for piece in step["pieces"]]
     lines = [
         (piece, number, line) for piece in pieces for number, line in enumerate(piece["source"].split("\n"))
     ]

@@ -1,17 +1,16 @@
-"""Checks: what a page shows, held against what its run gave. Each returns a fault or None."""
+"""Checks of prose: figures, formulas, bound numbers, headings, and code where none should be."""
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
-from lessonkit.comparing import first_difference, shorten
+from lessonkit.bound import bound_numbers, holds, unbound_numbers
 from lessonkit.faults import Fault
+from lessonkit.fence_checks import check_fence
 from lessonkit.formulas import FormulaError, render
 from lessonkit.outline import Item
 from lessonkit.pages import Page
 
 CODE_TAG = re.compile(r"<(pre|code|script|style|iframe|textarea)\b", re.IGNORECASE)
-NOT_RUN = "this block was not run: the page stopped before it; mend that first"
 Check = Callable[[Page, Item], Fault | None]
 
 
@@ -22,46 +21,15 @@ def checks(item: Item) -> list[Check]:
     found: list[Check] = [check_figure] if item.kind == "figure" else []
     if item.formulas:
         found.append(check_formulas)
+    if any(bound_numbers(item.text, item.line)):
+        found.append(check_numbers)
+    if item.kind == "front matter":
+        found.append(check_given)
+    if item.kind not in ("formula", "footnote") and unbound_numbers(item.words):
+        found.append(check_unbound)
     if item.kind in ("indented", "heading") or any(sign in item.prose for sign in ("<", "![")):
         found.append(check_words)
     return found
-
-
-def check_fence(page: Page, item: Item) -> Fault | None:
-    """Check a fence according to its kind."""
-    if item.fence.flaw:
-        return page.fault(item.line, item.fence.flaw)
-    return {"python": check_block, "text": check_output}[item.fence.language](page, item)
-
-
-def check_block(page: Page, item: Item) -> Fault | None:
-    """Check that a python block ran, and that what it printed and drew is shown."""
-    result = page.result(item.fence)
-    if result is None:
-        return page.fault(item.line, NOT_RUN)
-    if error := result["error"]:
-        place = Path(error["path"] or page.path), error["line"] or item.line
-        return Fault(*place, f"{error['summary']}; correct the code\n{error['details']}".rstrip())
-    following = page.beside(item, 1)
-    if result["output"] and not (following and following.language == "text"):
-        output = f"```text\n{shorten(result['output'])}\n```"
-        return page.fault(item.line, f"this block's output is not shown; add after it\n{output}")
-    for name in sorted(set(result["figures"]) - page.shown):
-        return page.fault(item.line, f"{name} is drawn but never shown; add `![what it shows]({name})`")
-    return None
-
-
-def check_output(page: Page, item: Item) -> Fault | None:
-    """Check a shown output, line by line."""
-    above = page.beside(item, -1)
-    if not above or above.language != "python" or above.flaw:
-        return page.fault(item.line, "no python block stands right above this output; move it there")
-    result = page.result(above)
-    if result is None or result["error"]:
-        return None  # the block above says so itself
-    if difference := first_difference(item.text, result["output"]):
-        return page.fault(item.fence.at(difference[0]), difference[1])
-    return None
 
 
 def check_figure(page: Page, item: Item) -> Fault | None:
@@ -80,8 +48,51 @@ def check_formulas(page: Page, item: Item) -> Fault | None:
         try:
             render(formula, display)
         except FormulaError as error:
-            line = item.line + display + item.text[: item.text.find(formula)].count("\n")
+            line = item.line + display + line_of(formula, item)
             return page.fault(line, f"{error}; correct the formula `{formula}`")
+    return None
+
+
+def check_numbers(page: Page, item: Item) -> Fault | None:
+    """Check that every bound number is the value of its expression."""
+    for number in bound_numbers(item.text, item.line):
+        result = page.result(number)
+        if result is None:
+            return None  # the block that stopped the page says so itself
+        if result["error"]:
+            summary = result["error"]["summary"]
+            return page.fault(number.line, f"`{number.expression}` has no value: {summary}; correct it")
+        computed = result["output"].strip()
+        if not holds(number.shown, computed):
+            message = f"shown is `{number.shown}`, but `{number.expression}` is `{computed}`"
+            return page.fault(number.line, f"{message}; correct whichever is wrong")
+    return None
+
+
+def check_unbound(page: Page, item: Item) -> Fault | None:
+    """Check that every measured number of the prose is bound, or given with a reason."""
+    for number in unbound_numbers(item.words):
+        if number not in page.given:
+            bind = f'bind it, `{number}`{{ value="…" }}, or name it under `given:` in the front matter'
+            return page.fault(item.line + line_of(number, item), f"nothing computes {number}; {bind}")
+    return None
+
+
+def line_of(text: str, item: Item) -> int:
+    """Return how many lines below the first of an item a text stands."""
+    return item.text[: max(0, item.text.find(text))].count("\n")
+
+
+def check_given(page: Page, item: Item) -> Fault | None:
+    """Check that each number given in the front matter has a reason and is still there."""
+    there = {number for other in page.items for number in unbound_numbers(other.words)}
+    for number, reason in page.given.items():
+        if number not in there:
+            return page.fault(
+                item.line, f"`given:` names {number}, which the page does not show; take it out"
+            )
+        if not reason.strip():
+            return page.fault(item.line, f"`given:` has no reason for {number}; say where it is from")
     return None
 
 

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import markdown
@@ -86,8 +86,3 @@ def _first_line(module: Path, section: str, page: Path, line: int) -> int:
         start = marks["start"]
         raise FaultError(module, start, f"section {section} is not closed; write `# --8<-- [end:{section}]`")
     return marks["start"] + 1
-
-
-def program(fences: list[Fence]) -> list[list[dict]]:
-    """Return what a worker needs to run a page: for each python block its pieces."""
-    return [[asdict(piece) for piece in pieces(fence)] for fence in fences]

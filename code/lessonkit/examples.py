@@ -12,8 +12,9 @@ from sybil import Document, Example, Region, Sybil
 from sybil.example import SybilFailure
 
 from lessonkit import DOCS
-from lessonkit.checks import NOT_RUN, checks
+from lessonkit.checks import checks
 from lessonkit.faults import FaultError
+from lessonkit.fence_checks import NOT_RUN
 from lessonkit.outline import Item
 from lessonkit.pages import Page
 
@@ -43,14 +44,27 @@ sybil = Sybil(parsers=[parse], pattern="*.md", path=str(DOCS))
 
 def page_faults(path: Path) -> list[str]:
     """Return every fault of one page, as the tests would name them."""
-    found: dict[str, None] = {}
     try:
-        for example in sybil.parse(path).examples():
-            try:
-                example.evaluate()
-            except SybilFailure as failure:
-                if NOT_RUN not in failure.result:  # the block that stopped the page is named already
-                    found[failure.result] = None
+        return document_faults(sybil.parse(path))
     except UnicodeDecodeError:
-        pass  # where the languages are compared, the same file is refused with its line
+        return []  # where the languages are compared, the same file is refused with its line
+
+
+def text_faults(text: str, path: Path) -> list[str]:
+    """Return every fault of a page that is not a file."""
+    document = Document(text, str(path))
+    for region in parse(document):
+        document.add(region)
+    return document_faults(document)
+
+
+def document_faults(document: Document) -> list[str]:
+    """Evaluate all examples of a document; return each fault once."""
+    found: dict[str, None] = {}
+    for example in document.examples():
+        try:
+            example.evaluate()
+        except SybilFailure as failure:
+            if NOT_RUN not in failure.result:  # the block that stopped the page is named already
+                found[failure.result] = None
     return list(found)

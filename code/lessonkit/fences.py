@@ -16,7 +16,15 @@ LIST_MARKER = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
 KINDS = {
     "python": "code that runs",
     "text": "the output of the python block above",
+    "console": "commands behind $",
+    "toml": "checked for its syntax",
+    "yaml": "checked for its syntax",
+    "markdown": "a page in miniature",
 }
+OPENING = re.compile(r"^[ \t>]*(`{3,}|~{3,})[^\n`]+$", re.MULTILINE)
+ROLES = ("exercise", "check", "solution", "wrong")
+ATTRIBUTES = {"title", "hl_lines", "linenums", "raises", *ROLES}
+OURS = re.compile(rf" ?\b({'|'.join(['raises', *ROLES])})=(\"[^\"]*\"|'[^']*'|\S+)")
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,16 @@ class Fence:
     source: str
     attributes: dict[str, str] = field(default_factory=dict)
     flaw: str = ""
+
+    @property
+    def role(self) -> str:
+        """What the fence is in an exercise: exercise (the starter), check, solution, wrong or nothing."""
+        return next((role for role in ROLES if role in self.attributes), "")
+
+    @property
+    def exercise(self) -> str:
+        """The name of the exercise that the fence belongs to, or nothing."""
+        return self.attributes.get(self.role, "")
 
     @property
     def last_line(self) -> int:
@@ -77,8 +95,16 @@ def _flaw(text: str, region: Region, language: str, opening: str) -> str:
         return "this fence is never closed; close it with the same backticks"
     if LIST_MARKER.match(opening):
         return "a fence beside a list marker is not rendered; give it a line of its own, indented"
+    unknown = {name for name, *_ in ATTRIBUTE.findall(region.lexemes["info"])} - ATTRIBUTES
+    if unknown:
+        return f"unknown attribute `{min(unknown)}`; use one of {', '.join(sorted(ATTRIBUTES))}"
     if language not in KINDS:
         kinds = ", ".join(f"`{kind}` ({meaning})" for kind, meaning in KINDS.items())
         name = f"unknown kind of fence `{language}`" if language else "a fence without a language"
         return f"{name}; use one of {kinds}"
     return ""
+
+
+def without_our_attributes(text: str) -> str:
+    """Return the page with fences that Markdown's own extensions understand."""
+    return OPENING.sub(lambda match: OURS.sub("", match[0]), text)

@@ -10,6 +10,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from lessonkit import DOCS
+from lessonkit.bound import as_plain_text
+from lessonkit.fences import without_our_attributes
 from lessonkit.pages import Page
 
 # Colours of figures.mplstyle and the CSS variables in their place; course.css sets them for both themes.
@@ -25,6 +27,7 @@ VARIABLES = {
     "#8f3b1b": "--figure-c6",
     "#6b6f76": "--figure-c7",
 }
+ALTERNATIVE = re.compile(r"!\[(?:`[^`]*`\{[^}]*\}|[^\]])*\]")
 COLOUR = re.compile("|".join(VARIABLES), re.IGNORECASE)
 CLEANING = [  # what in matplotlib's SVG would reach outside of the figure, date it, or only weigh
     (re.compile(r"\A.*?(?=<svg)|<metadata>.*?</metadata>|<style.*?</style>", re.DOTALL), ""),
@@ -49,12 +52,12 @@ def inline(svg: str, name: str, alt: str) -> str:
 
 
 class Drawings(Preprocessor):
-    """Keeps what the page's code draws, before the fences are rendered away."""
+    """Keeps what the page's code draws, and leaves to Markdown only what Markdown knows."""
 
     def run(self, lines: list[str]) -> list[str]:
         page = Page("\n".join(lines), DOCS / "page.md")
         self.md.drawings = page.drawn if page.shown else {}
-        return lines
+        return without_our_attributes(ALTERNATIVE.sub(lambda m: as_plain_text(m[0]), page.text)).split("\n")
 
 
 class Figures(Treeprocessor):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lessonkit.bound import BOUND
 from lessonkit.fences import Fence, read_fences
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -12,12 +13,13 @@ HEADING = re.compile(r"(#{1,6}) (.*?)(?: \{ ?#([\w-]+) ?\})?$")
 CONTAINER = re.compile(r"(?P<mark>!!!|\?\?\?\+?|===) ?(?P<kind>[\w-]*)")
 LIST_ITEM = re.compile(r"(?P<mark>[-*+]|\d+[.)])(?: (?P<task>\[[ xX]\]))?\s+\S")
 FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]]+)\]:")
-FIGURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^)\s]+)\)\{?[^}]*\}?$")
+FIGURE = re.compile(r"!\[(?P<alt>(?:`[^`]*`\{[^}]*\}|[^\]])*)\]\((?P<src>[^)\s]+)\)\{?[^}]*\}?$")
 RULE = re.compile(r"(-{3,}|\*{3,}|_{3,})$")
 HTML = re.compile(r"</?(?P<tag>[a-zA-Z][\w-]*)|<!--")
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 FORMULA = re.compile(r"(?<![\\$])\$(?!\s)((?:\\.|[^\\$])+?)(?<!\s)\$")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?P<target>[^)\s]+)\)")
+LINK_TARGET = re.compile(r"\]\([^)\s]+\)")
 TEXT_IN_FORMULA = re.compile(r"\\text\{[^}]*\}")
 
 
@@ -33,7 +35,13 @@ class Item:
 
     @property
     def prose(self) -> str:
-        return CODE_SPAN.sub("", self.text)
+        """The text without inline code and without bound numbers."""
+        return CODE_SPAN.sub("", BOUND.sub("", self.text))
+
+    @property
+    def words(self) -> str:
+        """The prose without formulas and without the targets of links."""
+        return LINK_TARGET.sub("]", FORMULA.sub("", self.prose))
 
     @property
     def formulas(self) -> list[str]:
@@ -63,6 +71,8 @@ class Reader:
         self.paragraph: Item | None = None
 
     def items(self) -> Iterator[Item]:
+        if self.first:
+            yield Item("front matter", 1, "")
         number = self.first
         while number < len(self.lines):
             number += 1

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import yaml
 
-from lessonkit.embedding import program
 from lessonkit.faults import Fault, FaultError
 from lessonkit.fences import Fence
 from lessonkit.outline import FRONT_MATTER, Item, read_outline
 from lessonkit.running import TIME_LIMIT, run
+from lessonkit.steps import steps
 
 
 class Page:
@@ -20,7 +20,6 @@ class Page:
         self.text = text
         self.items = read_outline(text, path)
         self.fences = [item.fence for item in self.items if item.fence]
-        self.blocks = [f for f in self.fences if f.language == "python" and not f.flaw]
 
     @classmethod
     def read(cls, path: Path) -> "Page":
@@ -32,38 +31,58 @@ class Page:
             raise FaultError(path, line, "this file is not UTF-8; save it in that encoding") from error
 
     @functools.cached_property
-    def time_limit(self) -> float:
-        """The seconds that the page may run: `time_limit` of its front matter, or the default."""
+    def meta(self) -> dict:
+        """The front matter of the page; FaultError where it isn't a mapping in YAML."""
         front = FRONT_MATTER.match(self.text)
         try:
-            meta = yaml.safe_load(front[0].strip("-\n")) if front else {}
-            return float((meta or {}).get("time_limit", TIME_LIMIT))
-        except (yaml.YAMLError, AttributeError, TypeError, ValueError) as error:
-            raise FaultError(self.path, 1, f"the front matter can't be read; correct it: {error}") from error
+            return dict(yaml.safe_load(front[0].strip("-\n")) or {}) if front else {}
+        except (yaml.YAMLError, TypeError, ValueError) as error:
+            flaw = " ".join(str(error).split())
+            raise FaultError(self.path, 1, f"the front matter can't be read: {flaw}; correct it") from error
+
+    @property
+    def time_limit(self) -> float:
+        """The seconds that the page may run: `time_limit` of its front matter, or the default."""
+        return float(self.meta.get("time_limit", TIME_LIMIT))
+
+    @property
+    def given(self) -> dict[str, str]:
+        """The numbers of the prose that no run computes, each with the reason: `given` of the front matter."""
+        return {str(number): str(reason or "") for number, reason in self.meta.get("given", {}).items()}
 
     @functools.cached_property
-    def program(self) -> list[list[dict]]:
-        """The code of the page, block by block, with the sections that it embeds."""
-        return program(self.blocks)
+    def owned_steps(self) -> list[tuple[object, dict]]:
+        """The steps of the page, each with the fence or the bound number that it belongs to."""
+        return list(steps(self.path, self.items))
 
     @functools.cached_property
     def results(self) -> list[dict]:
-        """What running each block gave, up to the first that failed."""
-        return run(self.program, self.time_limit) if self.blocks else []
+        """What each step gave, up to the first block that failed."""
+        program = [step for _, step in self.owned_steps]
+        return run(program, self.time_limit) if program else []
 
     def fault(self, line: int, message: str) -> Fault:
         """Return a fault of this page."""
         return Fault(self.path, line, message)
 
-    def result(self, block: Fence) -> dict | None:
-        """Return what running a block gave; None where the page stopped before it."""
-        index = self.blocks.index(block)
+    @property
+    def owners(self) -> list[object]:
+        """The fences and bound numbers that have a step, in the order of the steps."""
+        return [owner for owner, _ in self.owned_steps]
+
+    def result(self, owner: object) -> dict | None:
+        """Return what the step of a fence or bound number gave; None where the page stopped before it."""
+        index = self.owners.index(owner)
         return self.results[index] if index < len(self.results) else None
+
+    def exercise(self, name: str, role: str) -> list[Fence]:
+        """Return the fences of an exercise that have a role in it."""
+        return [fence for fence in self.fences if fence.role == role and fence.exercise == name]
 
     @property
     def stopped(self) -> bool:
         """Whether a block failed, so that those after it did not run."""
-        return any(result["error"] for result in self.results)
+        return len(self.results) < len(self.owned_steps) or any(r["error"] for r in self.results[-1:])
 
     @property
     def drawn(self) -> dict[str, str]:

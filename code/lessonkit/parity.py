@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from lessonkit.bound import bound_numbers
 from lessonkit.faults import Fault, relative
+from lessonkit.fences import ROLES
 from lessonkit.outline import TEXT_IN_FORMULA, Item
 from lessonkit.pages import Page
 
@@ -57,7 +59,7 @@ def opcodes(first: list[Item], second: list[Item], key: Callable) -> list[tuple]
 
 def fingerprint(item: Item) -> tuple:
     """Return what two languages of a block have in common, numbers included."""
-    facts = (without_words(item), item.links, NUMBER.findall(item.prose))
+    facts = (without_words(item), item.links, values(item), NUMBER.findall(item.prose))
     return item.kind, item.detail, *(tuple(sorted(fact)) for fact in facts)
 
 
@@ -66,9 +68,9 @@ def item_faults(first: Page, mine: Item, second: Page, theirs: Item) -> Iterator
     sides = (first, mine, second, theirs), (second, theirs, first, mine)
     for page, item, other, counterpart in sides:
         place = f"{relative(other.path)}, line {counterpart.line}, lacks"
-        for name, values in (("formula", without_words), ("link", lambda block: block.links)):
-            for value in Counter(values(item)) - Counter(values(counterpart)):
-                yield page.fault(item.line, f"{place} the {name} {value}; {MEND}")
+        for name, facts in FACTS.items():
+            for fact in Counter(facts(item)) - Counter(facts(counterpart)):
+                yield page.fault(item.line, f"{place} the {name} {fact}; {MEND}")
         if item.detail == "python" and (found := code_difference(item.text, counterpart.text)):
             index, here, there = found
             yield page.fault(item.fence.at(index), f"{place} `{here}` and has `{there}`; {MEND}")
@@ -77,6 +79,27 @@ def item_faults(first: Page, mine: Item, second: Page, theirs: Item) -> Iterator
 def without_words(item: Item) -> list[str]:
     """Return the formulas of a block, leaving out what they say in words."""
     return ["".join(TEXT_IN_FORMULA.sub(r"\\text{}", formula).split()) for formula in item.formulas]
+
+
+def values(item: Item) -> list[str]:
+    """Return the bound numbers of a block with their expressions."""
+    if item.fence:
+        return []
+    return [f"{n.shown} = {n.expression}" for n in bound_numbers(item.text, item.line)]
+
+
+def roles(item: Item) -> list[str]:
+    """Return the attributes of a fence that say what it has to do."""
+    attributes = item.fence.attributes if item.fence else {}
+    return [f'{name}="{value}"' for name, value in attributes.items() if name in ("raises", *ROLES)]
+
+
+FACTS = {
+    "formula": without_words,
+    "link": lambda item: item.links,
+    "bound number": values,
+    "attribute": roles,
+}
 
 
 def code_difference(here: str, there: str) -> tuple[int, str, str] | None:

@@ -17,8 +17,8 @@ PRELOADED = ["torch", "matplotlib.pyplot"]
 STARTING = threading.Lock()
 
 
-def run(program: list[list[dict]], limit: float = TIME_LIMIT) -> list[dict]:
-    """Return the result of each block up to the first that fails, from the store or from a new run."""
+def run(program: list[dict], limit: float = TIME_LIMIT) -> list[dict]:
+    """Return the result of each step up to the first block that fails, from the store or from a new run."""
     stored = runs.load(program)
     if stored is None:
         started = time.time()
@@ -27,14 +27,14 @@ def run(program: list[list[dict]], limit: float = TIME_LIMIT) -> list[dict]:
     return stored
 
 
-def run_all(jobs: list[tuple[list[list[dict]], float]], workers: int) -> Iterator[list[dict]]:
+def run_all(jobs: list[tuple[list[dict], float]], workers: int) -> Iterator[list[dict]]:
     """Run several pages side by side; yield their results in the order of the jobs."""
     with ThreadPoolExecutor(workers) as pool:
         yield from pool.map(lambda job: run(*job), jobs)
 
 
-def execute(program: list[list[dict]], limit: float) -> tuple[list[dict], list[str]]:
-    """Run a page in a new worker; return the blocks' results and the files that it read."""
+def execute(program: list[dict], limit: float) -> tuple[list[dict], list[str]]:
+    """Run a page in a new worker; return the steps' results and the files that it read."""
     forks = "forkserver" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if forks else "spawn")
     if forks:
@@ -52,7 +52,7 @@ def execute(program: list[list[dict]], limit: float) -> tuple[list[dict], list[s
             process.join()
 
 
-def launch(program: list[list[dict]], directory: str, sender) -> None:
+def launch(program: list[dict], directory: str, sender) -> None:
     """Begin work in the new process; only there is torch imported."""
     from lessonkit.worker import work
 
@@ -79,7 +79,7 @@ def receive(receiver, limit: float) -> tuple[list[dict], list[str]]:
 def stopped(summary: str) -> dict:
     """Return the result of a block that never came to its end."""
     error = {"path": "", "line": 0, "summary": summary, "details": ""}
-    return {"output": "", "error": error, "figures": {}}
+    return {"output": "", "error": error, "failure": "", "figures": {}}
 
 
 @contextlib.contextmanager

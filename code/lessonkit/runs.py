@@ -11,10 +11,10 @@ from pathlib import Path
 
 from lessonkit import CACHE, CODE
 
-KEPT_BESIDE = ("worker.py", "figures.mplstyle")  # what else decides how a run comes out
+KEPT_BESIDE = ("worker.py", "evaluating.py", "figures.mplstyle")  # what else decides how a run comes out
 
 
-def load(program: list[list[dict]]) -> list[dict] | None:
+def load(program: list[dict]) -> list[dict] | None:
     """Return the stored results of the same code, if every file that it read is still the same."""
     try:
         stored = json.loads(_place(program).read_text(encoding="utf-8"))
@@ -24,7 +24,7 @@ def load(program: list[list[dict]]) -> list[dict] | None:
     return stored["results"] if same else None
 
 
-def save(program: list[list[dict]], results: list[dict], read: list[str], started: float) -> None:
+def save(program: list[dict], results: list[dict], read: list[str], started: float) -> None:
     """Store a run that went well; not one during which a file that it read was changed."""
     if any(result["error"] for result in results):
         return
@@ -35,10 +35,18 @@ def save(program: list[list[dict]], results: list[dict], read: list[str], starte
     _write(_place(program), json.dumps({"files": digests, "results": results}, ensure_ascii=False))
 
 
-def _place(program: list[list[dict]]) -> Path:
-    code = [[piece["source"] for piece in block] for block in program]
-    key = json.dumps([code, _surroundings()], ensure_ascii=False)
+def _place(program: list[dict]) -> Path:
+    key = json.dumps([_without_places(program), _surroundings()], ensure_ascii=False)
     return CACHE / "runs" / f"{hashlib.sha256(key.encode()).hexdigest()}.json"
+
+
+def _without_places(node):
+    """Return the steps without paths and lines, so that the same code is the same run anywhere."""
+    if isinstance(node, list):
+        return [_without_places(child) for child in node]
+    if isinstance(node, dict):
+        return {key: _without_places(value) for key, value in node.items() if key not in ("path", "line")}
+    return node
 
 
 @functools.cache

@@ -1,12 +1,9 @@
-"""Inside a worker process: run one page's blocks in order, in one namespace, in an empty directory."""
+"""Inside a worker process: one page's steps in order, in one namespace, in an empty directory."""
 
-import ast
-import contextlib
 import io
 import os
 import random
 import sys
-import traceback
 import warnings
 from pathlib import Path
 
@@ -14,22 +11,24 @@ import matplotlib
 import matplotlib.pyplot as plt
 import torch
 
+from lessonkit.evaluating import run_step
+
 STYLE = Path(__file__).with_name("figures.mplstyle")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 CHANGES = {"os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.link", "os.symlink", "os.truncate"}
 LEAVES = {"os.system", "os.exec", "os.posix_spawn", "os.fork", "subprocess.Popen"}
 
 
-def work(program: list[list[dict]], directory: str, sender) -> None:
-    """Send "ready", then the result of each block up to the first that fails, then what was read."""
+def work(program: list[dict], directory: str, sender) -> None:
+    """Send "ready", then the result of each step up to the first block that fails, then what was read."""
     opened: set[str] = set()
     settle(Path(directory), opened)
     sender.send("ready")
     namespace = {"__name__": "__main__"}
-    for block in program:
-        result = run_block(block, namespace, Path(directory))
+    for step in program:
+        result = run_step(step, namespace, Path(directory))
         sender.send(result)
-        if result["error"]:
+        if result["error"] and step["kind"] == "block":
             break
     modules = {getattr(module, "__file__", None) or "" for module in list(sys.modules.values())}
     sender.send(sorted(opened | modules))
@@ -72,54 +71,3 @@ def keep_within(directory: Path, opened: set[str]):
             raise PermissionError(f"a page may write only in its own directory, not to {path}")
 
     return watch
-
-
-def run_block(block: list[dict], namespace: dict, directory: Path) -> dict:
-    """Run one block; return its output, its figures by name, and where and how it failed."""
-    output, error = io.StringIO(), None
-    before = drawings(directory)
-    try:
-        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
-            for piece in block:
-                run_piece(piece, namespace, last=piece is block[-1])
-    except BaseException as exception:  # exit() and its like must not end the worker unheard
-        error = describe(exception, {piece["path"] for piece in block})
-    finally:
-        plt.close("all")
-    after = drawings(directory)
-    figures = {name: svg for name, svg in after.items() if svg != before.get(name)}
-    return {"output": output.getvalue(), "error": error, "figures": figures}
-
-
-def run_piece(piece: dict, namespace: dict, last: bool) -> None:
-    """Run a piece under its own path and line numbers; print the last expression as a notebook does."""
-    tree = ast.parse("\n" * (piece["line"] - 1) + piece["source"], piece["path"])
-    shown = last and tree.body and isinstance(tree.body[-1], ast.Expr) and tree.body.pop()
-    exec(compile(tree, piece["path"], "exec", dont_inherit=True), namespace)
-    if shown:
-        value = eval(compile(ast.Expression(shown.value), piece["path"], "eval"), namespace)
-        if value is not None:
-            print(repr(value))
-
-
-def drawings(directory: Path) -> dict[str, str]:
-    """Return the SVG files of the directory by name."""
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(directory.glob("*.svg"))}
-
-
-def describe(exception: BaseException, paths: set[str]) -> dict:
-    """Return the exception with its place: the last line of the page, or of the code it embeds."""
-    frames = traceback.extract_tb(exception.__traceback__)
-    if isinstance(exception, SyntaxError) and exception.filename in paths:
-        path, line = exception.filename, exception.lineno
-    else:
-        path, line = next(((f.filename, f.lineno) for f in reversed(frames) if f.filename in paths), ("", 0))
-    inner = [f for f in frames if f.filename != __file__]
-    summary = "".join(traceback.format_exception_only(exception)).strip()
-    details = "".join(traceback.format_list(inner))
-    return {
-        "path": path,
-        "line": line or 1,
-        "summary": summary.splitlines()[-1],
-        "details": details,
-    }

@@ -20,7 +20,8 @@ plt.savefig("a.svg")
 
 @pytest.fixture(scope="module")
 def svg():
-    results, _ = execute([[{"path": "/page.md", "line": 1, "source": CODE}]], 30)
+    piece = {"path": "/page.md", "line": 1, "source": CODE}
+    results, _ = execute([{"kind": "block", "pieces": [piece], "raises": ""}], 30)
     return inline(results[0]["figures"]["a.svg"], "a.svg", 'a "label" & more')
 
 

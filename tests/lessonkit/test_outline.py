@@ -53,6 +53,7 @@ def outline(text):
 
 def test_blocks_are_read_with_their_lines():
     assert outline(PAGE) == [
+        ("front matter", 1, ""),
         ("heading", 5, "1 #title"),
         ("paragraph", 7, ""),
         ("formula", 10, ""),
@@ -75,7 +76,7 @@ def test_blocks_are_read_with_their_lines():
 
 
 def test_formulas_and_links_are_read_outside_code_only():
-    paragraph = read_outline(PAGE, Path("page.md"))[1]
+    paragraph = read_outline(PAGE, Path("page.md"))[2]
     assert paragraph.formulas == ["x^2"]
     assert paragraph.links == ["other.md#part"]
 

@@ -7,9 +7,13 @@ from lessonkit.running import execute
 
 
 def program(*blocks):
-    """Return a program in which every block is one piece, at line 10, 20, … of a page."""
+    """Return the steps of blocks that begin at line 10, 20, … of a page."""
     return [
-        [{"path": "/page.md", "line": 10 * number, "source": textwrap.dedent(block)}]
+        {
+            "kind": "block",
+            "pieces": [{"path": "/page.md", "line": 10 * number, "source": textwrap.dedent(block)}],
+            "raises": "",
+        }
         for number, block in enumerate(blocks, 1)
     ]
 

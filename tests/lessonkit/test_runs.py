@@ -4,7 +4,14 @@ import pytest
 
 from lessonkit import runs
 
-PROGRAM = [[{"path": "/page.md", "line": 3, "source": "print(1)"}]]
+
+def program(source, path="/page.md", line=3):
+    """Return the one step of a page with one block."""
+    pieces = [{"path": path, "line": line, "source": source}]
+    return [{"kind": "block", "pieces": pieces, "raises": ""}]
+
+
+PROGRAM = program("print(1)")
 RESULTS = [{"output": "1\n", "error": None, "figures": {}}]
 
 
@@ -25,12 +32,11 @@ def test_a_run_is_found_again(module):
 
 
 def test_the_same_code_elsewhere_on_a_page_is_the_same_run(module):
-    moved = [[PROGRAM[0][0] | {"path": "/other.md", "line": 40}]]
-    assert runs.load(moved) == RESULTS
+    assert runs.load(program("print(1)", "/other.md", 40)) == RESULTS
 
 
 def test_other_code_is_another_run(module):
-    assert runs.load([[PROGRAM[0][0] | {"source": "print(2)"}]]) is None
+    assert runs.load(program("print(2)")) is None
 
 
 def test_a_changed_module_ends_it(module):
@@ -50,7 +56,7 @@ def test_a_stored_run_cut_in_half_is_run_again(module):
 
 
 def test_a_failed_run_is_not_stored(module):
-    failed = [[PROGRAM[0][0] | {"source": "1 / 0"}]]
+    failed = program("1 / 0")
     runs.save(
         failed, [{"output": "", "error": {"summary": "ZeroDivisionError"}, "figures": {}}], [], time.time()
     )
@@ -58,6 +64,6 @@ def test_a_failed_run_is_not_stored(module):
 
 
 def test_a_run_during_which_a_module_changed_is_not_stored(module):
-    changed = [[PROGRAM[0][0] | {"source": "print(3)"}]]
+    changed = program("print(3)")
     runs.save(changed, RESULTS, [str(module)], module.stat().st_mtime - 1)
     assert runs.load(changed) is None

@@ -1,0 +1,76 @@
+"""Bound numbers: `29.02`{ value="losses[-1]" } in a sentence is held to the run, and rendered as a number."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from lessonkit.comparing import agree
+
+BOUND = re.compile(r"`(?P<shown>[^`\n]+)`\{ ?value=(?P<quote>[\"'])(?P<expression>.+?)(?P=quote) ?\}")
+MEASURED = re.compile(r"(?<![\w§.,/])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d{3,})(?![\w]|\.\d)")
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
+
+
+@dataclass(frozen=True)
+class BoundNumber:
+    """A number as a page shows it, on its line, and the expression that it is the value of."""
+
+    line: int
+    shown: str
+    expression: str
+
+
+def bound_numbers(text: str, line: int) -> Iterator[BoundNumber]:
+    """Yield the bound numbers of a text that begins on this line of the page."""
+    for match in BOUND.finditer(text):
+        below = text.count("\n", 0, match.start())
+        yield BoundNumber(line + below, match["shown"], match["expression"])
+
+
+def holds(shown: str, computed: str) -> bool:
+    """Say whether a number as a reader sees it (−1,763.9) is the computed one, to the digits shown."""
+    plain = shown.replace("\N{MINUS SIGN}", "-").replace(",", "")
+    if not NUMBER.fullmatch(plain):
+        return shown == computed
+    return bool(NUMBER.fullmatch(computed)) and agree(plain, computed)
+
+
+def unbound_numbers(prose: str) -> list[str]:
+    """Return the decimals, and the whole numbers of three digits or more, that nothing computes.
+
+    Years, and numbers that belong to a name (X04.1, §10.6, 2nd ed.), count as words.
+    """
+    return [number for number in MEASURED.findall(prose) if not YEAR.fullmatch(number)]
+
+
+def as_plain_text(text: str) -> str:
+    """Return the text with each bound number as the bare number that it shows."""
+    return BOUND.sub(lambda match: match["shown"], text)
+
+
+class Numbers(Treeprocessor):
+    """Turns `<code value="…">`, which attr_list makes of a bound number, into a number with a title."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("code"):
+            if expression := element.attrib.pop("value", None):
+                element.tag = "span"
+                element.set("class", "bound")
+                element.set("title", expression)
+
+
+class NumbersExtension(Extension):
+    """Comes after attr_list (8)."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.treeprocessors.register(Numbers(md), "bound", 7)
+
+
+def makeExtension(**options) -> NumbersExtension:  # noqa: N802
+    return NumbersExtension(**options)

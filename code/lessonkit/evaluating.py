@@ -1,0 +1,92 @@
+"""Evaluating: what a block prints and draws, how a trial of an exercise fails, what an expression is."""
+
+import ast
+import contextlib
+import io
+import traceback
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+
+
+def run_step(step: dict, namespace: dict, directory: Path) -> dict:
+    """Run one step; return its output, its figures by name, how a trial failed, and any error."""
+    output, before = io.StringIO(), drawings(directory)
+    failure, error = "", None
+    try:
+        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
+            failure = KINDS[step["kind"]](step, namespace) or ""
+    except BaseException as exception:  # exit() and its like must not end the worker unheard
+        error = describe(exception, {piece["path"] for piece in step["pieces"]})
+    finally:
+        plt.close("all")
+    figures = {name: svg for name, svg in drawings(directory).items() if svg != before.get(name)}
+    return {"output": output.getvalue(), "error": error, "failure": failure, "figures": figures}
+
+
+def run_block(step: dict, namespace: dict) -> None:
+    """Run a block; where it has to raise, print the last line of the error, as Python would."""
+    try:
+        run_code(step["pieces"], namespace)
+    except Exception as exception:
+        if type(exception).__name__ != step["raises"]:
+            raise
+        print(last_line(exception))
+    else:
+        if step["raises"]:
+            raise AssertionError(f"this block should raise {step['raises']} and does not")
+
+
+def run_trial(step: dict, namespace: dict) -> str:
+    """Try an answer in a copy of the namespace; return the last line of the check's error, if any."""
+    tried = dict(namespace)
+    run_code(step["pieces"], tried)
+    try:
+        run_code(step["check"], tried)
+    except Exception as exception:
+        return last_line(exception)
+    return ""
+
+
+def run_value(step: dict, namespace: dict) -> None:
+    """Print the value of an expression as a plain number."""
+    (piece,) = step["pieces"]
+    expression = compile(piece["source"], piece["path"], "eval", dont_inherit=True)
+    value = eval(expression, namespace)
+    print(repr(value.item()) if hasattr(value, "item") else value)
+
+
+KINDS = {"block": run_block, "trial": run_trial, "value": run_value}
+
+
+def run_code(pieces: list[dict], namespace: dict) -> None:
+    """Run pieces under their own paths and lines; print the last expression as a notebook does."""
+    for piece in pieces:
+        tree = ast.parse("\n" * (piece["line"] - 1) + piece["source"], piece["path"])
+        shown = piece is pieces[-1] and tree.body and isinstance(tree.body[-1], ast.Expr) and tree.body.pop()
+        exec(compile(tree, piece["path"], "exec", dont_inherit=True), namespace)
+        if shown:
+            value = eval(compile(ast.Expression(shown.value), piece["path"], "eval"), namespace)
+            if value is not None:
+                print(repr(value))
+
+
+def last_line(exception: BaseException) -> str:
+    """Return what Python prints last about an error, without what follows in its message."""
+    return "".join(traceback.format_exception_only(exception)).strip().splitlines()[-1]
+
+
+def drawings(directory: Path) -> dict[str, str]:
+    """Return the SVG files of the directory by name."""
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(directory.glob("*.svg"))}
+
+
+def describe(exception: BaseException, paths: set[str]) -> dict:
+    """Return the exception with its place: the last line of the page, or of the code it embeds."""
+    frames = traceback.extract_tb(exception.__traceback__)
+    if isinstance(exception, SyntaxError) and exception.filename in paths:
+        path, line = exception.filename, exception.lineno
+    else:
+        path, line = next(((f.filename, f.lineno) for f in reversed(frames) if f.filename in paths), ("", 0))
+    details = "".join(traceback.format_list([f for f in frames if f.filename != __file__]))
+    return {"path": path, "line": line or 1, "summary": last_line(exception), "details": details}

@@ -1,0 +1,118 @@
+"""Every kind of fence, and numbers bound to the run: what is right, and what is named as wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from lessonkit.examples import text_faults
+
+
+def block(code, *info):
+    return f"```{' '.join(['python', *info])}\n{code}\n```\n\n"
+
+
+def text(output):
+    return f"```text\n{output}\n```\n\n"
+
+
+def faults(page):
+    return text_faults(page, Path("page.md"))
+
+
+STARTER = block("def twice(x):\n    return x", 'exercise="x1"')
+CHECK = block('assert twice(0) == 0, "zero?"\nassert twice(3) == 6, f"{twice(3)}, not 6"', 'check="x1"')
+SOLUTION = block("def twice(x):\n    return 2 * x", 'solution="x1"')
+WRONG = block("def twice(x):\n    return 2 + x", 'wrong="x1"') + text("AssertionError: zero?")
+OTHER = block("def twice(x):\n    return x * x", 'wrong="x1"') + text("AssertionError: 9, not 6")
+EXERCISE = STARTER + CHECK + SOLUTION + WRONG + OTHER
+
+
+RIGHT = {
+    "raises": block("int('x')", 'raises="ValueError"') + text("ValueError: invalid literal ..."),
+    "raises-after-output": block("print(1)\nint('x')", 'raises="ValueError"') + text("1\nValueError: ..."),
+    "goes-on-after-raises": block("x = 1\n1 / 0", 'raises="ZeroDivisionError"')
+    + text("ZeroDivisionError: division by zero")
+    + block("x")
+    + text("1"),
+    "exercise": EXERCISE,
+    "starter-shown": EXERCISE.replace(CHECK, CHECK + text("AssertionError: 3, not 6")),
+    "answers-leave-nothing": EXERCISE + block("'twice' in globals()") + text("False"),
+    "answers-see-the-page": block("two = 2") + EXERCISE.replace("2 * x", "two * x"),
+    "toml": "```toml\na = 1\n```\n",
+    "yaml": "```yaml\na: [1]\n```\n",
+    "console": "```console\n$ make serve\n$ git clone x\n$ A=1 make test\n$ .venv/bin/mkdocs serve\n```\n",
+    "miniature": "````markdown\n# A {#a}\n\n```python\n1 + 1\n```\n\n```text\n2\n```\n````\n",
+    "miniature-with-fault": "````markdown\n```python\n1 + 1\n```\n\n```text\n3\n```\n````\n\n"
+    + text("page.md:6: shown is `3`, computed is `2`; correct whichever is wrong"),
+    "bound": block("loss = 1763.88455") + 'It is `1,763.88`{ value="loss" } and −`2`{ value="1 + 1" }.\n',
+    "bound-minus": 'At `−4.40`{ value="-4.4" } and `yes`{ value="\'yes\'" } and `3`{ value=\'len("abc")\' }.\n',
+    "bound-tensor": block("import torch") + '| a |\n|---|\n| `0.33`{ value="torch.tensor(1 / 3)" } |\n',
+    "given": '---\ngiven: {"0.25": half of half a degree}\n---\n\nUp to 0.25 of a degree.\n',
+    "not-measured": "In 1964 (X04.1, §10.6, 2nd ed.) $1.5$ and [a](b-1.5.md), `2.5`, 11 points, v1.2.3.\n",
+    "bound-at-its-place": block("n = 1") + '`1`{ value="n" }\n\n' + block("n = 2") + '`2`{ value="n" }\n',
+}
+WRONG_PAGES = {
+    "nothing-raised": (block("int('1')", 'raises="ValueError"'), 1, "should raise ValueError and does not"),
+    "other-error": (block("1 / 0", 'raises="ValueError"'), 2, "ZeroDivisionError"),
+    "raised-not-shown": (block("int('x')", 'raises="ValueError"'), 1, "output is not shown"),
+    "raised-shown-wrong": (block("1 / 0", 'raises="ZeroDivisionError"') + text("oh"), 6, "shown is `oh`"),
+    "unknown-attribute": (block("1;", 'exercize="x1"'), 1, "unknown attribute `exercize`"),
+    "no-check": (STARTER + SOLUTION + WRONG, 1, 'exercise x1 has 0 `check="x1"`, not 1'),
+    "no-solution": (STARTER + CHECK + WRONG, 1, 'has 0 `solution="x1"`, not 1'),
+    "no-wrong": (STARTER + CHECK + SOLUTION, 1, 'has 0 `wrong="x1"`, not one or more'),
+    "two-starters": (STARTER + EXERCISE, 1, 'has 2 `exercise="x1"`, not 1'),
+    "unknown-exercise": (SOLUTION, 1, "exercise x1 has no starter and check above"),
+    "starter-passes": (EXERCISE.replace("return x\n", "return 2 * x\n", 1), 6, "the starter of x1 passes"),
+    "solution-fails": (
+        EXERCISE.replace("2 * x", "3 * x"),
+        11,
+        "solution of x1 fails: AssertionError: 9, not 6",
+    ),
+    "wrong-passes": (EXERCISE.replace("2 + x", "x + x"), 16, "the wrong answer of x1 passes"),
+    "wrong-without-hint": (EXERCISE.replace(', "zero?"', ""), 16, "let an `assert` with a hint catch it"),
+    "wrong-breaks": (EXERCISE.replace("2 + x", "y"), 16, "NameError"),
+    "same-hint": (EXERCISE.replace("x * x", "3 + x"), 25, "the hint is that of line 16"),
+    "hint-not-shown": (EXERCISE.replace(text("AssertionError: zero?"), ""), 16, "output is not shown"),
+    "hint-shown-wrong": (
+        EXERCISE.replace("Error: zero?", "Error: nought?"),
+        22,
+        "computed is `AssertionError: zero?`",
+    ),
+    "toml": ("```toml\na = \n```\n", 1, "this is not TOML"),
+    "yaml": ("```yaml\na: [\n```\n", 1, "this is not YAML"),
+    "console-target": ("```console\n$ make\n$ make surf\n```\n", 3, "the Makefile has no target surf"),
+    "console-program": ("```console\n$ mkdogs serve\n```\n", 2, "there is no command `mkdogs`"),
+    "console-output": ("```console\nServing\n```\n", 2, "this is no command"),
+    "miniature": ("````markdown\n# A\n````\n", 1, "page.md:1: this heading has no id"),
+    "bound": ('A\nB `1.5`{ value="1 + 0.56" }\n', 2, "shown is `1.5`, but `1 + 0.56` is `1.56`"),
+    "bound-rounding": ('`1.67`{ value="1.66364" }\n', 1, "is `1.66364`; correct whichever is wrong"),
+    "bound-raises": ('`1`{ value="losses[-1]" }\n', 1, "`losses[-1]` has no value: NameError"),
+    "bound-word": ("`yes`{ value=\"'no'\" }\n", 1, "is `no`"),
+    "unbound": ("A\nB 1,763.88\n", 2, "nothing computes 1,763.88"),
+    "unbound-whole": ('!!! note "2197 tries"\n\n    A.\n', 1, "nothing computes 2197"),
+    "unbound-in-table": ("| a |\n|---|\n| 0.5 |\n", 3, "nothing computes 0.5"),
+    "given-without-reason": ('---\ngiven: {"0.25": }\n---\n0.25\n', 1, "no reason for 0.25"),
+    "given-in-vain": ('---\ngiven: {"0.25": a}\n---\n0.26\n', 1, "names 0.25, which the page does not show"),
+    "front-matter": ("---\ngiven: [\n---\n", 1, "the front matter can't be read"),
+    "bound-in-figure": ('![At `7`{ value="6" }](a.svg)\n', 1, "no block draws a.svg"),
+}
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_is_right(name):
+    assert faults(RIGHT[name]) == []
+
+
+@pytest.mark.parametrize("name", WRONG_PAGES)
+def test_what_is_wrong(name):
+    page, line, words = WRONG_PAGES[name]
+    found = faults(page)
+    assert any(fault.startswith(f"page.md:{line}: ") or f"\npage.md:{line}: " in fault for fault in found), (
+        found
+    )
+    assert any(words in fault for fault in found), found
+
+
+def test_several_faults_are_all_named():
+    page = "# A\n\n$\\frac{1$\n\n" + block("print(1)") + text("2") + '`3`{ value="4" }\n'
+    assert [fault.split(":")[1] for fault in faults(page)] == ["1", "3", "10", "13"]
