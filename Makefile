@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test check clean
+.PHONY: serve build test check style outputs census clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/ready ## read and write the site at http://127.0.0.1:8000/
@@ -12,12 +12,21 @@ serve: .venv/ready ## read and write the site at http://127.0.0.1:8000/
 build: .venv/ready ## write the site to site/
 	$(BIN)/mkdocs build --strict
 
-test: check ## prove everything
+test: style ## prove everything
 	$(BIN)/pytest
 
-check: .venv/ready ## look for faults of style in the code
+check: .venv/ready ## prove the pages alone, and count what they prove; ARGS=--json for editors
+	$(BIN)/python -m lessonkit.report $(ARGS)
+
+style: .venv/ready ## look for faults of style in the code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+outputs: .venv/ready ## write what the run gives into outputs and bound numbers
+	$(BIN)/python -m lessonkit.outputs
+
+census: .venv/ready ## record how much the pages prove
+	$(BIN)/python -m lessonkit.census
 
 clean: ## forget stored runs and the built site
 	rm -rf .cache site

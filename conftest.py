@@ -1,5 +1,22 @@
-"""Collects every page with the one Sybil set-up."""
+"""Collects every page with the one Sybil set-up, runs the pages side by side, and prints what they prove."""
 
-from lessonkit.examples import sybil
+from sybil.integration.pytest import SybilItem
+
+from lessonkit.census import all_counts, table
+from lessonkit.examples import run_side_by_side, sybil
 
 pytest_collect_file = sybil.pytest()
+
+
+def pytest_collection_finish(session):
+    """Begin to run the pages that were collected, before the first of their examples is evaluated."""
+    examples = [item.example for item in session.items if isinstance(item, SybilItem)]
+    if examples and not session.config.option.collectonly:
+        run_side_by_side(examples)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Print the census after a run in which pages passed."""
+    if any(report.nodeid.startswith("docs/") for report in terminalreporter.stats.get("passed", [])):
+        terminalreporter.write_sep("-", "census")
+        terminalreporter.write_line(table(all_counts()))

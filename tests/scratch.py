@@ -60,18 +60,23 @@ class Scratch:
             path.write_text(f"# Page {{#page}}\n\n{content}\n", encoding="utf-8")
         self.replace("mkdocs.yml", "scoring-a-guess.md\n", f"scoring-a-guess.md\n      - lessons/{name}.md\n")
 
-    def start(self, *command: str) -> subprocess.Popen:
-        """Start a Python module in the copy, with the copy's own code."""
-        environment = os.environ | {
-            "PYTHONPATH": str(self.root / "code"),
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "NO_MKDOCS_2_WARNING": "1",
-            "PYTHONIOENCODING": "utf-8",
-        }
+    def start(self, *command: str, preexec_fn=None, **settings: str) -> subprocess.Popen:
+        """Start a Python module in the copy, with the copy's own code and these environment variables."""
+        environment = (
+            os.environ
+            | {
+                "PYTHONPATH": str(self.root / "code"),
+                "PYTHONDONTWRITEBYTECODE": "1",
+                "NO_MKDOCS_2_WARNING": "1",
+                "PYTHONIOENCODING": "utf-8",
+            }
+            | settings
+        )
         return subprocess.Popen(
             [sys.executable, "-m", *command],
             cwd=self.root,
             env=environment,
+            preexec_fn=preexec_fn,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

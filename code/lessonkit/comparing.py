@@ -52,10 +52,10 @@ def _first_lines(shown: list[str], computed: list[str]) -> tuple[int, str | None
 
 
 def _quote(line: str | None) -> str:
-    return "nothing" if line is None else f"`{line}`"
+    return "nothing" if line is None else f"`{shorten(line)}`"
 
 
-def shorten(text: str, lines: int = 6) -> str:
-    """Return the first lines of an output, for a message."""
-    kept = text.rstrip("\n").split("\n")
+def shorten(text: str, lines: int = 6, width: int = 200) -> str:
+    """Return the beginning of an output, for a message."""
+    kept = [line if len(line) <= width else f"{line[:width]}…" for line in text.rstrip("\n").split("\n")]
     return "\n".join([*kept[:lines], "..."] if len(kept) > lines else kept)

@@ -1,9 +1,11 @@
 """Evaluating: what a block prints and draws, how a trial of an exercise fails, what an expression is."""
 
 import ast
+import builtins
 import contextlib
 import io
 import traceback
+import warnings
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -25,9 +27,13 @@ def run_step(step: dict, namespace: dict, directory: Path) -> dict:
 
 
 def run_block(step: dict, namespace: dict) -> None:
-    """Run a block; where it has to raise, print the last line of the error, as Python would."""
+    """Run a block; where it has to raise or warn, print the last line of that, as Python would."""
     try:
-        run_code(step["pieces"], namespace)
+        with warnings.catch_warnings(record=bool(step["warns"])) as caught:
+            if step["warns"]:
+                warnings.filterwarnings("always", category=getattr(builtins, step["warns"]))
+            run_code(step["pieces"], namespace)
+        print_warnings(caught, step["warns"])
     except Exception as exception:
         if type(exception).__name__ != step["raises"]:
             raise
@@ -35,6 +41,14 @@ def run_block(step: dict, namespace: dict) -> None:
     else:
         if step["raises"]:
             raise AssertionError(f"this block should raise {step['raises']} and does not")
+
+
+def print_warnings(caught: list[warnings.WarningMessage] | None, expected: str) -> None:
+    """Print what a block warned of; it must be what it has to warn of."""
+    for warning in caught or []:
+        print(f"{warning.category.__name__}: {warning.message}")
+    if expected and not caught:
+        raise AssertionError(f"this block should warn with {expected} and does not")
 
 
 def run_trial(step: dict, namespace: dict) -> str:

@@ -3,8 +3,10 @@
 The tests evaluate the examples one by one; `mkdocs build` and `mkdocs serve` evaluate the same ones.
 """
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from sybil.example import SybilFailure
 
 from lessonkit import DOCS
 from lessonkit.checks import checks
-from lessonkit.faults import FaultError
+from lessonkit.faults import Fault, FaultError
 from lessonkit.fence_checks import NOT_RUN
 from lessonkit.outline import Item
 from lessonkit.pages import Page
@@ -31,26 +33,53 @@ def parse(document: Document) -> Iterator[Region]:
             yield Region(*span, item, partial(evaluate, page, item))
 
 
+class Message(str):
+    """What Sybil is told of a fault, with the fault itself."""
+
+    def __new__(cls, fault: Fault) -> "Message":
+        message = super().__new__(cls, fault)
+        message.fault = fault
+        return message
+
+
 def evaluate(page: Page, item: Item, _example: Example) -> str:
-    """Evaluate one example; return its fault as text, or nothing."""
+    """Evaluate one example; return its fault as a message, or nothing."""
     try:
-        return next((str(fault) for check in checks(item) if (fault := check(page, item))), "")
+        return next((Message(fault) for check in checks(item) if (fault := check(page, item))), "")
     except FaultError as error:
-        return str(error)
+        return Message(error.fault)
 
 
-sybil = Sybil(parsers=[parse], pattern="*.md", path=str(DOCS))
+class PageDocument(Document):
+    """A page as Sybil reads it; FaultError where it isn't UTF-8."""
+
+    @classmethod
+    def parse(cls, path: str, *parsers, encoding: str = "utf-8") -> Document:
+        Page.read(Path(path))
+        return super().parse(path, *parsers, encoding=encoding)
 
 
-def page_faults(path: Path) -> list[str]:
+sybil = Sybil(parsers=[parse], pattern="*.md", path=str(DOCS), document_types={".md": PageDocument})
+
+
+def run_side_by_side(examples: Iterable[Example]) -> ThreadPoolExecutor:
+    """Begin to run the pages of these examples on all cores; each waits for its own page only."""
+    pool = ThreadPoolExecutor(os.cpu_count())
+    pages = {id(page): page for page in (example.region.evaluator.args[0] for example in examples)}
+    for page in pages.values():
+        pool.submit(getattr, page, "results")
+    return pool
+
+
+def page_faults(path: Path) -> list[Fault]:
     """Return every fault of one page, as the tests would name them."""
     try:
         return document_faults(sybil.parse(path))
-    except UnicodeDecodeError:
-        return []  # where the languages are compared, the same file is refused with its line
+    except FaultError as error:
+        return [error.fault]
 
 
-def text_faults(text: str, path: Path) -> list[str]:
+def text_faults(text: str, path: Path) -> list[Fault]:
     """Return every fault of a page that is not a file."""
     document = Document(text, str(path))
     for region in parse(document):
@@ -58,13 +87,13 @@ def text_faults(text: str, path: Path) -> list[str]:
     return document_faults(document)
 
 
-def document_faults(document: Document) -> list[str]:
+def document_faults(document: Document) -> list[Fault]:
     """Evaluate all examples of a document; return each fault once."""
-    found: dict[str, None] = {}
+    found: dict[Fault, None] = {}
     for example in document.examples():
         try:
             example.evaluate()
         except SybilFailure as failure:
             if NOT_RUN not in failure.result:  # the block that stopped the page is named already
-                found[failure.result] = None
+                found[failure.result.fault] = None
     return list(found)

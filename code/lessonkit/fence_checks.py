@@ -44,8 +44,19 @@ def check_python(page: Page, item: Item) -> Fault | None:
     if (result["output"] or hint) and not (following and following.language == "text"):
         output = f"```text\n{shorten(result['output'] + hint)}\n```"
         return page.fault(item.line, f"this block's output is not shown; add after it\n{output}")
-    for name in sorted(set(result["figures"]) - page.shown):
-        return page.fault(item.line, f"{name} is drawn but never shown; add `![what it shows]({name})`")
+    return check_drawings(page, fence, result["figures"])
+
+
+def check_drawings(page: Page, fence: Fence, drawn: dict[str, str]) -> Fault | None:
+    """Check that each figure of a block has a name of its own and is shown."""
+    for name in sorted(drawn):
+        if name not in page.shown:
+            return page.fault(fence.line, f"{name} is drawn but never shown; add `![…]({name})`")
+        for other, result in zip(page.owners, page.results, strict=False):
+            if other is not fence and name in result["figures"] and other.line < fence.line:
+                return page.fault(
+                    fence.line, f"line {other.line} draws {name} already; give this another name"
+                )
     return None
 
 
@@ -116,7 +127,7 @@ def said_of(example: Fence) -> str:
     """Return the faults of a page in miniature, a line each."""
     from lessonkit.examples import text_faults  # it is checked as any page, by the checks that import these
 
-    return "\n".join(fault.split("\n")[0] for fault in text_faults(example.source, MINIATURE))
+    return "\n".join(str(fault).split("\n")[0] for fault in text_faults(example.source, MINIATURE))
 
 
 def check_toml(page: Page, item: Item) -> Fault | None:

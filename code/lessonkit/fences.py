@@ -23,8 +23,8 @@ KINDS = {
 }
 OPENING = re.compile(r"^[ \t>]*(`{3,}|~{3,})[^\n`]+$", re.MULTILINE)
 ROLES = ("exercise", "check", "solution", "wrong")
-ATTRIBUTES = {"title", "hl_lines", "linenums", "raises", *ROLES}
-OURS = re.compile(rf" ?\b({'|'.join(['raises', *ROLES])})=(\"[^\"]*\"|'[^']*'|\S+)")
+ATTRIBUTES = {"title", "hl_lines", "linenums", "raises", "warns", *ROLES}
+OURS = re.compile(rf" ?\b({'|'.join(['raises', 'warns', *ROLES])})=(\"[^\"]*\"|'[^']*'|\S+)")
 
 
 @dataclass(frozen=True)

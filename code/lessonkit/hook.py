@@ -13,8 +13,10 @@ from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
 from lessonkit.locales import locale_configuration
+from lessonkit.report import annotate
 from lessonkit.site import site_faults
 
+LANDING = Path(__file__).parent / "landing"
 log = logging.getLogger("mkdocs.lessonkit")
 state = {"serving": False}
 
@@ -28,13 +30,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     state["faults"] = site_faults(log.info)
     for fault in state["faults"]:
         log.error(fault)
+        annotate(fault)
     if state["faults"] and not state["serving"]:
         raise Abort(f"{len(state['faults'])} faults, nothing was built")
     state["site"] = Path(config.site_dir)
     state["site"].parent.mkdir(parents=True, exist_ok=True)
     config.site_dir = state["building"] = tempfile.mkdtemp(prefix=".building-", dir=state["site"].parent)
     config.plugins["material/search"].config.enabled = False  # the root has no pages of its own
-    config.theme = Theme(name=None)
+    config.theme = Theme(name=None, custom_dir=str(LANDING))
     config.nav = None
     return config
 
@@ -53,6 +56,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         child = locale_configuration(config, locale, state["faults"])
         child.plugins.on_startup(command="serve" if state["serving"] else "build", dirty=False)
         build(child)
+    for compressed in Path(config.site_dir).rglob("sitemap.xml.gz"):
+        compressed.unlink()  # it holds the time of the build, and two builds should be the same
     counters = [
         handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)
     ]
@@ -67,3 +72,5 @@ def on_build_error(error: Exception) -> None:
     """Leave nothing half-built behind."""
     if "building" in state:
         shutil.rmtree(state.pop("building"), ignore_errors=True)
+    if isinstance(error, OSError):
+        raise Abort(f"the site can't be written: {error}; the one that is there stays as it was") from error

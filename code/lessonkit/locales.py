@@ -9,13 +9,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from lessonkit import CACHE, DOCS
+from lessonkit.faults import Fault
 from lessonkit.glossary import read_glossary
 from lessonkit.simplified import simplify
 
 SIMPLIFIED = "lessonkit.simplified"
 
 
-def locale_configuration(root: MkDocsConfig, locale: str, faults: list[str]) -> MkDocsConfig:
+def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -> MkDocsConfig:
     """Return what MkDocs needs to build one locale below the site's root."""
     with open(root.config_file_path, "rb") as file:
         raw = yaml_load(file, get_yaml_loader(config=root))
@@ -35,7 +36,13 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[str]) -> 
         theme=raw["theme"] | {"language": locale, "palette": palette(raw, own["toggles"])},
         markdown_extensions=raw["markdown_extensions"] | own.get("markdown_extensions", {}),
         plugins={"search": raw["plugins"]["search"] | {"jieba_dict_user": str(search_terms())}},
-        extra=raw["extra"] | {"alternate": alternates(raw), "locale": locale, "faults": faults},
+        extra=raw["extra"]
+        | {
+            "alternate": alternates(raw),
+            "locale": locale,
+            "root_url": root.site_url,
+            "faults": [*map(str, faults)],
+        },
     )
     if generated:
         configuration.plugins["simplified"] = SimplifiedFrontMatter()

@@ -1,6 +1,7 @@
 """A page: its blocks, and the run of its code."""
 
 import functools
+import threading
 from pathlib import Path
 
 import yaml
@@ -18,6 +19,7 @@ class Page:
     def __init__(self, text: str, path: Path):
         self.path = path
         self.text = text
+        self._running = threading.Lock()
         self.items = read_outline(text, path)
         self.fences = [item.fence for item in self.items if item.fence]
 
@@ -47,7 +49,7 @@ class Page:
 
     @property
     def given(self) -> dict[str, str]:
-        """The numbers of the prose that no run computes, each with the reason: `given` of the front matter."""
+        """Numbers of the prose that no run computes, each with its reason: `given` of the front matter."""
         return {str(number): str(reason or "") for number, reason in self.meta.get("given", {}).items()}
 
     @functools.cached_property
@@ -55,9 +57,14 @@ class Page:
         """The steps of the page, each with the fence or the bound number that it belongs to."""
         return list(steps(self.path, self.items))
 
-    @functools.cached_property
+    @property
     def results(self) -> list[dict]:
         """What each step gave, up to the first block that failed."""
+        with self._running:  # pages run side by side, but each of them once
+            return self._results
+
+    @functools.cached_property
+    def _results(self) -> list[dict]:
         program = [step for _, step in self.owned_steps]
         return run(program, self.time_limit) if program else []
 

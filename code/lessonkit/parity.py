@@ -91,7 +91,7 @@ def values(item: Item) -> list[str]:
 def roles(item: Item) -> list[str]:
     """Return the attributes of a fence that say what it has to do."""
     attributes = item.fence.attributes if item.fence else {}
-    return [f'{name}="{value}"' for name, value in attributes.items() if name in ("raises", *ROLES)]
+    return [f'{name}="{value}"' for name, value in attributes.items() if name in ("raises", "warns", *ROLES)]
 
 
 FACTS = {

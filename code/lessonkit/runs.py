@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import json
+import logging
 import os
 import sys
 import tempfile
@@ -11,15 +12,20 @@ from pathlib import Path
 
 from lessonkit import CACHE, CODE
 
+log = logging.getLogger("mkdocs.lessonkit")
 KEPT_BESIDE = ("worker.py", "evaluating.py", "figures.mplstyle")  # what else decides how a run comes out
 
 
 def load(program: list[dict]) -> list[dict] | None:
     """Return the stored results of the same code, if every file that it read is still the same."""
+    place = _place(program)
     try:
-        stored = json.loads(_place(program).read_text(encoding="utf-8"))
+        stored = json.loads(place.read_text(encoding="utf-8"))
         same = all(_digest(CODE / name) == digest for name, digest in stored["files"].items())
-    except (OSError, ValueError, KeyError):
+    except OSError:
+        return None  # never stored, or a file that it read is gone
+    except (ValueError, KeyError):
+        log.info(f"the stored run {place.name} is damaged; running its page again")
         return None
     return stored["results"] if same else None
 
@@ -32,7 +38,10 @@ def save(program: list[dict], results: list[dict], read: list[str], started: flo
     if any(f.stat().st_mtime > started for f in files):
         return
     digests = {f.relative_to(CODE).as_posix(): _digest(f) for f in files}
-    _write(_place(program), json.dumps({"files": digests, "results": results}, ensure_ascii=False))
+    try:
+        _write(_place(program), json.dumps({"files": digests, "results": results}, ensure_ascii=False))
+    except OSError as error:
+        log.info(f"a run could not be stored: {error}; its page will run again")
 
 
 def _place(program: list[dict]) -> Path:

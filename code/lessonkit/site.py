@@ -69,11 +69,11 @@ def nav_entries() -> Iterator[tuple[str, int]]:
 
 def agreement_faults(name: str) -> list[Fault]:
     """Return where the languages of one page disagree."""
-    versions = pages()[name]
-    if len(versions) < len(LANGUAGES):
+    paths = [DOCS / language / name for language in LANGUAGES]
+    if not all(path.exists() for path in paths):
         return []  # structure_faults says so
     try:
-        return parity_faults(*(Page.read(versions[language]) for language in LANGUAGES))
+        return parity_faults(*map(Page.read, paths))
     except FaultError as refused:
         return [refused.fault]
 
@@ -87,10 +87,10 @@ def glossary_faults() -> list[Fault]:
     return []
 
 
-def site_faults(report: Callable[[str], None]) -> list[str]:
-    """Return every fault of the site as text; report pages that take longer than a second."""
-    found = [str(fault) for fault in [*glossary_faults(), *structure_faults()]]
-    found += [str(fault) for name in pages() for fault in agreement_faults(name)]
+def site_faults(report: Callable[[str], None]) -> list[Fault]:
+    """Return every fault of the site; report pages that take longer than a second."""
+    found = [*glossary_faults(), *structure_faults()]
+    found += [fault for name in pages() for fault in agreement_faults(name)]
     paths = [path for versions in pages().values() for path in versions.values()]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for page in pool.map(functools.partial(timed_faults, report=report), paths):
@@ -98,7 +98,7 @@ def site_faults(report: Callable[[str], None]) -> list[str]:
     return found
 
 
-def timed_faults(path: Path, report: Callable[[str], None]) -> list[str]:
+def timed_faults(path: Path, report: Callable[[str], None]) -> list[Fault]:
     """Return the faults of one page; report the time where that was long."""
     start = time.monotonic()
     found = page_faults(path)

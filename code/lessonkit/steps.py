@@ -28,7 +28,8 @@ def steps(path: Path, items: list[Item]) -> Iterator[tuple[object, dict]]:
 def fence_step(fence: Fence, exercise: dict[str, Fence]) -> dict | None:
     """Return the step of one fence; the starter of an exercise is tried where its check stands."""
     if not fence.exercise:
-        return {"kind": "block", "pieces": code(fence), "raises": fence.attributes.get("raises", "")}
+        expected = {name: fence.attributes.get(name, "") for name in ("raises", "warns")}
+        return {"kind": "block", "pieces": code(fence), **expected}
     if fence.role == "exercise" or not exercise.keys() >= {"exercise", "check"}:
         return None
     tried = exercise["exercise"] if fence.role == "check" else fence

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit.examples import text_faults
+from lessonkit.examples import page_faults, text_faults
 
 
 def block(code, *info):
@@ -16,9 +16,10 @@ def text(output):
 
 
 def faults(page):
-    return text_faults(page, Path("page.md"))
+    return [str(fault) for fault in text_faults(page, Path("page.md"))]
 
 
+DRAW = "import matplotlib.pyplot as plt\nplt.plot([1, len(plt.colormaps())])\nplt.savefig('a.svg')"
 STARTER = block("def twice(x):\n    return x", 'exercise="x1"')
 CHECK = block('assert twice(0) == 0, "zero?"\nassert twice(3) == 6, f"{twice(3)}, not 6"', 'check="x1"')
 SOLUTION = block("def twice(x):\n    return 2 * x", 'solution="x1"')
@@ -34,6 +35,8 @@ RIGHT = {
     + text("ZeroDivisionError: division by zero")
     + block("x")
     + text("1"),
+    "warns": block("import warnings\nwarnings.warn('old')", 'warns="UserWarning"') + text("UserWarning: old"),
+    "without-newline": block("print(1, end='')") + text("1"),
     "exercise": EXERCISE,
     "starter-shown": EXERCISE.replace(CHECK, CHECK + text("AssertionError: 3, not 6")),
     "answers-leave-nothing": EXERCISE + block("'twice' in globals()") + text("False"),
@@ -52,6 +55,9 @@ RIGHT = {
     "bound-at-its-place": block("n = 1") + '`1`{ value="n" }\n\n' + block("n = 2") + '`2`{ value="n" }\n',
 }
 WRONG_PAGES = {
+    "warning": (block("import warnings\nwarnings.warn('old')"), 3, "UserWarning: old"),
+    "no-warning": (block("1;", 'warns="UserWarning"'), 1, "should warn with UserWarning and does not"),
+    "two-figures-of-one-name": (2 * block(DRAW) + "![A](a.svg)\n", 7, "line 1 draws a.svg already"),
     "nothing-raised": (block("int('1')", 'raises="ValueError"'), 1, "should raise ValueError and does not"),
     "other-error": (block("1 / 0", 'raises="ValueError"'), 2, "ZeroDivisionError"),
     "raised-not-shown": (block("int('x')", 'raises="ValueError"'), 1, "output is not shown"),
@@ -111,6 +117,24 @@ def test_what_is_wrong(name):
         found
     )
     assert any(words in fault for fault in found), found
+
+
+def test_a_long_output_is_shortened_in_the_message():
+    (fault,) = faults(block("print('x' * 10**6)") + text("y"))
+    assert len(fault) < 500
+
+
+def test_windows_line_ends_are_accepted(tmp_path):
+    path = tmp_path / "page.md"
+    path.write_text(EXERCISE, encoding="utf-8", newline="\r\n")
+    assert page_faults(path) == []
+
+
+def test_a_page_in_another_encoding_is_refused(tmp_path):
+    path = tmp_path / "page.md"
+    path.write_bytes("# A {#a}\n\n資料\n".encode("big5"))
+    (fault,) = page_faults(path)
+    assert (fault.line, "not UTF-8" in fault.message) == (3, True)
 
 
 def test_several_faults_are_all_named():

@@ -21,7 +21,7 @@ plt.savefig("a.svg")
 @pytest.fixture(scope="module")
 def svg():
     piece = {"path": "/page.md", "line": 1, "source": CODE}
-    results, _ = execute([{"kind": "block", "pieces": [piece], "raises": ""}], 30)
+    results, _ = execute([{"kind": "block", "pieces": [piece], "raises": "", "warns": ""}], 30)
     return inline(results[0]["figures"]["a.svg"], "a.svg", 'a "label" & more')
 
 

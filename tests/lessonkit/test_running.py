@@ -13,6 +13,7 @@ def program(*blocks):
             "kind": "block",
             "pieces": [{"path": "/page.md", "line": 10 * number, "source": textwrap.dedent(block)}],
             "raises": "",
+            "warns": "",
         }
         for number, block in enumerate(blocks, 1)
     ]

@@ -1,14 +1,18 @@
 import time
+from importlib.metadata import version
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from lessonkit import runs
+from lessonkit.running import execute
 
 
 def program(source, path="/page.md", line=3):
     """Return the one step of a page with one block."""
     pieces = [{"path": path, "line": line, "source": source}]
-    return [{"kind": "block", "pieces": pieces, "raises": ""}]
+    return [{"kind": "block", "pieces": pieces, "raises": "", "warns": ""}]
 
 
 PROGRAM = program("print(1)")
@@ -67,3 +71,24 @@ def test_a_run_during_which_a_module_changed_is_not_stored(module):
     changed = program("print(3)")
     runs.save(changed, RESULTS, [str(module)], module.stat().st_mtime - 1)
     assert runs.load(changed) is None
+
+
+def test_another_version_of_a_library_or_another_style_ends_it(module, monkeypatch):
+    runs._surroundings.cache_clear()
+    versions = runs._surroundings()
+    style = Path(runs.__file__).with_name("figures.mplstyle")
+    assert f"torch=={version('torch')}" in versions
+    assert runs._digest(style) in versions
+    runs.save(PROGRAM, RESULTS, [], time.time())
+    monkeypatch.setattr(runs, "distributions", lambda: [SimpleNamespace(name="torch", version="9.9")])
+    runs._surroundings.cache_clear()
+    assert runs.load(PROGRAM) is None
+    runs._surroundings.cache_clear()
+
+
+def test_a_run_reports_the_modules_and_data_files_that_it_read():
+    path = str(runs.CODE / "lessonkit" / "figures.mplstyle")
+    code = f"import nudge.losses\nopen({path!r}).close()"
+    _, read = execute(program(code), 20)
+    assert {path, str(runs.CODE / "nudge" / "losses.py")} <= set(read)
+    assert str(runs.CODE / "nudge" / "regression.py") not in read

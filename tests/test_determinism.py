@@ -1,0 +1,48 @@
+"""Two builds of the same pages are the same site, byte for byte; one that can't be written changes nothing."""
+
+import resource
+import shutil
+
+import pytest
+from scratch import Scratch
+
+
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory):
+    return Scratch.create(tmp_path_factory.mktemp("determinism"))
+
+
+def built(scratch, **options):
+    """Build the site; return its files with their content."""
+    process = scratch.start("mkdocs", "build", "--strict", **options)
+    output = process.communicate()[0]
+    files = {
+        path.relative_to(scratch.root): path for path in (scratch.root / "site").rglob("*") if path.is_file()
+    }
+    return output, process.returncode, {name.as_posix(): path.read_bytes() for name, path in files.items()}
+
+
+def test_new_runs_in_another_order_give_the_same_site(scratch):
+    _, status, first = built(scratch, PYTHONHASHSEED="1")
+    assert status == 0
+    shutil.rmtree(scratch.root / ".cache")
+    scratch.replace(
+        "code/lessonkit/site.py", "for path in versions.values()]", "for path in versions.values()][::-1]"
+    )
+    _, status, second = built(scratch, PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="1000000000")
+    assert status == 0
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_a_full_disk_leaves_the_site_as_it_was(scratch):
+    _, _, before = built(scratch)
+    scratch.replace("docs/en/index.md", "Start here {", "Begin here {")
+    limit = 50_000  # bytes that a file may have, as a full disk would end its writing
+    output, status, after = built(
+        scratch, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    )
+    assert status != 0
+    assert "the site can't be written" in output
+    assert after == before
+    assert not list(scratch.root.glob(".building-*"))
