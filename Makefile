@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test check style outputs census clean
+.PHONY: serve build test check style outputs census reviewed translations clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/ready ## read and write the site at http://127.0.0.1:8000/
@@ -27,6 +27,12 @@ outputs: .venv/ready ## write what the run gives into outputs and bound numbers
 
 census: .venv/ready ## record how much the pages prove
 	$(BIN)/python -m lessonkit.census
+
+reviewed: .venv/ready ## record that both languages of a page say the same: PAGE=lessons/x.md, or all
+	$(BIN)/python -m lessonkit.translations reviewed $(PAGE)
+
+translations: .venv/ready ## report what changed since both languages were last reviewed together
+	$(BIN)/python -m lessonkit.translations report
 
 clean: ## forget stored runs and the built site
 	rm -rf .cache site

@@ -3,6 +3,7 @@
 import hashlib
 
 import pytest
+from expecting import none_of
 
 from lessonkit import ROOT
 from lessonkit.faults import Fault
@@ -10,12 +11,6 @@ from lessonkit.pages import Page
 from lessonkit.site import agreement_faults, glossary_faults, pages, structure_faults
 
 WIDTH = 80  # characters of code that a page shows without scrolling
-
-
-def none_of(faults):
-    """Fail with the faults alone, as the build would name them."""
-    if message := "\n".join(map(str, faults)):
-        pytest.fail(message, pytrace=False)
 
 
 @pytest.mark.parametrize("name", pages())

@@ -10,6 +10,7 @@ from lessonkit import DOCS
 from lessonkit.bound import bound_numbers
 from lessonkit.faults import Fault, relative
 from lessonkit.pages import Page
+from lessonkit.quizzes import read_quiz
 
 RECORD = DOCS / "census.lock"
 HEADER = "# What the pages prove, counted; `make census` raises the numbers, only an author lowers them.\n"
@@ -25,6 +26,7 @@ def census(page: Page) -> Counter:
             "blocks run": sum(1 for _, step in page.owned_steps if step["kind"] == "block"),
             "outputs compared": counts["text"],
             "errors expected": sum("raises" in fence.attributes for fence in fences),
+            "quizzes": sum(read_quiz(page, item) is not None for item in page.items),
             "exercises proven": sum(fence.role == "exercise" for fence in fences),
             "wrong answers proven": sum(fence.role == "wrong" for fence in fences),
             "numbers bound": sum(1 for item in page.items for _ in bound_numbers(item.text, item.line)),

@@ -9,6 +9,7 @@ from lessonkit.fence_checks import check_fence
 from lessonkit.formulas import FormulaError, render
 from lessonkit.outline import Item
 from lessonkit.pages import Page
+from lessonkit.quizzes import check_quiz
 
 CODE_TAG = re.compile(r"<(pre|code|script|style|iframe|textarea)\b", re.IGNORECASE)
 Check = Callable[[Page, Item], Fault | None]
@@ -23,6 +24,8 @@ def checks(item: Item) -> list[Check]:
         found.append(check_formulas)
     if any(bound_numbers(item.text, item.line)):
         found.append(check_numbers)
+    if item.kind == "admonition":
+        found.append(check_quiz)
     if item.kind == "front matter":
         found.append(check_given)
     if item.kind not in ("formula", "footnote") and unbound_numbers(item.words):

@@ -31,6 +31,7 @@ class Item:
     line: int
     text: str
     detail: str = ""
+    indent: int = 0
     fence: Fence | None = None
 
     @property
@@ -84,14 +85,16 @@ class Reader:
                 yield self.paragraph
                 self.paragraph = None
             if fence:
-                yield Item("fence", number, fence.source, fence.language, fence)
+                indent = len(line) - len(line.lstrip(" "))
+                yield Item("fence", number, fence.source, fence.language, indent, fence)
                 number = fence.last_line
             elif formula:
                 end = next(
                     (n for n in range(number, len(self.lines)) if self.lines[n].strip() == "$$"),
                     number,
                 )
-                yield Item("formula", number, "\n".join(self.lines[number:end]).strip())
+                text = "\n".join(self.lines[number:end]).strip()
+                yield Item("formula", number, text, indent=len(line) - len(line.lstrip(" ")))
                 number = end + 1
             elif line.strip():
                 yield from self.read_line(line, number)
@@ -111,9 +114,9 @@ class Reader:
         indent = len(line) - len(line.lstrip(" "))
         while len(self.containers) > 1 and indent < self.containers[-1]:
             self.containers.pop()
-        item = classify(line.strip(), number)
+        item = replace(classify(line.strip(), number), indent=indent)
         if indent >= self.containers[-1] + 4:
-            item = Item("indented", number, line.strip())
+            item = Item("indented", number, line.strip(), indent=indent)
         if item.kind in ("admonition", "tab", "list item", "footnote"):
             self.containers.append(indent + 4)
         if item.kind in ("paragraph", "list item", "footnote"):

@@ -28,7 +28,21 @@ OTHER = block("def twice(x):\n    return x * x", 'wrong="x1"') + text("Assertion
 EXERCISE = STARTER + CHECK + SOLUTION + WRONG + OTHER
 
 
+QUIZ = """??? question "Q01.1 · Which?"
+
+    - [ ] this
+
+        It is not.
+
+    - [x] that
+
+        It is, as `2`{ value="1 + 1" } shows.
+
+After it.
+"""
 RIGHT = {
+    "quiz": QUIZ,
+    "predict-first": '!!! question "Predict first"\n\n    - this\n    - that\n',
     "raises": block("int('x')", 'raises="ValueError"') + text("ValueError: invalid literal ..."),
     "raises-after-output": block("print(1)\nint('x')", 'raises="ValueError"') + text("1\nValueError: ..."),
     "goes-on-after-raises": block("x = 1\n1 / 0", 'raises="ZeroDivisionError"')
@@ -55,6 +69,9 @@ RIGHT = {
     "bound-at-its-place": block("n = 1") + '`1`{ value="n" }\n\n' + block("n = 2") + '`2`{ value="n" }\n',
 }
 WRONG_PAGES = {
+    "quiz-two-right": (QUIZ.replace("[ ]", "[x]"), 1, "Q01.1 has 2 options, 2 of them right"),
+    "quiz-none-right": (QUIZ.replace("[x]", "[ ]"), 1, "Q01.1 has 2 options, 0 of them right"),
+    "quiz-without-reason": (QUIZ.replace("        It is not.\n\n", ""), 3, "this option has no reason"),
     "warning": (block("import warnings\nwarnings.warn('old')"), 3, "UserWarning: old"),
     "no-warning": (block("1;", 'warns="UserWarning"'), 1, "should warn with UserWarning and does not"),
     "two-figures-of-one-name": (2 * block(DRAW) + "![A](a.svg)\n", 7, "line 1 draws a.svg already"),

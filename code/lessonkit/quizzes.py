@@ -1,0 +1,59 @@
+"""Quizzes: a question, its options as a task list, and under each option the reason why it is right or wrong."""
+
+import re
+from dataclasses import dataclass, field
+
+from lessonkit.faults import Fault
+from lessonkit.outline import Item
+from lessonkit.pages import Page
+
+TITLE = re.compile(r'"(?P<id>Q\d\d\.\d+) · (?P<question>.+)"$')
+
+
+@dataclass
+class Option:
+    """One answer: its line, whether it is right, and how many paragraphs give its reason."""
+
+    line: int
+    right: bool
+    reasons: int = 0
+
+
+@dataclass
+class Quiz:
+    """A question with its options, at the line of its title."""
+
+    id: str
+    line: int
+    options: list[Option] = field(default_factory=list)
+
+
+def read_quiz(page: Page, title: Item) -> Quiz | None:
+    """Return the quiz that this admonition is, or None; it ends where the next block outside begins."""
+    match = TITLE.search(title.text)
+    if title.kind != "admonition" or not match:
+        return None
+    quiz = Quiz(match["id"], title.line)
+    for item in page.items[page.items.index(title) + 1 :]:
+        if item.indent <= title.indent:
+            break
+        if item.kind == "list item" and item.indent == title.indent + 4:
+            quiz.options.append(Option(item.line, "x" in item.detail))
+        elif quiz.options:
+            quiz.options[-1].reasons += 1
+    return quiz
+
+
+def check_quiz(page: Page, item: Item) -> Fault | None:
+    """Check that exactly one option is right, and that each has its reason."""
+    quiz = read_quiz(page, item)
+    if quiz is None:
+        return None
+    right = sum(option.right for option in quiz.options)
+    if right != 1 or len(quiz.options) < 2:
+        counted = f"{quiz.id} has {len(quiz.options)} options, {right} of them right"
+        return page.fault(quiz.line, f"{counted}; write two or more as `- [ ]`, the right one as `- [x]`")
+    for option in quiz.options:
+        if not option.reasons:
+            return page.fault(option.line, f"{quiz.id}: this option has no reason; write it below, indented")
+    return None
