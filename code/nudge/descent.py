@@ -1,7 +1,79 @@
-"""Ways down to the lowest loss; the first one jumps there at once."""
+"""Descent: from any parameters to better ones, step by step, or to the best line in one jump."""
+
+from collections.abc import Callable
 
 import torch
 from torch import Tensor
+
+from nudge.history import History
+from nudge.losses import mse
+from nudge.models import line
+
+
+# --8<-- [start:descend_1d]
+def descend_1d(slope: Callable, w0: float, eta: float, steps: int) -> list[float]:
+    """Return the w of every step downhill from w0: each is w - eta * slope(w)."""
+    path = [w0]
+    for _ in range(steps):
+        path.append(path[-1] - eta * slope(path[-1]))
+    return path
+
+
+# --8<-- [end:descend_1d]
+
+
+# --8<-- [start:line_gradient]
+def line_gradient(x: Tensor, y: Tensor, w: Tensor, b: Tensor) -> Tensor:
+    """Return the slopes of the MSE of a line, for w and for b."""
+    r = line(x, w, b) - y
+    return torch.stack([(2 * r * x).mean(), (2 * r).mean()])
+
+
+# --8<-- [end:line_gradient]
+
+
+# --8<-- [start:fit_line]
+def fit_line(
+    x: Tensor,
+    y: Tensor,
+    eta: float,
+    epochs: int,
+    start: tuple[float, float] = (1.0, 0.0),
+    target: float | None = None,
+) -> tuple[Tensor, History]:
+    """Walk downhill on the MSE; return (w, b) and the history of all epochs.
+
+    Stops before the epoch whose loss is at most target. Computes in the dtype of x.
+    """
+    theta, history = torch.tensor(start, dtype=x.dtype), History()
+    for _ in range(epochs):
+        loss, g = mse(line(x, *theta), y), line_gradient(x, y, *theta)
+        history.add(loss, theta, g)
+        if target is not None and loss <= target:
+            break
+        theta = theta - eta * g
+    return theta, history
+
+
+# --8<-- [end:fit_line]
+
+
+# --8<-- [start:curvature]
+def curvature(X: Tensor) -> Tensor:
+    """Return how the slopes of the MSE of X[N, d] @ theta change with theta: 2XᵀX/N, [d, d]."""
+    return 2 * X.T @ X / len(X)
+
+
+# --8<-- [end:curvature]
+
+
+# --8<-- [start:largest_stable_eta]
+def largest_stable_eta(H: Tensor) -> float:
+    """Return 2 / the largest curvature of H[d, d]: beyond it, descent on a parabola diverges."""
+    return 2 / torch.linalg.eigvalsh(H)[-1].item()
+
+
+# --8<-- [end:largest_stable_eta]
 
 
 # --8<-- [start:least_squares]

@@ -10,3 +10,12 @@ def line(x: Tensor, w: Tensor | float, b: Tensor | float) -> Tensor:
 
 
 # --8<-- [end:line]
+
+
+# --8<-- [start:quadratic]
+def quadratic(x: Tensor, a: float, b: float, c: float) -> Tensor:
+    """Return the predictions a·x² + b·x + c, in the shape of x."""
+    return a * x**2 + b * x + c
+
+
+# --8<-- [end:quadratic]

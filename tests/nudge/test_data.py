@@ -3,7 +3,7 @@ import statistics
 import pytest
 import torch
 
-from nudge.data import bell, lcg, thermometer
+from nudge.data import bell, lcg, leave_days, noisy_quadratic, thermometer
 from nudge.data.generators import MODULUS, WARM_UP
 
 
@@ -38,3 +38,18 @@ def test_thermometer_has_eleven_pairs(dtype):
     assert reading.shape == celsius.shape == (11,)
     assert reading.dtype == celsius.dtype == dtype
     assert celsius.sum().item() == pytest.approx(115.5)
+
+
+def test_leave_days_has_twelve_employees():
+    days, left = leave_days()
+    assert days.shape == left.shape == (12,)
+    assert list(zip(days.tolist(), left.tolist(), strict=True))[5:7] == [(3, 0), (3, 1)]
+    assert left.sum() == 5
+
+
+def test_noisy_quadratic_gives_the_published_values():
+    x, y = noisy_quadratic()
+    assert x.tolist() == pytest.approx([-2 + 4 * i / 9 for i in range(10)])
+    expected = [8.9301, 7.2450, 0.9624, -1.7132, 1.5904, 2.4636, 2.7671, 6.7850, 11.4471, 15.6572]
+    assert y.tolist() == pytest.approx(expected, abs=5.1e-5)
+    assert noisy_quadratic(noise=0)[1].tolist() == pytest.approx([3 * v**2 + 2 * v + 1 for v in x.tolist()])

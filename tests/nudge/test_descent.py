@@ -1,14 +1,78 @@
 import pytest
 import torch
 
-from nudge.descent import least_squares
+from nudge.data import thermometer
+from nudge.descent import curvature, descend_1d, fit_line, largest_stable_eta, least_squares, line_gradient
+from nudge.losses import mse
+from nudge.models import line
+from nudge.regression import with_constant
+
+X, Y = thermometer()
+
+
+def torch_path(parameters, loss, eta, steps):
+    """Return the losses on the way that torch's own gradient descent takes."""
+    optimizer, losses = torch.optim.SGD(parameters, lr=eta), []
+    for _ in range(steps):
+        optimizer.zero_grad()
+        value = loss()
+        value.backward()
+        losses.append(value.item())
+        optimizer.step()
+    return losses
+
+
+def test_descend_1d_takes_the_steps_of_torch():
+    w = torch.tensor(-2.0, dtype=torch.float64, requires_grad=True)
+    path = descend_1d(lambda w: 4 * w**3 - 6 * w + 1, -2.0, 0.02, 50)
+    torch_path([w], lambda: w**4 - 3 * w**2 + w, 0.02, 50)
+    assert len(path) == 51
+    assert path[-1] == pytest.approx(w.item(), abs=1e-12)
+
+
+@pytest.mark.parametrize("theta", [(1.0, 0.0), (0.0, 0.0), (0.5, -15.0)])
+def test_line_gradient_agrees_with_autograd(theta):
+    w, b = (torch.tensor(number, dtype=torch.float64, requires_grad=True) for number in theta)
+    mse(line(X, w, b), Y).backward()
+    torch.testing.assert_close(line_gradient(X, Y, w.detach(), b.detach()), torch.stack([w.grad, b.grad]))
+
+
+def test_fit_line_takes_the_steps_of_torch():
+    theta = torch.tensor([1.0, 0.0], dtype=torch.float64, requires_grad=True)
+    losses = torch_path([theta], lambda: mse(line(X, *theta), Y), 1e-4, 100)
+    found, history = fit_line(X, Y, 1e-4, 100)
+    assert history.loss == pytest.approx(losses)
+    torch.testing.assert_close(found, theta.detach())
+    assert len(history.params) == len(history.grads) == 100
+
+
+def test_fit_line_stops_at_its_target_and_computes_in_the_dtype_of_x():
+    theta, history = fit_line(X, Y, 1e-4, 100, target=80.0)
+    assert history.loss[-1] <= 80 < history.loss[-2]
+    assert history.params[-1] == theta.tolist()
+    assert fit_line(X.float(), Y.float(), 1e-4, 2)[0].dtype == torch.float32
+
+
+def test_curvature_is_the_hessian_that_torch_finds():
+    features = with_constant(X)
+    hessian = torch.autograd.functional.hessian(
+        lambda theta: mse(features @ theta, Y), torch.zeros(2, dtype=torch.float64)
+    )
+    torch.testing.assert_close(curvature(features), hessian)
+
+
+def test_beyond_the_largest_stable_eta_descent_diverges():
+    wall = largest_stable_eta(curvature(with_constant(X)))
+    for factor, grows in ((0.99, False), (1.01, True)):
+        _, history = fit_line(X, Y, factor * wall, 200)
+        assert (history.loss[-1] > history.loss[0]) == grows
 
 
 def test_least_squares_agrees_with_torch():
     generator = torch.Generator().manual_seed(1)
-    X = torch.randn(30, 4, generator=generator, dtype=torch.float64)
+    features = torch.randn(30, 4, generator=generator, dtype=torch.float64)
     y = torch.randn(30, generator=generator, dtype=torch.float64)
-    torch.testing.assert_close(least_squares(X, y), torch.linalg.lstsq(X, y).solution)
+    torch.testing.assert_close(least_squares(features, y), torch.linalg.lstsq(features, y).solution)
 
 
 def test_columns_that_depend_on_one_another_are_refused():

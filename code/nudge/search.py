@@ -1,0 +1,36 @@
+"""Search: try settings and keep the best, with no idea which way is down."""
+
+from collections.abc import Callable, Sequence
+from itertools import product
+
+Loss = Callable[[tuple[float, ...]], float]
+
+
+# --8<-- [start:grid_search]
+def grid_search(loss: Loss, axes: Sequence[Sequence[float]]) -> tuple[tuple, float, int]:
+    """Try every combination of the values on the axes; return (best, its loss, tries)."""
+    tried = {point: float(loss(point)) for point in product(*axes)}
+    best = min(tried, key=tried.get)
+    return best, tried[best], len(tried)
+
+
+# --8<-- [end:grid_search]
+
+
+# --8<-- [start:coordinate_search]
+def coordinate_search(loss: Loss, start: Sequence[float], step: float) -> tuple[tuple, float, int]:
+    """Turn one knob at a time by step while that lowers the loss; return (best, loss, tries)."""
+    best, value, tries, moved = tuple(start), float(loss(tuple(start))), 1, True
+    while moved:
+        moved = False
+        for knob in range(len(best)):
+            for move in (step, -step):
+                candidate = (*best[:knob], best[knob] + move, *best[knob + 1 :])
+                lower, tries = float(loss(candidate)), tries + 1
+                if lower < value:
+                    best, value, moved = candidate, lower, True
+                    break
+    return best, value, tries
+
+
+# --8<-- [end:coordinate_search]

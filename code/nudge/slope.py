@@ -1,0 +1,54 @@
+"""Slopes by differences: how much a function changes, per unit, near one point."""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+Function = Callable[[float], float]
+
+
+# --8<-- [start:forward_diff]
+def forward_diff(f: Function, x: float, h: float) -> float:
+    """Return the average slope of f from x to x + h."""
+    return (f(x + h) - f(x)) / h
+
+
+# --8<-- [end:forward_diff]
+
+
+# --8<-- [start:backward_diff]
+def backward_diff(f: Function, x: float, h: float) -> float:
+    """Return the average slope of f from x - h to x."""
+    return (f(x) - f(x - h)) / h
+
+
+# --8<-- [end:backward_diff]
+
+
+# --8<-- [start:central_diff]
+def central_diff(f: Function, x: float, h: float) -> float:
+    """Return the average slope of f from x - h to x + h."""
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+# --8<-- [end:central_diff]
+
+
+# --8<-- [start:numeric_grad]
+def numeric_grad(f: Callable[[Tensor], Tensor], p: Tensor, h: float = 1e-5) -> Tensor:
+    """Return the slopes of f at p[P], one central difference per parameter."""
+    steps = h * torch.eye(len(p), dtype=p.dtype)
+    return torch.stack([(f(p + step) - f(p - step)) / (2 * h) for step in steps])
+
+
+# --8<-- [end:numeric_grad]
+
+
+# --8<-- [start:grad_check]
+def grad_check(f: Callable[[Tensor], Tensor], g: Tensor, p: Tensor) -> float:
+    """Return how far a gradient g[P] of f at p[P] is from differences, relative to its length."""
+    return ((numeric_grad(f, p) - g).norm() / g.norm()).item()
+
+
+# --8<-- [end:grad_check]
