@@ -5,9 +5,9 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from nudge.history import History
 from nudge.losses import mse
 from nudge.models import line
+from nudge.training import History, train
 
 
 # --8<-- [start:descend_1d]
@@ -45,14 +45,14 @@ def fit_line(
 
     Stops before the epoch whose loss is at most target. Computes in the dtype of x.
     """
-    theta, history = torch.tensor(start, dtype=x.dtype), History()
-    for _ in range(epochs):
-        loss, g = mse(line(x, *theta), y), line_gradient(x, y, *theta)
-        history.add(loss, theta, g)
-        if target is not None and loss <= target:
-            break
-        theta = theta - eta * g
-    return theta, history
+    return train(
+        lambda theta: mse(line(x, *theta), y),
+        lambda theta: line_gradient(x, y, *theta),
+        torch.tensor(start, dtype=x.dtype),
+        eta,
+        epochs,
+        lambda loss, g: target is not None and loss <= target,
+    )
 
 
 # --8<-- [end:fit_line]
