@@ -6,6 +6,7 @@ import pytest
 from expecting import none_of
 
 from lessonkit import ROOT
+from lessonkit.embedding import pieces
 from lessonkit.faults import Fault
 from lessonkit.pages import Page
 from lessonkit.site import agreement_faults, glossary_faults, pages, structure_faults
@@ -38,10 +39,9 @@ def test_vendored_files_are_the_ones_named():
 
 @pytest.mark.parametrize("path", [path for versions in pages().values() for path in versions.values()])
 def test_code_fits_the_width_of_a_page(path):
-    pieces = [piece for _, step in Page.read(path).owned_steps for piece in step["pieces"]]
-    lines = [
-        (piece, number, line) for piece in pieces for number, line in enumerate(piece["source"].split("\n"))
-    ]
+    fences = [fence for fence in Page.read(path).fences if fence.language == "python"]
+    found = [piece for fence in fences for piece in pieces(fence)]
+    lines = [(piece, number, line) for piece in found for number, line in enumerate(piece.source.split("\n"))]
     none_of(
         Fault(
             piece["path"],

@@ -12,7 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from lessonkit.comparing import agree
 
 BOUND = re.compile(r"`(?P<shown>[^`\n]+)`\{ ?value=(?P<quote>[\"'])(?P<expression>.+?)(?P=quote) ?\}")
-MEASURED = re.compile(r"(?<![\w§.,/])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d{3,})(?![\w]|\.\d)")
+MEASURED = re.compile(r"(?<![\w§.,/])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d{3,})(?![\w/]|\.\d)")
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 

@@ -2,12 +2,13 @@
 
 import re
 import shlex
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import entry_points
 
 from lessonkit import ROOT
 from lessonkit.faults import Fault
-from lessonkit.outline import Item
+from lessonkit.items import Item
 from lessonkit.pages import Page
 
 PROGRAMS = {"apt", "cd", "git", "pip", "py", "python", "python3", "source"}  # a reader's machine has these
@@ -15,14 +16,13 @@ TARGET = re.compile(r"^([\w-]+):", re.MULTILINE)
 SETTING = re.compile(r"\w+=")
 
 
-def check_console(page: Page, item: Item) -> Fault | None:
+def check_console(page: Page, item: Item) -> Iterator[Fault]:
     """Check that each line is a command, and that there is such a command."""
     for index, line in enumerate(item.text.splitlines()):
         if not line.startswith("$ "):
-            return page.fault(item.fence.at(index), "this is no command; begin it with `$ `, or take it out")
-        if flaw := command_flaw(line[2:]):
-            return page.fault(item.fence.at(index), flaw)
-    return None
+            yield page.fault(item.fence.at(index), "this is no command; begin it with `$ `, or take it out")
+        elif flaw := command_flaw(line[2:]):
+            yield page.fault(item.fence.at(index), flaw)
 
 
 def command_flaw(command: str) -> str:

@@ -3,6 +3,7 @@
 import ast
 import builtins
 import contextlib
+import copy
 import io
 import traceback
 import warnings
@@ -14,16 +15,17 @@ import matplotlib.pyplot as plt
 def run_step(step: dict, namespace: dict, directory: Path) -> dict:
     """Run one step; return its output, its figures by name, how a trial failed, and any error."""
     output, before = io.StringIO(), drawings(directory)
-    failure, error = "", None
+    trial, error = None, None
     try:
         with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
-            failure = KINDS[step["kind"]](step, namespace) or ""
+            trial = KINDS[step["kind"]](step, namespace)
     except BaseException as exception:  # exit() and its like must not end the worker unheard
         error = describe(exception, {piece["path"] for piece in step["pieces"]})
     finally:
         plt.close("all")
     figures = {name: svg for name, svg in drawings(directory).items() if svg != before.get(name)}
-    return {"output": output.getvalue(), "error": error, "failure": failure, "figures": figures}
+    result = {"output": output.getvalue(), "error": error, "figures": figures}
+    return result | {"failure": "", "failed_at": 0} | (trial or {})
 
 
 def run_block(step: dict, namespace: dict) -> None:
@@ -51,15 +53,24 @@ def print_warnings(caught: list[warnings.WarningMessage] | None, expected: str) 
         raise AssertionError(f"this block should warn with {expected} and does not")
 
 
-def run_trial(step: dict, namespace: dict) -> str:
-    """Try an answer in a copy of the namespace; return the last line of the check's error, if any."""
-    tried = dict(namespace)
+def run_trial(step: dict, namespace: dict) -> dict:
+    """Try an answer in a copy of the namespace; return how and on which line its check fails, if it does."""
+    tried = {name: copied(value) for name, value in namespace.items()}
     run_code(step["pieces"], tried)
     try:
         run_code(step["check"], tried)
     except Exception as exception:
-        return last_line(exception)
-    return ""
+        place = describe(exception, {piece["path"] for piece in step["check"]})
+        return {"failure": last_line(exception), "failed_at": place["line"]}
+    return {}
+
+
+def copied(value: object) -> object:
+    """Return a copy, so that no answer changes the page's own tensors; what can't be copied is shared."""
+    try:
+        return copy.deepcopy(value)
+    except Exception:
+        return value
 
 
 def run_value(step: dict, namespace: dict) -> None:

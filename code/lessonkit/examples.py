@@ -17,7 +17,7 @@ from lessonkit import DOCS
 from lessonkit.checks import checks
 from lessonkit.faults import Fault, FaultError
 from lessonkit.fence_checks import NOT_RUN
-from lessonkit.outline import Item
+from lessonkit.items import Item
 from lessonkit.pages import Page
 
 
@@ -34,20 +34,20 @@ def parse(document: Document) -> Iterator[Region]:
 
 
 class Message(str):
-    """What Sybil is told of a fault, with the fault itself."""
+    """What Sybil is told of faults, with the faults themselves."""
 
-    def __new__(cls, fault: Fault) -> "Message":
-        message = super().__new__(cls, fault)
-        message.fault = fault
+    def __new__(cls, faults: list[Fault]) -> "Message":
+        message = super().__new__(cls, "\n".join(map(str, faults)))
+        message.faults = faults
         return message
 
 
 def evaluate(page: Page, item: Item, _example: Example) -> str:
-    """Evaluate one example; return its fault as a message, or nothing."""
+    """Evaluate one example; return its faults as a message, empty where there are none."""
     try:
-        return next((Message(fault) for check in checks(item) if (fault := check(page, item))), "")
+        return Message([fault for check in checks(item) for fault in check(page, item)])
     except FaultError as error:
-        return Message(error.fault)
+        return Message([error.fault])
 
 
 class PageDocument(Document):
@@ -94,6 +94,6 @@ def document_faults(document: Document) -> list[Fault]:
         try:
             example.evaluate()
         except SybilFailure as failure:
-            if NOT_RUN not in failure.result:  # the block that stopped the page is named already
-                found[failure.result.fault] = None
+            # Of blocks that did not run, the one that stopped the page is named already.
+            found |= {fault: None for fault in failure.result.faults if fault.message != NOT_RUN}
     return list(found)

@@ -8,7 +8,8 @@ import yaml
 
 from lessonkit.faults import Fault, FaultError
 from lessonkit.fences import Fence
-from lessonkit.outline import FRONT_MATTER, Item, read_outline
+from lessonkit.items import Item
+from lessonkit.outline import FRONT_MATTER, read_outline
 from lessonkit.running import TIME_LIMIT, run
 from lessonkit.steps import steps
 

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from lessonkit.bound import bound_numbers
 from lessonkit.faults import Fault, relative
 from lessonkit.fences import ROLES
-from lessonkit.outline import TEXT_IN_FORMULA, Item
+from lessonkit.items import TEXT_IN_FORMULA, Item
 from lessonkit.pages import Page
 
 STRINGS = {tokenize.STRING, getattr(tokenize, "FSTRING_MIDDLE", tokenize.STRING)}

@@ -1,10 +1,11 @@
 """Quizzes: a question, its options as a task list, and under each option the reason why it is right or wrong."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lessonkit.faults import Fault
-from lessonkit.outline import Item
+from lessonkit.items import Item
 from lessonkit.pages import Page
 
 TITLE = re.compile(r'"(?P<id>Q\d\d\.\d+) · (?P<question>.+)"$')
@@ -44,16 +45,15 @@ def read_quiz(page: Page, title: Item) -> Quiz | None:
     return quiz
 
 
-def check_quiz(page: Page, item: Item) -> Fault | None:
+def check_quiz(page: Page, item: Item) -> Iterator[Fault]:
     """Check that exactly one option is right, and that each has its reason."""
     quiz = read_quiz(page, item)
     if quiz is None:
-        return None
+        return
     right = sum(option.right for option in quiz.options)
     if right != 1 or len(quiz.options) < 2:
         counted = f"{quiz.id} has {len(quiz.options)} options, {right} of them right"
-        return page.fault(quiz.line, f"{counted}; write two or more as `- [ ]`, the right one as `- [x]`")
+        yield page.fault(quiz.line, f"{counted}; write two or more as `- [ ]`, the right one as `- [x]`")
     for option in quiz.options:
         if not option.reasons:
-            return page.fault(option.line, f"{quiz.id}: this option has no reason; write it below, indented")
-    return None
+            yield page.fault(option.line, f"{quiz.id}: this option has no reason; write it below, indented")

@@ -7,7 +7,7 @@ from pathlib import Path
 from lessonkit.bound import bound_numbers
 from lessonkit.embedding import Piece, pieces
 from lessonkit.fences import Fence
-from lessonkit.outline import Item
+from lessonkit.items import Item
 
 
 def steps(path: Path, items: list[Item]) -> Iterator[tuple[object, dict]]:

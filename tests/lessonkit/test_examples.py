@@ -54,6 +54,10 @@ RIGHT = {
     "exercise": EXERCISE,
     "starter-shown": EXERCISE.replace(CHECK, CHECK + text("AssertionError: 3, not 6")),
     "answers-leave-nothing": EXERCISE + block("'twice' in globals()") + text("False"),
+    "answers-change-nothing": block("two = [2]")
+    + EXERCISE.replace("return 2 * x", "two.append(1)\n    return 2 * x")
+    + block("two")
+    + text("[2]"),
     "answers-see-the-page": block("two = 2") + EXERCISE.replace("2 * x", "two * x"),
     "toml": "```toml\na = 1\n```\n",
     "yaml": "```yaml\na: [1]\n```\n",
@@ -96,6 +100,11 @@ WRONG_PAGES = {
     "wrong-breaks": (EXERCISE.replace("2 + x", "y"), 16, "NameError"),
     "same-hint": (EXERCISE.replace("x * x", "3 + x"), 25, "the hint is that of line 16"),
     "hint-not-shown": (EXERCISE.replace(text("AssertionError: zero?"), ""), 16, "output is not shown"),
+    "hint-never-met": (
+        EXERCISE.replace(CHECK, CHECK.replace("assert twice(0)", 'assert twice, "?"\nassert twice(0)')),
+        7,
+        "no answer meets this hint",
+    ),
     "hint-shown-wrong": (
         EXERCISE.replace("Error: zero?", "Error: nought?"),
         22,
@@ -110,6 +119,8 @@ WRONG_PAGES = {
     "bound": ('A\nB `1.5`{ value="1 + 0.56" }\n', 2, "shown is `1.5`, but `1 + 0.56` is `1.56`"),
     "bound-rounding": ('`1.67`{ value="1.66364" }\n', 1, "is `1.66364`; correct whichever is wrong"),
     "bound-raises": ('`1`{ value="losses[-1]" }\n', 1, "`losses[-1]` has no value: NameError"),
+    "two-in-one-block": ("A 1.5 and 2.5.\n", 1, "nothing computes 2.5"),
+    "given-for-code": ('---\ngiven: {"0.25": a}\n---\n\n$0.25$ `0.25`\n', 1, "names 0.25"),
     "bound-word": ("`yes`{ value=\"'no'\" }\n", 1, "is `no`"),
     "unbound": ("A\nB 1,763.88\n", 2, "nothing computes 1,763.88"),
     "unbound-whole": ('!!! note "2197 tries"\n\n    A.\n', 1, "nothing computes 2197"),

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit.outline import cells, read_outline
+from lessonkit.items import cells
+from lessonkit.outline import read_outline
 
 PAGE = """---
 description: A page

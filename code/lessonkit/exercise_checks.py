@@ -1,0 +1,51 @@
+"""Checks of exercises: every part is there, and the check tells right answers from wrong ones."""
+
+import ast
+from collections.abc import Iterator
+
+from lessonkit.faults import Fault
+from lessonkit.fences import Fence
+from lessonkit.pages import Page
+
+
+def check_parts(page: Page, starter: Fence) -> Iterator[Fault]:
+    """Check that an exercise has one starter, one check, one solution and at least one wrong answer."""
+    name = starter.exercise
+    for role in ("exercise", "check", "solution", "wrong"):
+        found, several = len(page.exercise(name, role)), role == "wrong"
+        if found != 1 and not (several and found):
+            wanted = "one or more" if several else "1"
+            yield page.fault(starter.line, f'exercise {name} has {found} `{role}="{name}"`, not {wanted}')
+
+
+def check_trial(page: Page, fence: Fence, result: dict) -> Iterator[Fault]:
+    """Check that the starter and the wrong answers fail, each in its own way, and the solution passes."""
+    name, failure = fence.exercise, result["failure"]
+    if fence.role == "solution" and failure:
+        yield page.fault(fence.line, f"the solution of {name} fails: {failure}; mend it or the check")
+    elif fence.role != "solution" and not failure:
+        which = "starter" if fence.role == "check" else "wrong answer"
+        yield page.fault(fence.line, f"the {which} of {name} passes; make the check stricter")
+    elif fence.role == "wrong":
+        yield from check_hint(page, fence, failure)
+    elif fence.role == "check":
+        yield from check_hints_are_met(page, fence)
+
+
+def check_hint(page: Page, fence: Fence, failure: str) -> Iterator[Fault]:
+    """Check that a wrong answer meets an assertion with a hint that no other wrong answer meets."""
+    if not failure.startswith("AssertionError: "):
+        yield page.fault(fence.line, f"this ends with {failure}; let an `assert` with a hint catch it")
+    for other in page.exercise(fence.exercise, "wrong"):
+        if other.line < fence.line and (page.result(other) or {}).get("failure") == failure:
+            yield page.fault(fence.line, f"the hint is that of line {other.line}; give each answer its own")
+
+
+def check_hints_are_met(page: Page, check: Fence) -> Iterator[Fault]:
+    """Check that every hint is what the starter or some wrong answer meets."""
+    trials = [check, *page.exercise(check.exercise, "wrong")]
+    met = {(page.result(trial) or {}).get("failed_at") for trial in trials}
+    for node in ast.walk(ast.parse(check.source)):
+        if isinstance(node, ast.Assert) and node.msg and check.at(node.lineno - 1) not in met:
+            message = "no answer meets this hint; add the wrong answer that does, or take it out"
+            yield page.fault(check.at(node.lineno - 1), message)

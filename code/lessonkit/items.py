@@ -1,0 +1,87 @@
+"""Items: the blocks of a page, as far as two languages must agree on them, and what a line begins."""
+
+import re
+from dataclasses import dataclass
+
+from lessonkit.bound import BOUND
+from lessonkit.fences import Fence
+
+HEADING = re.compile(r"(#{1,6}) (.*?)(?: \{ ?#([\w-]+) ?\})?$")
+CONTAINER = re.compile(r"(?P<mark>!!!|\?\?\?\+?|===) ?(?P<kind>[\w-]*)")
+LIST_ITEM = re.compile(r"(?P<mark>[-*+]|\d+[.)])(?: (?P<task>\[[ xX]\]))?\s+\S")
+FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]]+)\]:")
+FIGURE = re.compile(r"!\[(?P<alt>(?:`[^`]*`\{[^}]*\}|[^\]])*)\]\((?P<src>[^)\s]+)\)\{?[^}]*\}?$")
+RULE = re.compile(r"(-{3,}|\*{3,}|_{3,})$")
+HTML = re.compile(r"</?(?P<tag>[a-zA-Z][\w-]*)|<!--")
+CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+FORMULA = re.compile(r"(?<![\\$])\$(?!\s)((?:\\.|[^\\$])+?)(?<!\s)\$")
+LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?P<target>[^)\s]+)\)")
+LINK_TARGET = re.compile(r"\]\([^)\s]+\)")
+TEXT_IN_FORMULA = re.compile(r"\\text\{[^}]*\}")
+
+
+@dataclass(frozen=True)
+class Item:
+    """A block of a page. `kind` and `detail` must be the same in both languages, `text` need not."""
+
+    kind: str
+    line: int
+    text: str
+    detail: str = ""
+    indent: int = 0
+    fence: Fence | None = None
+
+    @property
+    def prose(self) -> str:
+        """The text without inline code and without bound numbers."""
+        return CODE_SPAN.sub("", BOUND.sub("", self.text))
+
+    @property
+    def words(self) -> str:
+        """The prose without formulas and without the targets of links."""
+        return LINK_TARGET.sub("]", FORMULA.sub("", self.prose))
+
+    @property
+    def formulas(self) -> list[str]:
+        """The formulas of the block in LaTeX."""
+        return [self.text] if self.kind == "formula" else FORMULA.findall(self.prose)
+
+    @property
+    def links(self) -> list[str]:
+        """The targets of the block's links."""
+        return [match["target"] for match in LINK.finditer(self.prose)]
+
+
+def begins_block(content: str) -> bool:
+    """Say whether a line begins a block even right below a paragraph."""
+    marks = (HEADING, CONTAINER, LIST_ITEM, FOOTNOTE)
+    return content.startswith("|") or any(mark.match(content) for mark in marks)
+
+
+def classify(content: str, number: int) -> Item:
+    """Return the item that a line begins, judged by its first characters."""
+    if match := HEADING.match(content):
+        return Item("heading", number, match[2], f"{len(match[1])} #{match[3] or ''}")
+    if match := CONTAINER.match(content):
+        kind = "tab" if match["mark"] == "===" else "admonition"
+        return Item(kind, number, content, f"{match['mark']} {match['kind']}".strip())
+    if match := LIST_ITEM.match(content):
+        numbered = "numbered" if match["mark"][0].isdigit() else "bullet"
+        return Item("list item", number, content, f"{numbered} {match['task'] or ''}".strip())
+    if match := FOOTNOTE.match(content):
+        return Item("footnote", number, content, match["name"])
+    if content.startswith("|"):
+        return Item("table row", number, content, f"{len(cells(content))} cells")
+    if match := FIGURE.match(content):
+        return Item("figure", number, match["alt"], match["src"])
+    if match := HTML.match(content):
+        return Item("html", number, content, match["tag"] or "comment")
+    if RULE.match(content):
+        return Item("rule", number, content)
+    return Item("paragraph", number, content)
+
+
+def cells(row: str) -> list[str]:
+    """Return the cells of a table row; a bar in a formula or in code does not divide."""
+    row = FORMULA.sub("x", CODE_SPAN.sub("x", row.replace("\\|", "x")))
+    return row.strip().strip("|").split("|")
