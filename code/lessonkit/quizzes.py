@@ -1,4 +1,4 @@
-"""Quizzes: a question, its options as a task list, and under each option the reason why it is right or wrong."""
+"""Quizzes: a question, its options as a task list, and under each option why it is right or wrong."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,8 @@ from lessonkit.faults import Fault
 from lessonkit.items import Item
 from lessonkit.pages import Page
 
-TITLE = re.compile(r'"(?P<id>Q\d\d\.\d+) · (?P<question>.+)"$')
+QUESTION = re.compile(r"(?P<id>Q\d\d\.\d+) · .+")
+TITLE = re.compile(rf'"{QUESTION.pattern}"$')
 
 
 @dataclass

@@ -1,0 +1,52 @@
+"""Options: a quiz as a reader meets it, where choosing an option opens its reason. No script is needed."""
+
+import re
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from lessonkit.quizzes import QUESTION
+
+TASK = re.compile(r"\[(?P<mark>[ xX])\]\s+")
+VERDICTS = {"x": ("right", "✓"), " ": ("wrong", "✗")}
+
+
+class Options(Treeprocessor):
+    """Turns each item of a quiz's task list into a disclosure: the option, then verdict and reason."""
+
+    def run(self, root: Element) -> None:
+        for details in root.iter("details"):
+            summary = details.find("summary")
+            question = QUESTION.match(summary.text or "") if summary is not None else None
+            if question:
+                for item in details.findall("./ul/li"):
+                    self.disclose(item, question["id"])
+
+    def disclose(self, item: Element, name: str) -> None:
+        """Replace an item by its disclosure; options of one question close one another."""
+        option, *reasons = list(item)
+        task = TASK.match(option.text or "")
+        if not task:
+            return
+        kind, sign = VERDICTS[task["mark"].lower()]
+        item.clear()
+        item.set("class", "option")
+        disclosure = SubElement(item, "details", {"class": f"option {kind}", "name": name})
+        summary = SubElement(disclosure, "summary")
+        summary.text, summary[:] = option.text[task.end() :], list(option)
+        if reasons:
+            reasons[0].text = f"{sign} {reasons[0].text or ''}"
+        disclosure.extend(reasons)
+
+
+class OptionsExtension(Extension):
+    """Comes before inline parsing (20), while options are still plain text."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.treeprocessors.register(Options(md), "options", 25)
+
+
+def makeExtension(**options) -> OptionsExtension:  # noqa: N802
+    return OptionsExtension(**options)

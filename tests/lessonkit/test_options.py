@@ -1,0 +1,36 @@
+from xml.etree import ElementTree
+
+import markdown
+
+PAGE = """??? question "Q01.1 · Which $x$?"
+
+    Read twice.
+
+    - [ ] the **first**
+
+        It is not.
+
+        More about it.
+
+    - [x] the second
+
+        It is.
+
+??? note "Other"
+
+    - [ ] a task
+"""
+
+
+def test_choosing_an_option_opens_its_reason():
+    html = markdown.markdown(PAGE, extensions=["pymdownx.details", "lessonkit.options"])
+    root = ElementTree.fromstring(f"<body>{html}</body>")  # noqa: S314, our own
+    first, second = root.findall(".//details/ul/li/details")
+    assert (first.get("class"), second.get("class")) == ("option wrong", "option right")
+    assert first.get("name") == second.get("name") == "Q01.1"
+    assert ElementTree.tostring(first.find("summary"), "unicode").startswith(
+        "<summary>the <strong>first</strong>"
+    )
+    assert [p.text for p in first.findall("p")] == ["✗ It is not.", "More about it."]
+    assert second.find("p").text == "✓ It is."
+    assert "[ ] a task" in html
