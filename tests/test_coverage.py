@@ -1,0 +1,20 @@
+"""Every row of the content specification is claimed by the lessons that it is assigned to."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from lessonkit import DOCS
+from lessonkit.pages import Page
+from lessonkit.site import LANGUAGES
+
+ROWS = yaml.safe_load(Path(__file__).with_name("coverage.yml").read_text(encoding="utf-8"))
+WRITTEN = [name for name in ROWS if (DOCS / "en" / "lessons" / f"{name}.md").exists()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_lesson_covers_its_rows(name, language):
+    claimed = Page.read(DOCS / language / "lessons" / f"{name}.md").meta.get("covers", [])
+    assert sorted(claimed) == sorted(ROWS[name])
