@@ -25,7 +25,7 @@ def run_step(step: dict, namespace: dict, directory: Path) -> dict:
         plt.close("all")
     figures = {name: svg for name, svg in drawings(directory).items() if svg != before.get(name)}
     result = {"output": output.getvalue(), "error": error, "figures": figures}
-    return result | {"failure": "", "failed_at": 0} | (trial or {})
+    return result | {"failure": "", "failed_at": None} | (trial or {})
 
 
 def run_block(step: dict, namespace: dict) -> None:
@@ -54,14 +54,14 @@ def print_warnings(caught: list[warnings.WarningMessage] | None, expected: str) 
 
 
 def run_trial(step: dict, namespace: dict) -> dict:
-    """Try an answer in a copy of the namespace; return how and on which line its check fails, if it does."""
+    """Try an answer in a copy of the namespace; return how and on which of its lines the check fails, if so."""
     tried = {name: copied(value) for name, value in namespace.items()}
     run_code(step["pieces"], tried)
     try:
         run_code(step["check"], tried)
     except Exception as exception:
         place = describe(exception, {piece["path"] for piece in step["check"]})
-        return {"failure": last_line(exception), "failed_at": place["line"]}
+        return {"failure": last_line(exception), "failed_at": place["line"] - step["check"][0]["line"]}
     return {}
 
 

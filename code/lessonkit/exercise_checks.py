@@ -46,6 +46,6 @@ def check_hints_are_met(page: Page, check: Fence) -> Iterator[Fault]:
     trials = [check, *page.exercise(check.exercise, "wrong")]
     met = {(page.result(trial) or {}).get("failed_at") for trial in trials}
     for node in ast.walk(ast.parse(check.source)):
-        if isinstance(node, ast.Assert) and node.msg and check.at(node.lineno - 1) not in met:
+        if isinstance(node, ast.Assert) and node.msg and node.lineno - 1 not in met:
             message = "no answer meets this hint; add the wrong answer that does, or take it out"
             yield page.fault(check.at(node.lineno - 1), message)

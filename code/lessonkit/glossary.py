@@ -1,5 +1,6 @@
 """The glossary: every term in three forms, and what Simplified Chinese must come out as."""
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,6 +49,11 @@ class LineLoader(yaml.SafeLoader):
 
 def read_glossary(path: Path = GLOSSARY) -> Glossary:
     """Return the glossary; FaultError where it isn't YAML or a term lacks a form or a definition."""
+    return _read(path, path.stat().st_mtime_ns)
+
+
+@functools.lru_cache(maxsize=1)
+def _read(path: Path, _version: int) -> Glossary:
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), LineLoader)  # noqa: S506, it is a SafeLoader
     except yaml.MarkedYAMLError as error:

@@ -54,6 +54,7 @@ RIGHT = {
     "exercise": EXERCISE,
     "starter-shown": EXERCISE.replace(CHECK, CHECK + text("AssertionError: 3, not 6")),
     "answers-leave-nothing": EXERCISE + block("'twice' in globals()") + text("False"),
+    "exercise-further-down": "A\n\nB\n\n" + EXERCISE,
     "answers-change-nothing": block("two = [2]")
     + EXERCISE.replace("return 2 * x", "two.append(1)\n    return 2 * x")
     + block("two")
