@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test check style outputs census reviewed translations clean
+.PHONY: serve build test check style outputs census reviewed translations mutants clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/ready ## read and write the site at http://127.0.0.1:8000/
@@ -33,6 +33,9 @@ reviewed: .venv/ready ## record that both languages of a page say the same: PAGE
 
 translations: .venv/ready ## report what changed since both languages were last reviewed together
 	$(BIN)/python -m lessonkit.translations report
+
+mutants: .venv/ready ## change one small thing at a time, in a copy, and name what no test notices
+	PYTHONPATH=tests $(BIN)/python benchmarks/mutants.py --budget $(or $(BUDGET),600) --seed $(or $(SEED),0)
 
 clean: ## forget stored runs and the built site
 	rm -rf .cache site

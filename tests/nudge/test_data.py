@@ -44,7 +44,7 @@ def test_leave_days_has_twelve_employees():
     days, left = leave_days()
     assert days.shape == left.shape == (12,)
     assert list(zip(days.tolist(), left.tolist(), strict=True))[5:7] == [(3, 0), (3, 1)]
-    assert left.sum() == 5
+    assert (days.sum(), left.sum()) == (43, 5)
 
 
 def test_noisy_quadratic_gives_the_published_values():

@@ -51,6 +51,7 @@ def test_fit_line_stops_at_its_target_and_computes_in_the_dtype_of_x():
     assert history.loss[-1] <= 80 < history.loss[-2]
     assert history.params[-1] == theta.tolist()
     assert fit_line(X.float(), Y.float(), 1e-4, 2)[0].dtype == torch.float32
+    assert fit_line(X, Y, 1e-4, 100, target=history.loss[-1])[1].loss == history.loss
 
 
 def test_curvature_is_the_hessian_that_torch_finds():
@@ -59,6 +60,10 @@ def test_curvature_is_the_hessian_that_torch_finds():
         lambda theta: mse(features @ theta, Y), torch.zeros(2, dtype=torch.float64)
     )
     torch.testing.assert_close(curvature(features), hessian)
+
+
+def test_the_largest_curvature_sets_the_largest_stable_eta():
+    assert largest_stable_eta(torch.diag(torch.tensor([1.0, 2.0, 4.0]))) == 0.5
 
 
 def test_beyond_the_largest_stable_eta_descent_diverges():

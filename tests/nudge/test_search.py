@@ -23,6 +23,12 @@ def test_a_coordinate_search_ends_where_no_knob_helps():
     tried = []
     best, value, tries = coordinate_search(lambda p: tried.append(p) or bowl(p), (0, 0), 1)
     assert (best, value, tries) == ((2, -1), 0.0, len(tried))
+    assert tried[:2] == [(0, 0), (1, 0)]
+
+
+def test_a_coordinate_search_stays_where_all_is_flat():
+    flat = iter([0.0] * 5)
+    assert coordinate_search(lambda p: next(flat), (0, 0), 1) == ((0, 0), 0.0, 5)
 
 
 def test_searches_of_the_parabola():

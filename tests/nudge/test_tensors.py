@@ -4,6 +4,7 @@ import torch
 from nudge.tensors import broadcast_shape
 
 SHAPES = [
+    (),
     ((3,), ()),
     ((2, 3), (3,)),
     ((2, 1), (1, 4)),
