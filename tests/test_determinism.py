@@ -1,10 +1,11 @@
-"""Two builds of the same pages are the same site, byte for byte; one that can't be written changes nothing."""
+"""Two builds of the same pages are the same site; one that can't be written changes nothing."""
 
-import resource
 import shutil
 
 import pytest
 from scratch import Scratch
+
+resource = pytest.importorskip("resource", reason="file size limits, with which a disk is filled, are POSIX")
 
 
 @pytest.fixture(scope="module")

@@ -54,7 +54,7 @@ def print_warnings(caught: list[warnings.WarningMessage] | None, expected: str) 
 
 
 def run_trial(step: dict, namespace: dict) -> dict:
-    """Try an answer in a copy of the namespace; return how and on which of its lines the check fails, if so."""
+    """Try an answer in a copy of the namespace; return how, and on which line, its check fails."""
     tried = {name: copied(value) for name, value in namespace.items()}
     run_code(step["pieces"], tried)
     try:

@@ -67,7 +67,7 @@ RIGHT = {
     "miniature-with-fault": "````markdown\n```python\n1 + 1\n```\n\n```text\n3\n```\n````\n\n"
     + text("page.md:6: shown is `3`, computed is `2`; correct whichever is wrong"),
     "bound": block("loss = 1763.88455") + 'It is `1,763.88`{ value="loss" } and −`2`{ value="1 + 1" }.\n',
-    "bound-minus": 'At `−4.40`{ value="-4.4" } and `yes`{ value="\'yes\'" } and `3`{ value=\'len("abc")\' }.\n',
+    "bound-minus": 'At `−4.40`{ value="-4.4" } or `yes`{ value="\'yes\'" } or `3`{ value=\'len("abc")\' }.\n',
     "bound-tensor": block("import torch") + '| a |\n|---|\n| `0.33`{ value="torch.tensor(1 / 3)" } |\n',
     "given": '---\ngiven: {"0.25": half of half a degree}\n---\n\nUp to 0.25 of a degree.\n',
     "not-measured": "In 1964 (X04.1, §10.6, 2nd ed.) $1.5$ and [a](b-1.5.md), `2.5`, 11 points, v1.2.3.\n",
