@@ -10,13 +10,8 @@ from pathlib import Path
 from lessonkit import ROOT
 
 COPIED = (
-    "code",
-    "docs",
-    "mkdocs.yml",
-    "pyproject.toml",
-    "conftest.py",
-    "tests/test_agreement.py",
-    ".cache/runs",
+    *("code", "docs", "mkdocs.yml", "pyproject.toml", "Makefile", "conftest.py"),
+    *("tests/test_agreement.py", "tests/expecting.py", ".cache/runs"),
 )
 
 
