@@ -44,7 +44,9 @@ CASES = {
     "figure-never-shown": Case(DRAW.format("line"), "```python", "line.svg is drawn but never shown"),
     "figure-without-alternative": Case(DRAW.format("line") + "![](line.svg)", "![]", "no text alternative"),
     "output-not-shown": Case("```python\nprint(7)\n```", "```python", "output is not shown"),
-    "output-without-block": Case("Text.\n\n```text\n7\n```", "```text", "no python block stands right above"),
+    "output-without-block": Case(
+        "Text.\n\n```text\n7\n```", "```text", "nothing right above this output computes it"
+    ),
     "code-in-one-language": Case(
         "```python\nx = 1\ny = 2\n```", "y = 2", "lacks `y = 2` and has `nothing`", "```python\nx = 1\n```"
     ),
@@ -76,7 +78,13 @@ CASES = {
 }
 ELSEWHERE = {  # file, what is replaced there by what, where the fault is, what has to be said
     "constant": ("code/nudge/losses.py", "r**2 / 2", "r**2 / 3", None, ""),
-    "section": ("code/nudge/descent.py", "# --8<-- [end:least_squares]\n", "", "# --8<--", "is not closed"),
+    "section": (
+        "code/nudge/descent.py",
+        "# --8<-- [end:least_squares]\n",
+        "",
+        "# --8<-- [start:least_s",
+        "is not closed",
+    ),
     "nav": ("mkdocs.yml", "nav:", "nav:\n  - lessons/none.md", "  - lessons/none.md", "no such page"),
     "term": ("docs/glossary.yml", "    en: learning\n", "", "- id: learning", "has no English form"),
 }
