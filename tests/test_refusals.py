@@ -74,6 +74,32 @@ CASES = {
         "<!-- skip: next -->\n\n```python\n1 / 1;\n```", "<!-- skip", "a comment hides part of the page"
     ),
     "bad-tex": Case("A $\\frac{1$ half.", "A $", "KaTeX parse error"),
+    "bound-number": Case('It is `7.1`{ value="7.2" }.', "It is", "but `7.2` is `7.2`"),
+    "bound-to-nothing": Case('It is `7`{ value="x" }.', "It is", "`x` has no value: NameError"),
+    "unbound-number": Case("It is 7.25.", "It is", "nothing computes 7.25"),
+    "unknown-exercise": Case('```python solution="x9"\n1;\n```', "```python", "exercise x9 has no starter"),
+    "wrong-answer-that-passes": Case(
+        '```python exercise="x9"\nx = 1\n```\n\n```python check="x9"\nassert x > 1, "more"\n```\n\n'
+        '```python solution="x9"\nx = 2\n```\n\n```python wrong="x9"\nx = 3\n```',
+        '```python wrong="x9"',
+        "the wrong answer of x9 passes",
+    ),
+    "two-figures-of-one-name": Case(
+        DRAW.format("line")
+        + DRAW.format("line").replace("savefig", "plot([1])\nplt.savefig")
+        + "![A](line.svg)",
+        "```python\nimport matplotlib.pyplot as plt\nplt.plot",
+        "draws line.svg already",
+    ),
+    "fence-never-closed": Case("Text.\n\n```python\nx = 1", "```python", "this fence is never closed"),
+    "library-warning": Case(
+        "```python\nimport warnings\nwarnings.warn('old')\n```", "warnings.warn", "UserWarning: old"
+    ),
+    "quiz-without-reason": Case(
+        '??? question "Q09.1 · Which?"\n\n    - [x] this\n\n        It is.\n\n    - [ ] that',
+        "    - [ ] that",
+        "this option has no reason",
+    ),
     "bad-display-tex": Case("$$\nx + \\nothing\n$$", "x +", "KaTeX parse error"),
 }
 ELSEWHERE = {  # file, what is replaced there by what, where the fault is, what has to be said
