@@ -34,7 +34,9 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
         exclude_docs="",
         nav=titled(raw["nav"], own["sections"]),
         theme=raw["theme"] | {"language": locale, "palette": palette(raw, own["toggles"])},
-        markdown_extensions=raw["markdown_extensions"] | own.get("markdown_extensions", {}),
+        markdown_extensions=raw["markdown_extensions"]
+        | own.get("markdown_extensions", {})
+        | {"lessonkit.terms": {"locale": locale}},
         plugins={"search": raw["plugins"]["search"] | {"jieba_dict_user": str(search_terms())}},
         extra=raw["extra"]
         | {

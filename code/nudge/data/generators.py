@@ -6,7 +6,7 @@ Source: the multiplier 48271 for modulus 2³¹ − 1 is from Park, Miller & Stoc
 
 MODULUS = 2**31 - 1
 MULTIPLIER = 48271
-WARM_UP = 20  # the first draws of neighbouring seeds resemble one another
+WARM_UP = 20  # small seeds begin with small numbers
 
 
 # --8<-- [start:lcg]
