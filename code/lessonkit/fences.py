@@ -21,6 +21,7 @@ KINDS = {
     "yaml": "checked for its syntax",
     "markdown": "a page in miniature",
 }
+FENCE_END = re.compile(r"(```|~~~)\s*\Z")
 OPENING = re.compile(r"^[ \t>]*(`{3,}|~{3,})[^\n`]+$", re.MULTILINE)
 ROLES = ("exercise", "check", "solution", "wrong")
 ATTRIBUTES = {"title", "hl_lines", "linenums", "raises", "warns", *ROLES}
@@ -82,16 +83,26 @@ def _fence(text: str, path: Path, region: Region) -> Fence:
         start=region.start,
         end=region.end,
         language=language,
-        source=str(region.lexemes["source"]),
+        source=content(text, region),
         attributes={name: a or b or c for name, a, b, c in ATTRIBUTE.findall(info)},
         flaw=_flaw(text, region, language, opening),
+    )
+
+
+def content(text: str, region: Region) -> str:
+    """Return what stands in a fence, without the fence's own indentation and no less of its lines' own."""
+    opening, _, rest = text[region.start : region.end].partition("\n")
+    prefix = re.match(r"[ \t>]*", opening)[0]
+    lines = rest.split("\n")[:-1] if FENCE_END.search(rest) else rest.split("\n")
+    return "".join(
+        f"{line.removeprefix(prefix) if line.startswith(prefix) else line.lstrip(' >')}\n" for line in lines
     )
 
 
 def _flaw(text: str, region: Region, language: str, opening: str) -> str:
     """Return what is wrong with a fence and what to do, or an empty string."""
     _, newline, last = text[region.start : region.end].rpartition("\n")
-    if not newline or not re.search(r"(```|~~~)\s*$", last):
+    if not newline or not FENCE_END.search(last):
         return "this fence is never closed; close it with the same backticks"
     if LIST_MARKER.match(opening):
         return "a fence beside a list marker is not rendered; give it a line of its own, indented"

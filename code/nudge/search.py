@@ -1,13 +1,11 @@
 """Search: try settings and keep the best, with no idea which way is down."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import product
-
-Loss = Callable[[tuple[float, ...]], float]
 
 
 # --8<-- [start:grid_search]
-def grid_search(loss: Loss, axes: Sequence[Sequence[float]]) -> tuple[tuple, float, int]:
+def grid_search(loss: Callable, axes: list) -> tuple[tuple, float, int]:
     """Try every combination of the values on the axes; return (best, its loss, tries)."""
     tried = {point: float(loss(point)) for point in product(*axes)}
     best = min(tried, key=tried.get)
@@ -18,7 +16,7 @@ def grid_search(loss: Loss, axes: Sequence[Sequence[float]]) -> tuple[tuple, flo
 
 
 # --8<-- [start:coordinate_search]
-def coordinate_search(loss: Loss, start: Sequence[float], step: float) -> tuple[tuple, float, int]:
+def coordinate_search(loss: Callable, start: tuple, step: float) -> tuple[tuple, float, int]:
     """Turn one knob at a time by step while that lowers the loss; return (best, loss, tries)."""
     best, value, tries, moved = tuple(start), float(loss(tuple(start))), 1, True
     while moved:

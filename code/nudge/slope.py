@@ -5,11 +5,9 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-Function = Callable[[float], float]
-
 
 # --8<-- [start:forward_diff]
-def forward_diff(f: Function, x: float, h: float) -> float:
+def forward_diff(f: Callable, x: float, h: float) -> float:
     """Return the average slope of f from x to x + h."""
     return (f(x + h) - f(x)) / h
 
@@ -18,7 +16,7 @@ def forward_diff(f: Function, x: float, h: float) -> float:
 
 
 # --8<-- [start:backward_diff]
-def backward_diff(f: Function, x: float, h: float) -> float:
+def backward_diff(f: Callable, x: float, h: float) -> float:
     """Return the average slope of f from x - h to x."""
     return (f(x) - f(x - h)) / h
 
@@ -27,7 +25,7 @@ def backward_diff(f: Function, x: float, h: float) -> float:
 
 
 # --8<-- [start:central_diff]
-def central_diff(f: Function, x: float, h: float) -> float:
+def central_diff(f: Callable, x: float, h: float) -> float:
     """Return the average slope of f from x - h to x + h."""
     return (f(x + h) - f(x - h)) / (2 * h)
 

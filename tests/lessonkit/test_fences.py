@@ -67,3 +67,7 @@ def test_a_fence_inside_a_longer_one_is_its_content():
 )
 def test_flaws_are_named(page, flaw):
     assert flaw in read_fences(page, PAGE)[0].flaw
+
+
+def test_the_content_keeps_its_own_indentation():
+    assert only("    ```text\n      1\n       2\n\n    ```\n").source == "  1\n   2\n\n"

@@ -1,0 +1,121 @@
+"""Figures of the lesson on searching: three parabolas, the map of two knobs, and the cost of more."""
+
+from collections.abc import Callable
+from itertools import combinations
+
+import matplotlib.pyplot as plt
+import torch
+from matplotlib.figure import Figure
+
+from nudge.data import noisy_quadratic, thermometer
+from nudge.losses import mae, mse
+from nudge.models import line, quadratic
+from nudge.regression import mse_line
+from nudge.search import coordinate_search
+
+LABELS = {
+    "zh-Hant": {
+        "data": "資料點",
+        "generating": "產生資料的曲線",
+        "best": "最佳擬合",
+        "start": "起點",
+        "contours": "損失等高線",
+        "weight": "權重 w",
+        "constant": "常數 b",
+        "lowest": "最低點",
+        "stop": "停在這裡",
+        "knobs": "旋鈕數",
+        "tries": "要試的次數",
+    },
+    "en": {
+        "data": "data",
+        "generating": "generating curve",
+        "best": "best fit",
+        "start": "start",
+        "contours": "loss contours",
+        "weight": "weight w",
+        "constant": "constant b",
+        "lowest": "lowest",
+        "stop": "stops here",
+        "knobs": "knobs",
+        "tries": "tries",
+    },
+}
+
+VALUES = 61  # positions per knob
+
+
+def three_parabolas(locale: str) -> Figure:
+    """Draw the ten points with the curve that made them, the best fit, and the start (1, 1, 1)."""
+    labels, (x, y) = LABELS[locale], noisy_quadratic()
+    curve = torch.linspace(-2.1, 2.1, 100, dtype=x.dtype)
+    fig, ax = plt.subplots()
+    for setting, style in (
+        ((1, 1, 1), "C3:"),
+        ((3, 2, 1), "C0--"),
+        (_best_parabola(x, y), "C1-"),
+    ):
+        ax.plot(curve, quadratic(curve, *setting), style)
+    ax.plot(x, y, "C7o", zorder=3)
+    ax.text(-1.4, 7.2, labels["data"], color="C7", va="center")
+    ax.text(1.7, 17, labels["generating"], color="C0", ha="right")
+    ax.text(2.2, 14.2, labels["best"], color="C1")
+    ax.text(2.2, 7, labels["start"], color="C3")
+    ax.set(xlabel="x", ylabel="y", xlim=(-2.2, 3.1), xticks=[-2, 0, 2], yticks=[0, 5, 10, 15])
+    return fig
+
+
+def _best_parabola(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+    """Return (a, b, c) with the lowest MAE: some best parabola runs through three of the points."""
+    columns = torch.stack([x**2, x, torch.ones_like(x)], dim=1)
+    triples = map(list, combinations(range(len(x)), 3))
+    through = [torch.linalg.solve(columns[i], y[i]) for i in triples]
+    return min(through, key=lambda setting: mae(quadratic(x, *setting), y))
+
+
+def valley(locale: str) -> Figure:
+    """Draw contours of the thermometer's MSE over (w, b), and a search that stops in the valley."""
+    labels, (x, y) = LABELS[locale], thermometer()
+    w = torch.linspace(0, 1.1, 111, dtype=x.dtype)
+    b = torch.linspace(-45, 10, 111, dtype=x.dtype)
+    map_of_errors = ((w[:, None] * x + b[:, None, None] - y) ** 2).mean(dim=-1)
+    best = mse_line(x, y)
+    fig, ax = plt.subplots()
+    lines = ax.contour(w, b, map_of_errors, [10, 100, 1000], colors="C0", linewidths=1.5)
+    ax.clabel(lines, fmt="%d", manual=[(0.46, -19), (0.8, -21), (0.2, -11), (0.72, 2), (0.25, -34)])
+    way = _way(lambda setting: mse(line(x, *setting), y).item(), (1.0, 0.0), 0.1)
+    ax.plot(*zip(*way, strict=True), "C1.-")
+    ax.plot(*way[-1], "C1s")
+    ax.plot(*best, "C2*", markersize=14)
+    ax.text(1.02, 2, labels["start"], color="C1", ha="right")
+    ax.text(0.2, 2, labels["stop"], color="C1", ha="center")
+    arrow = {"arrowstyle": "->", "color": "C2"}
+    ax.annotate(labels["lowest"], best, (0.76, -11), color="C2", arrowprops=arrow)
+    ax.set_title(labels["contours"], color="C0")
+    ax.set(xlabel=labels["weight"], ylabel=labels["constant"], xticks=[0, 0.5, 1])
+    ax.set(yticks=[-40, -20, 0])
+    return fig
+
+
+def _way(loss: Callable, start: tuple[float, ...], step: float) -> list[tuple[float, ...]]:
+    """Return the settings that a coordinate search moved to, from its start to where it stops."""
+    tried = []
+    coordinate_search(lambda setting: tried.append(setting) or loss(setting), start, step)
+    way = tried[:1]
+    for setting in tried[1:]:
+        if loss(setting) < loss(way[-1]):
+            way.append(setting)
+    return way
+
+
+def tries_for_knobs(locale: str) -> Figure:
+    """Draw 61 to the power of the number of knobs, on a logarithmic scale."""
+    labels, knobs = LABELS[locale], range(1, 11)
+    fig, ax = plt.subplots()
+    ax.semilogy(knobs, [float(VALUES**p) for p in knobs], "C0o-")
+    for p in (1, 2, 3):
+        ax.annotate(f"{VALUES**p:,}", (p, VALUES**p), (8, -12), textcoords="offset points")
+    ax.set(xlabel=labels["knobs"], ylabel=labels["tries"], xticks=[1, 2, 3, 4, 6, 8, 10])
+    ax.set(yticks=[1, 1e6, 1e12, 1e18], yticklabels=["1", "10⁶", "10¹²", "10¹⁸"], ylim=(1, 1e19))
+    ax.minorticks_off()
+    return fig

@@ -1,0 +1,94 @@
+"""Figures of the lesson on slopes: secants that become a tangent, and how far off an estimate is."""
+
+from collections.abc import Callable
+
+import matplotlib.pyplot as plt
+import torch
+from matplotlib.figure import Figure
+
+from nudge.data import thermometer
+from nudge.losses import mse
+from nudge.models import line
+from nudge.slope import central_diff, forward_diff
+
+LABELS = {
+    "zh-Hant": {
+        "secant": "割線",
+        "tangent": "切線",
+        "step": "步距 δ",
+        "loss": "損失 L(w)",
+        "error": "誤差",
+        "truncation": "截斷誤差",
+        "rounding": "捨入誤差",
+        "forward": "前向",
+        "central": "中央",
+    },
+    "en": {
+        "secant": "secant",
+        "tangent": "tangent",
+        "step": "step δ",
+        "loss": "loss L(w)",
+        "error": "error",
+        "truncation": "truncation\nerror",
+        "rounding": "rounding\nerror",
+        "forward": "forward",
+        "central": "central",
+    },
+}
+
+DTYPES = (  # the step that is the smallest one drawn, as a power of ten; forward, central
+    (torch.float64, -15, ("C1--", "C0-")),
+    (torch.float32, -7, ("C1:", "C0-.")),
+)
+
+
+def secants(locale: str) -> Figure:
+    """Draw three secants of the thermometer's loss (b = 0) from w = 1, and the tangent there."""
+    text, (x, y) = LABELS[locale], thermometer()
+
+    def loss(w: float) -> float:
+        return mse(line(x, w, 0), y).item()
+
+    ws, here = torch.linspace(0.35, 2.1, 71).tolist(), (1, loss(1))
+    fig, ax = plt.subplots()
+    ax.plot(ws, [loss(w) for w in ws], "C0")
+    for h, style in ((1, "-."), (0.6, "--"), (0.3, ":")):
+        ax.axline(here, slope=forward_diff(loss, 1, h), color="C7", linestyle=style)
+        ax.plot(1 + h, loss(1 + h), "C7o")
+    ax.axline(here, slope=central_diff(loss, 1, 0.1), color="C1")  # exact for a parabola
+    ax.plot(*here, "C1o")
+    ax.annotate("", (2, 700), (1, 700), arrowprops={"arrowstyle": "<->", "color": "C7"})
+    ax.text(1.5, 100, text["step"], color="C7", ha="center", va="center")
+    ax.text(1.4, 6200, text["secant"], color="C7", ha="right")
+    ax.text(1.9, 5000, text["tangent"], color="C1", va="center")
+    ax.set(xlabel="w", ylabel=text["loss"], xlim=(0.35, 2.3), ylim=(-400, 10400))
+    ax.set(xticks=[1, 1.3, 1.6, 2], yticks=[0, 5000, 10000])
+    return fig
+
+
+def best_step(locale: str) -> Figure:
+    """Draw the largest error near 1 against δ, for sin in float64 (left) and in float32 (right)."""
+    text, (fig, ax) = LABELS[locale], plt.subplots()
+    for dtype, smallest, styles in DTYPES:
+        steps = torch.logspace(smallest, 0, 4 * -smallest + 1, dtype=torch.float64).tolist()
+        for diff, style in zip((forward_diff, central_diff), styles, strict=True):
+            ax.loglog(steps, [largest_error(diff, dtype, h) for h in steps], style)
+    for name, place, colour in (
+        (text["rounding"], (3e-13, 1e-8), "C7"),
+        (text["truncation"], (3e-2, 1e-10), "C7"),
+        (text["forward"], (2e-8, 1e-6), "C1"),
+        (text["central"], (1e-7, 3e-12), "C0"),
+        ("float64", (3e-13, 0.05), "C7"),
+        ("float32", (2e-5, 1), "C7"),
+    ):
+        ax.text(*place, name, color=colour, ha="center", va="center")
+    ax.set(xlabel=text["step"], ylabel=text["error"], ylim=(1e-12, 10))
+    ax.set(xticks=[1e-15, 1e-10, 1e-5, 1], yticks=[1e-12, 1e-8, 1e-4, 1])
+    ax.minorticks_off()
+    return fig
+
+
+def largest_error(diff: Callable, dtype: torch.dtype, h: float) -> float:
+    """Return the largest error of a difference of sin, at 21 points from 0.9 to 1.1."""
+    points = torch.linspace(0.9, 1.1, 21, dtype=dtype)
+    return (diff(torch.sin, points, h).double() - points.double().cos()).abs().max().item()
