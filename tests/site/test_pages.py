@@ -1,0 +1,104 @@
+"""What every reader meets on every page."""
+
+import re
+
+import opencc
+import pytest
+
+from lessonkit.site import pages
+
+LOCALES = ("zh-Hant", "zh-Hans", "en")
+PATHS = [re.sub(r"(index)?\.md$", "", name).rstrip("/") for name in pages()]
+ADDRESSES = [f"{locale}/{path}/".replace("//", "/") for locale in LOCALES for path in PATHS]
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+TO_SIMPLIFIED = opencc.OpenCC("t2s")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_a_page_loads_whole_and_from_this_host_alone(reader, path, scheme):
+    visitor = reader(color_scheme=scheme)
+    page = visitor.open(path)
+    page.wait_for_load_state("networkidle")
+    assert visitor.elsewhere == []
+    assert visitor.complaints == []
+    assert page.locator("article h1").count() == 1
+    assert page.locator("figure.missing").count() == 0
+    assert page.locator(".katex-error").count() == 0
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_a_page_fits_a_phone(reader, path):
+    page = reader(**PHONE).open(path)
+    page.evaluate("document.querySelectorAll('details').forEach((details) => details.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("path", [path for path in ADDRESSES if path.startswith("zh-Hans")])
+def test_no_traditional_character_is_left_in_simplified_pages(reader, path):
+    page = reader().open(path)
+    page.evaluate("document.querySelectorAll('[lang=zh-Hant], [hreflang=zh-Hant]').forEach((e) => e.remove())")
+    text = page.evaluate(
+        "document.title + document.body.textContent + [...document.querySelectorAll('[aria-label], [title], meta')]"
+        ".map((e) => (e.ariaLabel || '') + (e.title || '') + (e.content || '')).join()"
+    )
+    assert "机器" in text
+    left = {character for character in text if TO_SIMPLIFIED.convert(character) != character}
+    assert left == set()
+
+
+@pytest.mark.parametrize(("locale", "language"), [("zh-Hant", "zh-Hant"), ("zh-Hans", "zh"), ("en", "en")])
+def test_the_language_of_a_page_is_declared(reader, locale, language):
+    assert reader().open(f"{locale}/").locator("html").get_attribute("lang").startswith(language)
+
+
+FIGURE = "figure[data-figure], article figure svg"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_figures_have_text_and_alternatives_and_follow_the_theme(reader, locale):
+    inks = set()
+    for scheme in ("light", "dark"):
+        page = reader(color_scheme=scheme).open(f"{locale}/lessons/scoring-a-guess/")
+        figures = page.locator(FIGURE)
+        assert figures.count() == 3
+        for figure in figures.all():
+            assert figure.get_attribute("role") == "img"
+            assert len(figure.get_attribute("aria-label")) > 40
+            assert figure.locator("text").count() > 3
+        inks.add(figures.first.locator("text").first.evaluate("(text) => getComputedStyle(text).fill"))
+    assert len(inks) == 2
+
+
+def test_the_labels_of_a_figure_are_in_the_language_of_the_page(reader):
+    labels = {"zh-Hant": "打錯的一筆", "zh-Hans": "打错的一条", "en": "one mistyped value"}
+    for locale, label in labels.items():
+        figure = reader().open(f"{locale}/lessons/scoring-a-guess/").locator(FIGURE).nth(1)
+        assert label in figure.text_content()
+
+
+def test_a_formula_is_drawn_and_spoken(reader):
+    page = reader().open("en/lessons/scoring-a-guess/")
+    formula = page.locator("div.arithmatex x-math").first
+    assert formula.bounding_box()["height"] > 20
+    assert formula.locator("math").count() == 1
+    family = formula.locator(".mord").first.evaluate("(element) => getComputedStyle(element).fontFamily")
+    assert "KaTeX" in family
+    assert page.evaluate("document.fonts.check('16px KaTeX_Main')")
+
+
+def test_answers_are_folded_and_open_by_keyboard(reader):
+    page = reader().open("en/lessons/scoring-a-guess/")
+    quiz = page.locator("details.question").first
+    assert not quiz.locator("li").first.is_visible()
+    quiz.locator("summary").first.focus()
+    page.keyboard.press("Enter")
+    assert quiz.locator("li").first.is_visible()
+
+
+def test_pages_can_be_read_without_javascript(reader):
+    page = reader(java_script_enabled=False).open("en/lessons/scoring-a-guess/")
+    assert page.locator(FIGURE).first.is_visible()
+    assert page.locator("x-math").first.is_visible()
+    page.locator("details.question > summary").first.click()
+    assert page.locator("details.question li").first.is_visible()
