@@ -1,4 +1,4 @@
-"""Bound numbers: `29.02`{ value="losses[-1]" } in a sentence is held to the run, and rendered as a number."""
+"""Bound numbers: `29.02`{ value="losses[-1]" } is held to the run, and rendered as a number."""
 
 import re
 from collections.abc import Iterator
@@ -11,8 +11,14 @@ from markdown.treeprocessors import Treeprocessor
 
 from lessonkit.comparing import agree
 
-BOUND = re.compile(r"`(?P<shown>[^`\n]+)`\{ ?value=(?P<quote>[\"'])(?P<expression>.+?)(?P=quote) ?\}")
-MEASURED = re.compile(r"(?<![\w§.,/])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d{3,})(?![\w/]|\.\d)")
+BOUND = re.compile(
+    r"(?<!`)`(?P<shown>[^`\n]+)`(?!`)\{ ?value=(?P<quote>[\"'])(?P<expression>.+?)(?P=quote) ?\}"
+)
+LITERAL = re.compile(r"(`{2,}).+?\1")  # code that holds backticks itself
+WORD = "A-Za-z0-9_"  # not \w: a Chinese character may stand right beside a number
+MEASURED = re.compile(
+    rf"(?<![{WORD}§.,/])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+\.\d+|\d{{3,}})(?![{WORD}/]|\.\d)"
+)
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 
@@ -28,7 +34,7 @@ class BoundNumber:
 
 def bound_numbers(text: str, line: int) -> Iterator[BoundNumber]:
     """Yield the bound numbers of a text that begins on this line of the page."""
-    for match in BOUND.finditer(text):
+    for match in BOUND.finditer(LITERAL.sub(lambda span: " " * len(span[0]), text)):
         below = text.count("\n", 0, match.start())
         yield BoundNumber(line + below, match["shown"], match["expression"])
 

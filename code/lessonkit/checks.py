@@ -12,6 +12,7 @@ from lessonkit.pages import Page
 from lessonkit.quizzes import check_quiz
 
 CODE_TAG = re.compile(r"<(pre|code|script|style|iframe|textarea)\b", re.IGNORECASE)
+KEYS = ("description", "covers", "given", "time_limit")
 WORDLESS = ("fence", "formula", "footnote")  # no numbers to bind: code, mathematics, references
 Check = Callable[[Page, Item], Iterator[Fault]]
 
@@ -24,10 +25,10 @@ def checks(item: Item) -> list[Check]:
         check_formulas: not item.fence and item.formulas,
         check_numbers: not item.fence and any(bound_numbers(item.text, item.line)),
         check_unbound: measured(item),
-        check_given: item.kind == "front matter",
+        check_front_matter: item.kind == "front matter",
+        check_heading: item.kind == "heading",
         check_quiz: item.kind == "admonition",
-        check_words: not item.fence
-        and (item.kind in ("indented", "heading") or "<" in item.prose or "![" in item.prose),
+        check_words: not item.fence and (item.kind == "indented" or "<" in item.prose or "![" in item.prose),
     }
     return [check for check, does in applies.items() if does]
 
@@ -82,14 +83,27 @@ def check_unbound(page: Page, item: Item) -> Iterator[Fault]:
             yield page.fault(line_of(number, item), f"nothing computes {number}; {bind}")
 
 
-def check_given(page: Page, item: Item) -> Iterator[Fault]:
-    """Check that each number given in the front matter has a reason and is still there."""
+def check_front_matter(page: Page, item: Item) -> Iterator[Fault]:
+    """Check that the front matter has known keys, and that each given number has a reason and is there."""
+    for key in page.meta.keys() - KEYS:
+        yield page.fault(item.line, f"unknown key `{key}:` in the front matter; use one of {', '.join(KEYS)}")
     there = {number for other in page.items for number in measured(other)}
     for number, reason in page.given.items():
         if number not in there:
             yield page.fault(item.line, f"`given:` names {number}, which the page does not show; take it out")
         if not reason.strip():
             yield page.fault(item.line, f"`given:` has no reason for {number}; say where it is from")
+
+
+def check_heading(page: Page, item: Item) -> Iterator[Fault]:
+    """Check that a heading has an id, and that it is the only one on the page."""
+    identifier = item.detail.partition("#")[2]
+    if not identifier:
+        yield page.fault(item.line, "this heading has no id; add one, as in `{#update-rule}`")
+    for other in page.items:
+        same = other.kind == "heading" and other.detail.partition("#")[2] == identifier
+        if identifier and same and other.line < item.line:
+            yield page.fault(item.line, f"line {other.line} has the id {identifier} already; choose another")
 
 
 def check_words(page: Page, item: Item) -> Iterator[Fault]:
@@ -102,5 +116,3 @@ def check_words(page: Page, item: Item) -> Iterator[Fault]:
         yield page.fault(item.line, f"code in <{tag[1]}> does not run; use a ```python fence")
     if "![" in item.prose and item.kind != "figure":
         yield page.fault(item.line, "a picture needs a paragraph of its own; put blank lines around it")
-    if item.kind == "heading" and item.detail.endswith("#"):
-        yield page.fault(item.line, "this heading has no id; add one, as in `{#update-rule}`")

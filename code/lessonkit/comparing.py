@@ -36,23 +36,39 @@ def agree(shown: str, computed: str) -> bool:
 
 def first_difference(shown: str, computed: str) -> tuple[int, str] | None:
     """Return the index of the first line that differs and what is wrong there, or None."""
-    shown, computed = (text.rstrip("\n") + "\n" for text in (shown, computed))
-    if CHECKER.check_output(shown, computed, NUMBER | doctest.ELLIPSIS):
+    lines = shown.rstrip("\n").split("\n"), computed.rstrip("\n").split("\n")
+    if matches(*lines):
         return None
-    index, want, got = _first_lines(shown.splitlines(), computed.splitlines())
+    index, want, got = _first_lines(*lines)
     return index, f"shown is {_quote(want)}, computed is {_quote(got)}; correct whichever is wrong"
+
+
+def matches(shown: list[str], computed: list[str]) -> bool:
+    """Say whether all lines agree; a line `...` stands for any number of lines."""
+    for index, line in enumerate(shown):
+        if line.strip() == "...":
+            rest = shown[index + 1 :]
+            return any(matches(rest, computed[start:]) for start in range(index, len(computed) + 1))
+        if index >= len(computed) or not same(line, computed[index]):
+            return False
+    return len(shown) == len(computed)
+
+
+def same(shown: str, computed: str) -> bool:
+    """Say whether two lines agree; `...` stands for any characters."""
+    return CHECKER.check_output(shown, computed, NUMBER | doctest.ELLIPSIS)
 
 
 def _first_lines(shown: list[str], computed: list[str]) -> tuple[int, str | None, str | None]:
     for index, (want, got) in enumerate(zip(shown, computed, strict=False)):
-        if want == "..." or not CHECKER.check_output(want, got, NUMBER | doctest.ELLIPSIS):
+        if want.strip() == "..." or not same(want, got):
             return index, want, got
     index = min(len(shown), len(computed))
     return index, *((lines[index] if index < len(lines) else None) for lines in (shown, computed))
 
 
 def _quote(line: str | None) -> str:
-    return "nothing" if line is None else f"`{shorten(line)}`"
+    return f"`{shorten(line)}`" if line else "nothing"
 
 
 def shorten(text: str, lines: int = 6, width: int = 200) -> str:

@@ -28,6 +28,10 @@ def run_step(step: dict, namespace: dict, directory: Path) -> dict:
     return result | {"failure": "", "failed_at": None} | (trial or {})
 
 
+class ExpectationError(Exception):
+    """A block did not do what its fence says."""
+
+
 def run_block(step: dict, namespace: dict) -> None:
     """Run a block; where it has to raise or warn, print the last line of that, as Python would."""
     try:
@@ -42,7 +46,7 @@ def run_block(step: dict, namespace: dict) -> None:
         print(last_line(exception))
     else:
         if step["raises"]:
-            raise AssertionError(f"this block should raise {step['raises']} and does not")
+            raise ExpectationError(f"this block should raise {step['raises']} and does not")
 
 
 def print_warnings(caught: list[warnings.WarningMessage] | None, expected: str) -> None:
@@ -50,7 +54,7 @@ def print_warnings(caught: list[warnings.WarningMessage] | None, expected: str) 
     for warning in caught or []:
         print(f"{warning.category.__name__}: {warning.message}")
     if expected and not caught:
-        raise AssertionError(f"this block should warn with {expected} and does not")
+        raise ExpectationError(f"this block should warn with {expected} and does not")
 
 
 def run_trial(step: dict, namespace: dict) -> dict:
@@ -114,4 +118,7 @@ def describe(exception: BaseException, paths: set[str]) -> dict:
     else:
         path, line = next(((f.filename, f.lineno) for f in reversed(frames) if f.filename in paths), ("", 0))
     details = "".join(traceback.format_list([f for f in frames if f.filename != __file__]))
-    return {"path": path, "line": line or 1, "summary": last_line(exception), "details": details}
+    place = {"path": path, "line": line or 1, "details": details}
+    if isinstance(exception, ExpectationError):
+        return place | {"line": 0, "summary": str(exception), "mend": "; mend the block or its attribute"}
+    return place | {"summary": last_line(exception), "mend": "; correct the code"}

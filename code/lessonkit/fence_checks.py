@@ -38,7 +38,7 @@ def check_python(page: Page, item: Item) -> Iterator[Fault]:
         yield page.fault(item.line, NOT_RUN)
     elif error := result["error"]:
         place = Path(error["path"] or page.path), error["line"] or item.line
-        yield Fault(*place, f"{error['summary']}; correct the code\n{error['details']}".rstrip())
+        yield Fault(*place, f"{error['summary']}{error['mend']}\n{error['details']}".rstrip())
     else:
         yield from check_trial(page, fence, result) if fence.role else ()
         yield from check_shown(page, item, result)

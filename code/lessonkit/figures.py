@@ -10,9 +10,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from lessonkit import DOCS
-from lessonkit.bound import as_plain_text
-from lessonkit.fences import without_our_attributes
 from lessonkit.pages import Page
+from lessonkit.rendering import for_markdown
 
 # Colours of figures.mplstyle and the CSS variables in their place; course.css sets them for both themes.
 VARIABLES = {
@@ -27,7 +26,6 @@ VARIABLES = {
     "#8f3b1b": "--figure-c6",
     "#6b6f76": "--figure-c7",
 }
-ALTERNATIVE = re.compile(r"!\[(?:`[^`]*`\{[^}]*\}|[^\]])*\]")
 COLOUR = re.compile("|".join(VARIABLES), re.IGNORECASE)
 CLEANING = [  # what in matplotlib's SVG would reach outside of the figure, date it, or only weigh
     (re.compile(r"\A.*?(?=<svg)|<metadata>.*?</metadata>|<style.*?</style>", re.DOTALL), ""),
@@ -57,7 +55,7 @@ class Drawings(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         page = Page("\n".join(lines), DOCS / "page.md")
         self.md.drawings = page.drawn if page.shown else {}
-        return without_our_attributes(ALTERNATIVE.sub(lambda m: as_plain_text(m[0]), page.text)).split("\n")
+        return for_markdown(page).split("\n")
 
 
 class Figures(Treeprocessor):

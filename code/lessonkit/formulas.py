@@ -2,6 +2,7 @@
 
 import functools
 import html
+import re
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -10,6 +11,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from py_mini_racer import JSEvalException, MiniRacer
 
+REASON = re.compile(r"KaTeX parse error.*|.+")
 KATEX = Path(__file__).parent / "vendor" / "katex.min.js"
 RENDER = """
 function render(tex, displayMode) {
@@ -35,8 +37,7 @@ def render(tex: str, display: bool) -> str:
     try:
         return _engine().call("render", tex, display)
     except JSEvalException as error:
-        reason = next(line for line in str(error).splitlines() if "KaTeX" in line or line.strip())
-        raise FormulaError(reason.strip()) from error
+        raise FormulaError(REASON.search(str(error))[0]) from error
 
 
 class Formulas(Treeprocessor):

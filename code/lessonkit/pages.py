@@ -46,7 +46,10 @@ class Page:
     @property
     def time_limit(self) -> float:
         """The seconds that the page may run: `time_limit` of its front matter, or the default."""
-        return float(self.meta.get("time_limit", TIME_LIMIT))
+        try:
+            return float(self.meta.get("time_limit", TIME_LIMIT))
+        except (TypeError, ValueError) as error:
+            raise FaultError(self.path, 1, "`time_limit:` is not a number of seconds; correct it") from error
 
     @property
     def given(self) -> dict[str, str]:

@@ -78,7 +78,7 @@ def receive(receiver, limit: float) -> tuple[list[dict], list[str]]:
 
 def stopped(summary: str) -> dict:
     """Return the result of a block that never came to its end."""
-    error = {"path": "", "line": 0, "summary": summary, "details": ""}
+    error = {"path": "", "line": 0, "summary": summary, "mend": "", "details": ""}
     return {"output": "", "error": error, "failure": "", "figures": {}}
 
 

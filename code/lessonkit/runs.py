@@ -10,7 +10,7 @@ import tempfile
 from importlib.metadata import distributions
 from pathlib import Path
 
-from lessonkit import CACHE, CODE
+from lessonkit import CACHE, ROOT
 
 log = logging.getLogger("mkdocs.lessonkit")
 KEPT_BESIDE = ("worker.py", "evaluating.py", "figures.mplstyle")  # what else decides how a run comes out
@@ -21,7 +21,7 @@ def load(program: list[dict]) -> list[dict] | None:
     place = _place(program)
     try:
         stored = json.loads(place.read_text(encoding="utf-8"))
-        same = all(_digest(CODE / name) == digest for name, digest in stored["files"].items())
+        same = all(_digest(ROOT / name) == digest for name, digest in stored["files"].items())
     except OSError:
         return None  # never stored, or a file that it read is gone
     except (ValueError, KeyError):
@@ -34,10 +34,11 @@ def save(program: list[dict], results: list[dict], read: list[str], started: flo
     """Store a run that went well; not one during which a file that it read was changed."""
     if any(result["error"] for result in results):
         return
-    files = sorted(f for f in map(Path, read) if f.is_relative_to(CODE) and f.suffix != ".pyc")
+    files = sorted(f for f in map(Path, read) if f.is_relative_to(ROOT) and f.suffix != ".pyc")
+    files = [f for f in files if not f.relative_to(ROOT).parts[0].startswith(".")]  # not of the environment
     if any(f.stat().st_mtime > started for f in files):
         return
-    digests = {f.relative_to(CODE).as_posix(): _digest(f) for f in files}
+    digests = {f.relative_to(ROOT).as_posix(): _digest(f) for f in files}
     try:
         _write(_place(program), json.dumps({"files": digests, "results": results}, ensure_ascii=False))
     except OSError as error:

@@ -70,6 +70,8 @@ RIGHT = {
     "bound-minus": 'At `−4.40`{ value="-4.4" } or `yes`{ value="\'yes\'" } or `3`{ value=\'len("abc")\' }.\n',
     "bound-tensor": block("import torch") + '| a |\n|---|\n| `0.33`{ value="torch.tensor(1 / 3)" } |\n',
     "given": '---\ngiven: {"0.25": half of half a degree}\n---\n\nUp to 0.25 of a degree.\n',
+    "shown-syntax": 'Write `` `2`{ value="losses" } ``.\n',
+    "omitted-lines": block("for i in range(5): print(i / 3)") + text("0.00\n...\n1.33"),
     "not-measured": "In 1964 (X04.1, §10.6, 2nd ed.) $1.5$ and [a](b-1.5.md), `2.5`, 11 points, v1.2.3.\n",
     "bound-at-its-place": block("n = 1") + '`1`{ value="n" }\n\n' + block("n = 2") + '`2`{ value="n" }\n',
 }
@@ -128,6 +130,10 @@ WRONG_PAGES = {
     "unbound-in-table": ("| a |\n|---|\n| 0.5 |\n", 3, "nothing computes 0.5"),
     "given-without-reason": ('---\ngiven: {"0.25": }\n---\n0.25\n', 1, "no reason for 0.25"),
     "given-in-vain": ('---\ngiven: {"0.25": a}\n---\n0.26\n', 1, "names 0.25, which the page does not show"),
+    "unbound-in-chinese": ("約21.8度\n", 1, "nothing computes 21.8"),
+    "time-limit": ("---\ntime_limit: soon\n---\n" + block("1;"), 1, "not a number of seconds"),
+    "unknown-key": ("---\ntimelimit: 3\n---\nA\n", 1, "unknown key `timelimit:`"),
+    "id-twice": ("# A {#a}\n\n## B {#a}\n", 3, "line 1 has the id a already"),
     "front-matter": ("---\ngiven: [\n---\n", 1, "the front matter can't be read"),
     "bound-in-figure": ('![At `7`{ value="6" }](a.svg)\n', 1, "no block draws a.svg"),
 }

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from lessonkit import runs
+from lessonkit import CODE, runs
 from lessonkit.running import execute
 
 
@@ -23,7 +23,7 @@ RESULTS = [{"output": "1\n", "error": None, "figures": {}}]
 def module(tmp_path, monkeypatch):
     """Return a module that a page read, in a project of its own."""
     monkeypatch.setattr(runs, "CACHE", tmp_path / "cache")
-    monkeypatch.setattr(runs, "CODE", tmp_path / "code")
+    monkeypatch.setattr(runs, "ROOT", tmp_path)
     path = tmp_path / "code" / "nudge" / "losses.py"
     path.parent.mkdir(parents=True)
     path.write_text("x = 1\n", encoding="utf-8")
@@ -87,8 +87,8 @@ def test_another_version_of_a_library_or_another_style_ends_it(module, monkeypat
 
 
 def test_a_run_reports_the_modules_and_data_files_that_it_read():
-    path = str(runs.CODE / "lessonkit" / "figures.mplstyle")
+    path = str(CODE / "lessonkit" / "figures.mplstyle")
     code = f"import nudge.losses\nopen({path!r}).close()"
     _, read = execute(program(code), 20)
-    assert {path, str(runs.CODE / "nudge" / "losses.py")} <= set(read)
-    assert str(runs.CODE / "nudge" / "regression.py") not in read
+    assert {path, str(CODE / "nudge" / "losses.py")} <= set(read)
+    assert str(CODE / "nudge" / "regression.py") not in read

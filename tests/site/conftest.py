@@ -44,17 +44,32 @@ class Server(ThreadingHTTPServer):
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory):
+def published(tmp_path_factory):
     """Build the site with `mkdocs build --strict` for the address at which it is then served."""
     folder = tmp_path_factory.mktemp("site") / "site"
     server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
     address = f"http://127.0.0.1:{server.server_port}"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    subprocess.run(command, cwd=ROOT, env=os.environ | {"SITE_URL": f"{address}/"}, check=True)
+    built = subprocess.run(command, cwd=ROOT, env=os.environ | {"SITE_URL": f"{address}/"})
+    if built.returncode:
+        server.server_close()
+        pytest.fail("mkdocs build --strict refuses the site, see above", pytrace=False)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield address
+    yield folder, address
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site(published):
+    """Return the folder of the built site."""
+    return published[0]
+
+
+@pytest.fixture(scope="session")
+def address(published):
+    """Return where the site is served."""
+    return published[1]
 
 
 def find_browser():

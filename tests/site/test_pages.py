@@ -37,7 +37,9 @@ def test_a_page_fits_a_phone(reader, path):
 @pytest.mark.parametrize("path", [path for path in ADDRESSES if path.startswith("zh-Hans")])
 def test_no_traditional_character_is_left_in_simplified_pages(reader, path):
     page = reader().open(path)
-    page.evaluate("document.querySelectorAll('[lang=zh-Hant], [hreflang=zh-Hant]').forEach((e) => e.remove())")
+    page.evaluate(
+        "document.querySelectorAll('[lang=zh-Hant], [hreflang=zh-Hant]').forEach((e) => e.remove())"
+    )
     text = page.evaluate(
         "document.title + document.body.textContent + [...document.querySelectorAll('[aria-label], [title], meta')]"
         ".map((e) => (e.ariaLabel || '') + (e.title || '') + (e.content || '')).join()"

@@ -1,0 +1,34 @@
+"""Rendering: a page as Markdown's own extensions understand it; what a page only shows stays as it is."""
+
+import re
+
+from lessonkit.bound import as_plain_text
+from lessonkit.fences import without_our_attributes
+from lessonkit.pages import Page
+
+ALTERNATIVE = re.compile(r"!\[(?:`[^`]*`\{[^}]*\}|[^\]])*\]")
+# A line that embeds a section, and a line with the marker of one, which pymdownx would take out.
+SNIPPET = re.compile(
+    r"^(?:[ \t]*(?=-+8<-+(?:[ \t]|$))|.*?(?<![-;])(?=-+8<-+[ \t]+\[[ \t]*(?:start|end)[ \t]*:))", re.MULTILINE
+)
+
+
+def for_markdown(page: Page) -> str:
+    """Return the page without our attributes; sections are embedded in its python fences only."""
+    text, end = "", 0
+    for fence in page.fences:
+        shown = page.text[fence.start : fence.end]
+        runs = fence.language == "python"
+        text += plain(page.text[end : fence.start]) + (without_our_attributes if runs else literal)(shown)
+        end = fence.end
+    return text + plain(page.text[end:])
+
+
+def plain(prose: str) -> str:
+    """Return prose with bare numbers in its text alternatives, and with markers of sections as text."""
+    return literal(ALTERNATIVE.sub(lambda match: as_plain_text(match[0]), prose))
+
+
+def literal(text: str) -> str:
+    """Return a text in which pymdownx embeds nothing and takes nothing out; it removes the semicolon."""
+    return SNIPPET.sub(r"\g<0>;", text)
