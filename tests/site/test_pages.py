@@ -41,7 +41,8 @@ def test_no_traditional_character_is_left_in_simplified_pages(reader, path):
         "document.querySelectorAll('[lang=zh-Hant], [hreflang=zh-Hant]').forEach((e) => e.remove())"
     )
     text = page.evaluate(
-        "document.title + document.body.textContent + [...document.querySelectorAll('[aria-label], [title], meta')]"
+        "document.title + document.body.textContent"
+        " + [...document.querySelectorAll('[aria-label], [title], meta')]"
         ".map((e) => (e.ariaLabel || '') + (e.title || '') + (e.content || '')).join()"
     )
     assert "机器" in text
