@@ -36,7 +36,7 @@ def line_gradient(x: Tensor, y: Tensor, w: Tensor, b: Tensor) -> Tensor:
 def fit_line(
     x: Tensor,
     y: Tensor,
-    eta: float,
+    eta: float | Tensor,
     epochs: int,
     start: tuple[float, float] = (1.0, 0.0),
     target: float | None = None,

@@ -30,7 +30,7 @@ def train(
     loss: Callable[[Tensor], Tensor],
     gradient: Callable[[Tensor], Tensor],
     theta: Tensor,
-    eta: float,
+    eta: float | Tensor,
     epochs: int,
     stop: Callable[[Tensor, Tensor], bool] | None = None,
 ) -> tuple[Tensor, History]:

@@ -1,0 +1,139 @@
+"""Figures of the lesson on the learning rate: four walks, a wall, an overflow and a band."""
+
+import matplotlib.pyplot as plt
+import torch
+from matplotlib.figure import Figure
+from torch import Tensor
+
+from nudge.data import thermometer
+from nudge.descent import curvature, descend_1d, fit_line, largest_stable_eta
+from nudge.losses import mae
+from nudge.models import line
+from nudge.regression import mae_line, with_constant
+from nudge.scaling import Standardizer
+
+LABELS = {
+    "zh-Hant": {
+        0.1: "太慢",
+        0.4: "剛好",
+        0.95: "來回震盪",
+        1.05: "發散",
+        "eta": "學習率 η",
+        "after 100": "100 個週期後的損失",
+        "limit": "穩定界線 2/λ",
+        "loss": "損失",
+        "epoch": "訓練週期",
+        "beyond": "超出 float32 → inf",
+        "step": "步數",
+        "mae": "平均絕對誤差",
+        "constant": "固定步長",
+        "shrinking": "遞減步長",
+        "optimum": "最佳值",
+    },
+    "en": {
+        0.1: "too slow",
+        0.4: "just right",
+        0.95: "oscillating",
+        1.05: "diverging",
+        "eta": "learning rate η",
+        "after 100": "loss after 100 epochs",
+        "limit": "stability limit 2/λ",
+        "loss": "loss",
+        "epoch": "epoch",
+        "beyond": "beyond float32 → inf",
+        "step": "step",
+        "mae": "MAE",
+        "constant": "constant step",
+        "shrinking": "shrinking step",
+        "optimum": "optimum",
+    },
+}
+
+
+def four_walks(locale: str) -> Figure:
+    """Draw four walks of six steps on the parabola (w − 3)², one learning rate each."""
+    labels = LABELS[locale]
+    valley = torch.linspace(-2.7, 8.7, 200)
+    fig, panels = plt.subplots(2, 2, sharex=True, sharey=True)
+    for ax, eta in zip(panels.flat, (0.1, 0.4, 0.95, 1.05), strict=True):
+        path = torch.tensor(descend_1d(lambda w: 2 * (w - 3), 0.0, eta, 6))
+        ax.plot(valley, (valley - 3) ** 2, "C7", linewidth=1)
+        ax.plot(path, (path - 3) ** 2, "C0o-", markersize=4, linewidth=1)
+        ax.plot(path[0], 9, "C1s", markersize=6)
+        ax.set_title(f"{labels[eta]}   η = {eta}", color="C0")
+        ax.set(xlim=(-2.9, 8.9), ylim=(-1.5, 31), xticks=[0, 3, 6], yticks=[0, 9, 25])
+    for ax in panels[1]:
+        ax.set_xlabel("w")
+    for ax in panels[:, 0]:
+        ax.set_ylabel("(w − 3)²")
+    return fig
+
+
+def stability_wall(locale: str) -> Figure:
+    """Draw the loss after 100 epochs against the learning rate, with the wall at 2/λ."""
+    labels, (x, y) = LABELS[locale], thermometer()
+    wall = largest_stable_eta(curvature(with_constant(x)))
+    etas = torch.cat([torch.logspace(-4, -0.1, 40), torch.linspace(0.8, 1.1, 40)]).double() * wall
+    fig, ax = plt.subplots()
+    ax.axvline(wall, color="C1", linestyle="--")
+    ax.loglog(etas, [fit_line(x, y, eta, 100)[1].loss[-1] for eta in etas.tolist()], "C0")
+    ax.annotate(labels["limit"], (wall * 0.8, 1e7), ha="right", color="C1")
+    ax.set(xlabel=labels["eta"], ylabel=labels["after 100"], xlim=(5e-8, 1.5e-3), ylim=(1, 1e9))
+    ax.set_xticks([1e-7, 1e-5, 1e-3], ["10⁻⁷", "10⁻⁵", "10⁻³"])
+    ax.set_yticks([1, 1e3, 1e6, 1e9], ["1", "10³", "10⁶", "10⁹"])
+    ax.minorticks_off()
+    return fig
+
+
+def blow_up(locale: str) -> Figure:
+    """Draw the loss per epoch at η = 0.01 in float32, which runs out of numbers, and in float64."""
+    labels, epochs = LABELS[locale], 16
+    largest = torch.finfo(torch.float32).max
+    losses = [fit_line(*thermometer(dtype), 1e-2, epochs)[1].loss for dtype in (torch.float64, torch.float32)]
+    fig, ax = plt.subplots()
+    ax.axhspan(largest, 1e60, color="C7", alpha=0.2, linewidth=0)
+    ax.semilogy(range(1, epochs + 1), losses[0], "C0--o", fillstyle="none", markersize=9)
+    ax.semilogy(range(1, 11), losses[1][:10], "C1-o", markersize=4)
+    ax.annotate(labels["beyond"], (1, 1e48), color="C1")
+    ax.annotate("float64", (12.6, 1e32), color="C0")
+    ax.annotate("float32", (8, 1e18), color="C1")
+    ax.set(
+        xlabel=labels["epoch"], ylabel=labels["loss"], xlim=(0.5, 16.5), ylim=(1, 1e60), xticks=[1, 5, 10, 15]
+    )
+    ax.set_yticks([1, 1e20, 1e40, 1e60], ["1", "10²⁰", "10⁴⁰", "10⁶⁰"])
+    ax.minorticks_off()
+    return fig
+
+
+def mae_bands(locale: str) -> Figure:
+    """Draw between which values the MAE wanders in every 50 steps, for three kinds of step."""
+    labels, (x, y) = LABELS[locale], thermometer()
+    z = Standardizer().fit(x).transform(x)
+    optimum = mae(line(z, *mae_line(z, y)), y)
+    kinds = (
+        ("η = 1", "constant", lambda k: 1),
+        ("η = 0.1", "constant", lambda k: 0.1),
+        ("1/(1+k/100)", "shrinking", lambda k: 1 / (1 + k / 100)),
+    )
+    fig, panels = plt.subplots(1, 3, sharey=True)
+    for index, (ax, (title, kind, eta)) in enumerate(zip(panels, kinds, strict=True)):
+        blocks = torch.tensor(_mae_path(z, y, eta, 5000)).reshape(-1, 50)
+        steps = torch.arange(len(blocks)) * 50
+        ax.fill_between(steps, blocks.amin(1), blocks.amax(1), color=f"C{index}", step="post", linewidth=0)
+        ax.axhline(optimum, color="C3", linestyle="--", linewidth=1.5)
+        ax.text(2600, 1.592, labels[kind], ha="center", color=f"C{index}")
+        ax.set(title=title, xlim=(0, 5000), xticks=[0, 4000], ylim=(1.52, 1.6), yticks=[1.52, 1.56, 1.6])
+    panels[0].set_ylabel(labels["mae"])
+    panels[1].set_xlabel(labels["step"])
+    panels[1].text(2600, 1.5235, labels["optimum"], ha="center", color="C3")
+    return fig
+
+
+def _mae_path(z: Tensor, y: Tensor, eta, steps: int) -> list[float]:
+    """Return the MAE before each step of subgradient descent from (0, 0); eta takes the step's number."""
+    w, b, losses = torch.tensor(0.0), torch.tensor(0.0), []
+    for k in range(steps):
+        r = line(z, w, b) - y
+        losses.append(r.abs().mean().item())
+        w, b = w - eta(k) * (r.sign() * z).mean(), b - eta(k) * r.sign().mean()
+    return losses
