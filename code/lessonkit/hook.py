@@ -13,6 +13,7 @@ from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
 from lessonkit.locales import locale_configuration
+from lessonkit.notebooks import write_notebooks
 from lessonkit.report import annotate
 from lessonkit.site import site_faults
 
@@ -56,6 +57,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         child = locale_configuration(config, locale, state["faults"])
         child.plugins.on_startup(command="serve" if state["serving"] else "build", dirty=False)
         build(child)
+        if not state["faults"]:  # a page that fails has no results for a notebook
+            write_notebooks(child)
     for compressed in Path(config.site_dir).rglob("sitemap.xml.gz"):
         compressed.unlink()  # it holds the time of the build, and two builds should be the same
     counters = [

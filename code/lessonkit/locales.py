@@ -43,6 +43,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
             "alternate": alternates(raw),
             "locale": locale,
             "root_url": root.site_url,
+            "words": own["words"],
             "faults": [*map(str, faults)],
         },
     )

@@ -1,0 +1,70 @@
+"""Set-up cells: what a notebook does first, so that a page's code runs without this project."""
+
+import contextlib
+import re
+from modulefinder import ModuleFinder
+from pathlib import Path
+
+from lessonkit import CODE
+from lessonkit.embedding import MARKER
+from lessonkit.pages import Page
+
+STYLE = Path(__file__).with_name("figures.mplstyle")
+INSTALL = """\
+# Installs what is missing, and shows results, warnings and figures as the page does.
+import warnings
+from importlib.util import find_spec
+
+if not (find_spec("torch") and find_spec("matplotlib")):
+    %pip install torch matplotlib
+
+%config PlainTextFormatter.pprint = False
+%matplotlib inline
+%config InlineBackend.figure_formats = ["svg"]
+warnings.filterwarnings("ignore", message="Glyph .* missing from")
+warnings.formatwarning = lambda message, kind, *_: f"{kind.__name__}: {message}\\n\""""
+COURSE = """\
+# What this page imports from the course, and the style of its figures, in a temporary folder.
+import sys
+import tempfile
+from pathlib import Path
+
+import matplotlib.style
+
+
+def write(folder, files):
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+course = Path(tempfile.mkdtemp())
+write(course, {
+FILES})
+sys.path.insert(0, str(course))
+matplotlib.style.use(course / "figures.mplstyle")"""
+
+
+def setup_cells(page: Page) -> tuple[str, str]:
+    """Return the code that installs what is missing, and the code that writes what the page imports."""
+    paths = {path.relative_to(CODE).as_posix(): path for path in modules(page)} | {STYLE.name: STYLE}
+    files = [f"    \"{name}\": r'''{without_markers(path)}''',\n" for name, path in paths.items()]
+    return INSTALL, COURSE.replace("FILES", "".join(files))
+
+
+def modules(page: Page) -> list[Path]:
+    """Return the modules of this project that the page's code imports, at once or by way of others."""
+    finder = ModuleFinder(path=[str(CODE)])
+    main = finder.add_module("__main__")
+    for piece in (piece for _, step in page.owned_steps for piece in step["pieces"] + step.get("check", [])):
+        with contextlib.suppress(SyntaxError):  # a block may be there to raise one
+            finder.scan_code(compile(piece["source"], piece["path"], "exec"), main)
+    return sorted(Path(module.__file__) for module in finder.modules.values() if module.__file__)
+
+
+def without_markers(path: Path) -> str:
+    """Return the text of a file without the lines that mark its sections."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = "".join(line for line in lines if not MARKER.search(line))
+    return re.sub(r"\n{4,}", "\n\n\n", kept).strip("\n") + "\n"

@@ -1,0 +1,118 @@
+"""Every notebook gives what its page shows, in a fresh kernel that has nothing from this project."""
+
+import asyncio
+import copy
+import os
+import re
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.parse import unquote
+
+import nbformat
+import pytest
+from mkdocs.config import load_config
+from nbclient import NotebookClient
+
+from lessonkit import CODE, ROOT
+from lessonkit.comparing import first_difference
+from lessonkit.fences import Fence
+from lessonkit.locales import locale_configuration
+from lessonkit.notebooks import write_notebook
+from lessonkit.pages import Page
+from lessonkit.plain_markdown import plain_markdown
+from lessonkit.simplified import simplify
+from lessonkit.site import pages
+
+SOURCES = {"zh-Hant": "zh-Hant", "zh-Hans": "zh-Hant", "en": "en"}
+LESSONS = {name: versions for name, versions in pages().items() if name.startswith("lessons/")}
+CONVERTED = 1 if os.environ.get("CI") else 3  # elsewhere, Simplified Chinese of every third lesson is enough
+CASES = [
+    (locale, name)
+    for number, (name, versions) in enumerate(LESSONS.items())
+    for locale, source in SOURCES.items()
+    if source in versions and (locale == source or number % CONVERTED == 0)
+]
+TIME_LIMIT = 60  # seconds for a cell
+QUALIFIER = re.compile(r"^(?:[a-z_]\w*\.)+(?=\w+(?:: |$))", re.MULTILINE | re.IGNORECASE)  # of an error
+LABEL = re.compile(r"<text\b.*?</text>", re.DOTALL)
+IMPORTED = f"""
+import sys
+files = [getattr(module, "__file__", None) or "" for module in list(sys.modules.values())]
+print([file for file in files if file.startswith({str(CODE)!r})])"""
+
+
+@pytest.fixture(scope="module")
+def runs(request, tmp_path_factory):
+    """Start the notebooks of all tests that were asked for, one on each core; return them by their names."""
+    folder = tmp_path_factory.mktemp("site")
+    root = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
+    configurations = {locale: locale_configuration(root, locale, []) for locale in SOURCES}
+    cases = [item.callspec.params["case"] for item in request.session.items if item.path == request.path]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        yield {case: pool.submit(run_all, configurations[case[0]], case[1]) for case in cases}
+
+
+def run_all(configuration, lesson):
+    """Return a notebook's code cells, as written and after "run all", and what they imported from here."""
+    path = write_notebook(Path(configuration.docs_dir, lesson), configuration)
+    notebook = nbformat.read(path, as_version=4)
+    executed = copy.deepcopy(notebook)
+    executed.cells.append(nbformat.v4.new_code_cell(IMPORTED))
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    with tempfile.TemporaryDirectory() as empty, tempfile.TemporaryDirectory() as settings:
+        client = NotebookClient(
+            executed, timeout=TIME_LIMIT, kernel_name="python3", resources={"metadata": {"path": empty}}
+        )
+        asyncio.run(client.async_execute(env=environment | {"IPYTHONDIR": settings}))
+    *cells, imported = code_cells(executed)
+    return code_cells(notebook), cells, said(imported)
+
+
+def outputs_on(page):
+    """Yield the output that a page shows below each block to run; None where a check shows none."""
+    for block in plain_markdown(page, "", ""):
+        if isinstance(block, Fence):
+            below = page.fences[page.fences.index(block) + 1 :]
+            shown = below[0].source if below and below[0].language == "text" else ""
+            yield shown or (None if block.role == "check" else "")
+
+
+def code_cells(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def said(cell):
+    """Return the text of a cell as a page has it: output, value, last line of an error; then warnings."""
+    outputs = sorted(cell.outputs, key=lambda output: output.get("name") == "stderr")
+    return QUALIFIER.sub("", "".join(map(text_of, outputs)).rstrip("\n"))
+
+
+def text_of(output):
+    if output.output_type == "error":
+        lines = f"{output.ename}: {output.evalue}".rstrip(": ").splitlines()
+        return lines[-1] + "\n"
+    if output.output_type == "execute_result":
+        return output.data["text/plain"] + "\n"
+    return output.get("text", "")
+
+
+def labels(cell):
+    """Return the words of each figure of a cell, whether the page drew it or a kernel."""
+    drawings = [output.data for output in cell.outputs if output.output_type == "display_data"]
+    figures = [data.get("image/svg+xml") or unquote(data["text/html"]) for data in drawings]
+    return [[re.sub(r"<.*?>|\s", "", label) for label in LABEL.findall(svg)] for svg in figures]
+
+
+@pytest.mark.parametrize("case", CASES, ids="/".join)
+def test_a_notebook_gives_what_its_page_shows(runs, case):
+    locale, lesson = case
+    written, executed, imported = runs[case].result()
+    assert imported == "[]"
+    texts = ["", "", *outputs_on(Page.read(LESSONS[lesson][SOURCES[locale]]))]
+    for text, shown, given in zip(texts, written, executed, strict=True):
+        expected = said(shown) if text is None else text if locale in LESSONS[lesson] else simplify(text)
+        for cell in (shown, given):
+            difference = first_difference(QUALIFIER.sub("", expected), said(cell))
+            assert difference is None, f"{difference[1]}, in\n{cell.source}"
+        assert labels(shown) == labels(given), shown.source
