@@ -43,11 +43,7 @@ def test_code_fits_the_width_of_a_page(path):
     found = [piece for fence in fences for piece in pieces(fence)]
     lines = [(piece, number, line) for piece in found for number, line in enumerate(piece.source.split("\n"))]
     none_of(
-        Fault(
-            piece["path"],
-            piece["line"] + number,
-            f"{len(line)} characters; break the line before {WIDTH + 1}",
-        )
+        Fault(piece.path, piece.line + number, f"{len(line)} characters; break it before {WIDTH + 1}")
         for piece, number, line in lines
         if len(line) > WIDTH
     )

@@ -11,8 +11,8 @@ from nudge.training import History, train
 
 
 # --8<-- [start:descend_1d]
-def descend_1d(slope: Callable, w0: float, eta: float, steps: int) -> list[float]:
-    """Return the w of every step downhill from w0: each is w - eta * slope(w)."""
+def descend_1d(slope: Callable, w0: float, eta: float, steps: int) -> list:
+    """Return every w of a walk from w0; the next is w - eta * slope(w)."""
     path = [w0]
     for _ in range(steps):
         path.append(path[-1] - eta * slope(path[-1]))

@@ -5,10 +5,10 @@ from torch import Tensor
 
 # --8<-- [start:Standardizer]
 class Standardizer:
-    """Subtracts the mean of the data it was fitted on and divides by their standard deviation."""
+    """Brings features to mean 0 and standard deviation 1."""
 
     def fit(self, X: Tensor) -> "Standardizer":
-        """Note mean and standard deviation (divisor N) of each column of X[N] or X[N, d]."""
+        """Note mean and standard deviation (divisor N) of X[N] or X[N, d]."""
         self.mean, self.sd = X.mean(dim=0), X.std(dim=0, correction=0)
         return self
 

@@ -6,7 +6,7 @@ from itertools import product
 
 # --8<-- [start:grid_search]
 def grid_search(loss: Callable, axes: list) -> tuple[tuple, float, int]:
-    """Try every combination of the values on the axes; return (best, its loss, tries)."""
+    """Try all combinations of values; return (best, its loss, tries)."""
     tried = {point: float(loss(point)) for point in product(*axes)}
     best = min(tried, key=tried.get)
     return best, tried[best], len(tried)
@@ -16,8 +16,8 @@ def grid_search(loss: Callable, axes: list) -> tuple[tuple, float, int]:
 
 
 # --8<-- [start:coordinate_search]
-def coordinate_search(loss: Callable, start: tuple, step: float) -> tuple[tuple, float, int]:
-    """Turn one knob at a time by step while that lowers the loss; return (best, loss, tries)."""
+def coordinate_search(loss: Callable, start: tuple, step: float) -> tuple:
+    """Turn one knob at a time while it helps; return (best, loss, tries)."""
     best, value, tries, moved = tuple(start), float(loss(tuple(start))), 1, True
     while moved:
         moved = False

@@ -34,18 +34,18 @@ def central_diff(f: Callable, x: float, h: float) -> float:
 
 
 # --8<-- [start:numeric_grad]
-def numeric_grad(f: Callable[[Tensor], Tensor], p: Tensor, h: float = 1e-5) -> Tensor:
-    """Return the slopes of f at p[P], one central difference per parameter."""
+def numeric_grad(f: Callable, p: Tensor, h: float = 1e-5) -> Tensor:
+    """Return the slopes of f at p[P], one central difference each."""
     steps = h * torch.eye(len(p), dtype=p.dtype)
-    return torch.stack([(f(p + step) - f(p - step)) / (2 * h) for step in steps])
+    return torch.stack([(f(p + s) - f(p - s)) / (2 * h) for s in steps])
 
 
 # --8<-- [end:numeric_grad]
 
 
 # --8<-- [start:grad_check]
-def grad_check(f: Callable[[Tensor], Tensor], g: Tensor, p: Tensor) -> float:
-    """Return how far a gradient g[P] of f at p[P] is from differences, relative to its length."""
+def grad_check(f: Callable, g: Tensor, p: Tensor) -> float:
+    """Return how far g[P] is from the slopes of f at p[P], per length."""
     return ((numeric_grad(f, p) - g).norm() / g.norm()).item()
 
 

@@ -3,7 +3,7 @@
 
 # --8<-- [start:broadcast_shape]
 def broadcast_shape(*shapes: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the shape that tensors of these shapes combine to; ValueError where they can't."""
+    """Return the shape that these combine to, or raise ValueError."""
     result: list[int] = []
     for axis in range(-max(map(len, shapes), default=0), 0):
         sizes = {shape[axis] for shape in shapes if len(shape) >= -axis} - {1}

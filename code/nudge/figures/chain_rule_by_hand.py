@@ -1,0 +1,119 @@
+"""Figures of the lesson on the chain rule: paths to the loss, pushes that add up, and the cost."""
+
+import matplotlib.pyplot as plt
+import torch
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import FancyBboxPatch
+
+from nudge.data import thermometer
+from nudge.models import line
+
+LABELS = {
+    "zh-Hant": {
+        "multiply": "局部斜率相乘",
+        "add": "對每一筆相加",
+        "day": "第幾天",
+        "for w": "對 w 的貢獻",
+        "for b": "對 b 的貢獻",
+        "sum": "總和",
+        "parameters": "參數個數 P",
+        "work": "相當於幾次損失計算",
+        "differences": "差分法",
+        "formula": "解析法",
+    },
+    "en": {
+        "multiply": "multiply local slopes",
+        "add": "add over examples",
+        "day": "day",
+        "for w": "contribution for w",
+        "for b": "contribution for b",
+        "sum": "sum",
+        "parameters": "parameters P",
+        "work": "work, in loss evaluations",
+        "differences": "differences",
+        "formula": "formula",
+    },
+}
+
+POINTS = ((1, 3, 7.4, "C0", "-"), (2, 5, 3.8, "C1", "--"))  # x, y, height in the figure, style
+
+
+def chain(locale: str) -> Figure:
+    """Draw the two paths from w to the loss of the points (1, 3) and (2, 5), at w = 1, b = 0."""
+    text = LABELS[locale]
+    fig, ax = plt.subplots()
+    ax.set(xlim=(-0.2, 12.2), ylim=(0, 8.4))
+    ax.set_axis_off()
+    _box(ax, 0.9, 5.6, "w = 1", "C7")
+    _box(ax, 11.1, 5.6, "L = 6.5", "C7")
+    ax.text(0.1, 1.9, text["multiply"], va="center")
+    ax.text(0.1, 0.7, text["add"], va="center")
+    pushes = []
+    for i, (x, y, height, colour, style) in enumerate(POINTS):
+        sign, name = (1 if height > 5.6 else -1), "₁₂"[i]
+        slopes = (x, 2 * (x - y) // len(POINTS))
+        pushes.append(slopes[0] * slopes[1])
+        _box(ax, 5, height, f"ŷ{name} = {x}", colour)
+        _arrow(ax, (1.8, 5.6 + sign * 0.3), (3.9, height), colour, style)
+        _arrow(ax, (6.1, height), (10.1, 5.6 + sign * 0.3), colour, style)
+        ax.text(2.4, 5.6 + sign * 1.7, f"x{name} = {slopes[0]}", color=colour, ha="center", va="center")
+        slope = f"2(ŷ{name} − y{name})/N = −{-slopes[1]}"
+        ax.text(9.1, 5.6 + sign * 1.9, slope, color=colour, ha="center", va="center")
+        product = f"{slopes[0]} × (−{-slopes[1]}) = −{-pushes[-1]}"
+        ax.text(7.2 + 3.2 * i, 1.9, product, color=colour, ha="center", va="center")
+    total = f"(−{-pushes[0]}) + (−{-pushes[1]}) = −{-sum(pushes)}"
+    ax.text(8.8, 0.7, total, ha="center", va="center")
+    return fig
+
+
+def contributions(locale: str) -> Figure:
+    """Draw what each day contributes to the two slopes at (0.5, −15), and the two sums."""
+    text, (x, y) = LABELS[locale], thermometer()
+    to_loss = 2 * (line(x, 0.5, -15) - y) / len(x)
+    days = range(1, len(x) + 1)
+    fig, panels = plt.subplots(2, 1, sharex=True)
+    for ax, name, parts in zip(panels, ("for w", "for b"), (to_loss * x, to_loss), strict=True):
+        ax.bar(days, parts.tolist(), color="C0")
+        ax.bar(13, parts.sum().item(), color="C1")
+        ax.axhline(0, color="C7", linewidth=1)
+        ax.set(title=text[name])
+        ax.spines["bottom"].set_visible(False)
+        ax.tick_params(bottom=False)
+    panels[0].set(ylim=(-36, 36), yticks=[-30, 0, 30])
+    panels[1].set(ylim=(-0.9, 0.9), yticks=[-0.5, 0, 0.5])
+    panels[1].set_xticks([1, 5, 9, 13], ["1", "5", "9", text["sum"]])
+    panels[1].set_xlabel(text["day"])
+    return fig
+
+
+def cost(locale: str) -> Figure:
+    """Draw the work of one gradient against the number of parameters, by differences and by formula."""
+    text, (fig, ax) = LABELS[locale], plt.subplots()
+    largest = 175e9  # parameters of GPT-3
+    sizes = torch.tensor([2, 10, 100, 1000, 10_000, largest], dtype=torch.float64)
+    ax.loglog([largest, largest], [2, 2 * largest], "C7:")
+    ax.loglog(sizes, 2 * sizes, "C1s--")
+    ax.loglog(sizes, torch.full_like(sizes, 2), "C0-")
+    ax.loglog(sizes[:-1], torch.full_like(sizes[:-1], 2), "C0o")
+    ax.text(3e5, 1e8, text["differences"], color="C1", ha="right")
+    ax.text(3e5, 8, text["formula"], color="C0", ha="right")
+    ax.text(9e10, 3e4, "GPT-3", color="C7", ha="right")
+    ax.set(xlabel=text["parameters"], ylabel=text["work"], xlim=(0.7, 1e12), ylim=(0.5, 2e12))
+    ax.set_xticks([1, 1e3, 1e6, 1e9, 1e12], ["1", "10³", "10⁶", "10⁹", "10¹²"])
+    ax.set_yticks([2, 1e3, 1e6, 1e9, 1e12], ["2", "10³", "10⁶", "10⁹", "10¹²"])
+    ax.minorticks_off()
+    return fig
+
+
+def _box(ax: Axes, x: float, y: float, text: str, colour: str) -> None:
+    shape = "round,pad=0,rounding_size=0.15"
+    ax.add_patch(
+        FancyBboxPatch((x - 0.95, y - 0.6), 1.9, 1.2, shape, fill=False, edgecolor=colour, linewidth=2)
+    )
+    ax.text(x, y, text, ha="center", va="center")
+
+
+def _arrow(ax: Axes, start: tuple, end: tuple, colour: str, style: str) -> None:
+    line = {"arrowstyle": "->", "color": colour, "linestyle": style, "linewidth": 1.5}
+    ax.annotate("", end, start, arrowprops=line)
