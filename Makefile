@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test check style outputs census reviewed translations mutants clean
+.PHONY: serve build test check style outputs census reviewed translations mutants bench clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/ready ## read and write the site at http://127.0.0.1:8000/
@@ -37,6 +37,10 @@ translations: .venv/ready ## report what changed since both languages were last 
 mutants: .venv/ready ## change one small thing at a time, in a copy, and name what no test notices
 	PYTHONPATH=tests $(BIN)/python benchmarks/mutants.py --budget $(or $(BUDGET),600) --seed $(or $(SEED),0)
 
+bench: .venv/bench ## compare with notebooks, and show how the build grows
+	PYTHONPATH=tests $(BIN)/python benchmarks/doctests.py
+	PYTHONPATH=tests $(BIN)/python benchmarks/growth.py
+
 clean: ## forget stored runs and the built site
 	rm -rf .cache site
 
@@ -44,4 +48,8 @@ clean: ## forget stored runs and the built site
 	@echo "Installing into .venv (the first time this takes minutes; torch is large)"
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --constraint constraints.txt --editable ".[test]"
+	@touch $@
+
+.venv/bench: .venv/ready
+	$(BIN)/pip install --constraint constraints.txt --editable ".[bench]"
 	@touch $@

@@ -1,8 +1,10 @@
 """Formulas: KaTeX renders them at build, so that a reader's browser needs no script for them."""
 
+import atexit
 import functools
 import html
 import re
+import threading
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -11,6 +13,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from py_mini_racer import JSEvalException, MiniRacer
 
+ONE_ENGINE = threading.Lock()  # for pages that are checked side by side
 REASON = re.compile(r"KaTeX parse error.*|.+")
 KATEX = Path(__file__).parent / "vendor" / "katex.min.js"
 RENDER = """
@@ -28,6 +31,7 @@ class FormulaError(ValueError):
 def _engine() -> MiniRacer:
     engine = MiniRacer()
     engine.eval(KATEX.read_text(encoding="utf-8") + RENDER)
+    atexit.register(engine.close)  # left open, it sometimes keeps the process from ending
     return engine
 
 
@@ -35,7 +39,8 @@ def _engine() -> MiniRacer:
 def render(tex: str, display: bool) -> str:
     """Return a formula as HTML for the eye and MathML for the ear; FormulaError where it is wrong."""
     try:
-        return _engine().call("render", tex, display)
+        with ONE_ENGINE:
+            return _engine().call("render", tex, display)
     except JSEvalException as error:
         raise FormulaError(REASON.search(str(error))[0]) from error
 

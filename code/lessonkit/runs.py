@@ -5,14 +5,17 @@ import hashlib
 import json
 import logging
 import os
+import re
 import sys
 import tempfile
-from importlib.metadata import distributions
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from lessonkit import CACHE, ROOT
 
 log = logging.getLogger("mkdocs.lessonkit")
+LIBRARIES = ("torch", "matplotlib")
+NAME = re.compile(r"[\w.-]+")
 KEPT_BESIDE = ("worker.py", "evaluating.py", "figures.mplstyle")  # what else decides how a run comes out
 
 
@@ -61,9 +64,23 @@ def _without_places(node):
 
 @functools.cache
 def _surroundings() -> list[str]:
-    versions = sorted(f"{d.name}=={d.version}" for d in distributions())
     beside = [_digest(Path(__file__).with_name(name)) for name in KEPT_BESIDE]
-    return [sys.version, sys.platform, *versions, *beside]
+    return [sys.version, sys.platform, *_versions(), *beside]
+
+
+def _versions() -> list[str]:
+    """Return what a page can compute with: the libraries of the lessons and all that they require."""
+    waiting, found = list(LIBRARIES), {}
+    while waiting:
+        name = waiting.pop()
+        try:
+            library = distribution(name)
+        except PackageNotFoundError:
+            continue  # required on other systems only
+        if library.name not in found:
+            found[library.name] = library.version
+            waiting += [NAME.match(line)[0] for line in library.requires or [] if "extra ==" not in line]
+    return sorted(f"{name}=={version}" for name, version in found.items())
 
 
 def _digest(path: Path) -> str:

@@ -4,39 +4,42 @@ import re
 
 import opencc
 import pytest
+from reader import LOCALES, Reader
 
 from lessonkit.site import pages
 
-LOCALES = ("zh-Hant", "zh-Hans", "en")
 PATHS = [re.sub(r"(index)?\.md$", "", name).rstrip("/") for name in pages()]
 ADDRESSES = [f"{locale}/{path}/".replace("//", "/") for locale in LOCALES for path in PATHS]
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 TO_SIMPLIFIED = opencc.OpenCC("t2s")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.fixture(scope="module")
+def visitor(browser, address):
+    """Return one reader who visits all pages, with a browser that remembers what it has loaded."""
+    visitor = Reader(browser, address)
+    yield visitor
+    visitor.context.close()
+
+
 @pytest.mark.parametrize("path", ADDRESSES)
-def test_a_page_loads_whole_and_from_this_host_alone(reader, path, scheme):
-    visitor = reader(color_scheme=scheme)
+def test_a_page_loads_whole_from_this_host_alone_and_fits_a_phone(visitor, path):
+    visitor.requests.clear()
+    visitor.complaints.clear()
     page = visitor.open(path)
-    page.wait_for_load_state("networkidle")
+    assert page.locator("article h1").count() == 1
+    assert page.locator("figure.missing, .katex-error, .admonition.failure").count() == 0
+    page.evaluate("document.querySelectorAll('details').forEach((details) => details.open = true)")
+    for width, scheme in ((390, "dark"), (1280, "light")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert visitor.elsewhere == []
     assert visitor.complaints == []
-    assert page.locator("article h1").count() == 1
-    assert page.locator("figure.missing").count() == 0
-    assert page.locator(".katex-error").count() == 0
-
-
-@pytest.mark.parametrize("path", ADDRESSES)
-def test_a_page_fits_a_phone(reader, path):
-    page = reader(**PHONE).open(path)
-    page.evaluate("document.querySelectorAll('details').forEach((details) => details.open = true)")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 @pytest.mark.parametrize("path", [path for path in ADDRESSES if path.startswith("zh-Hans")])
-def test_no_traditional_character_is_left_in_simplified_pages(reader, path):
-    page = reader().open(path)
+def test_no_traditional_character_is_left_in_simplified_pages(visitor, path):
+    page = visitor.open(path)
     page.evaluate(
         "document.querySelectorAll('[lang=zh-Hant], [hreflang=zh-Hant]').forEach((e) => e.remove())"
     )

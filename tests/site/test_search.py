@@ -35,7 +35,8 @@ def test_a_query_finds_its_page(reader, locale, query, target):
     page.locator("input.md-search__input").fill(query)
     page.keyboard.press("End")  # the search listens for keys, not for text
     page.wait_for_selector(".md-search-result__item")
-    links = page.locator(".md-search-result__item > a.md-search-result__link")
-    found = [link.get_attribute("href").split("?")[0].split("#")[0] for link in links.all()[:3]]
+    hits = page.locator(".md-search-result__item").all()[:3]
+    links = [hit.locator("a.md-search-result__link").first.get_attribute("href") for hit in hits]
+    found = [link.split("?")[0].split("#")[0] for link in links]
     assert any(link.endswith(f"/{locale}/{target}") for link in found), found
     assert visitor.elsewhere == []
