@@ -1,7 +1,7 @@
 """Comparing: what a block printed against what the page shows, numbers to the digits shown."""
 
 import doctest
-import math
+from decimal import Decimal
 
 from sybil.evaluators.doctest import NUMBER, OutputChecker
 
@@ -28,10 +28,9 @@ CHECKER = Checker()
 
 def agree(shown: str, computed: str) -> bool:
     """Say whether a computed number, rounded to the digits shown, is the number shown."""
-    mantissa, _, exponent = shown.lower().partition("e")
-    digits = len(mantissa.partition(".")[2]) - int(exponent or 0)
-    half = 0.5 * 10.0**-digits
-    return math.isclose(float(shown), float(computed), rel_tol=1e-12, abs_tol=half * (1 + 1e-9))
+    wanted = Decimal(shown)
+    last_digit = Decimal(1).scaleb(wanted.as_tuple().exponent)
+    return 2 * abs(wanted - Decimal(computed)) <= last_digit
 
 
 def first_difference(shown: str, computed: str) -> tuple[int, str] | None:
