@@ -20,7 +20,14 @@ def test_numbers_agree_to_the_digits_shown(shown, computed):
 
 @pytest.mark.parametrize(
     ("shown", "computed"),
-    [("0.30000000000000005", "0.30000000000000004"), ("41.301", "41.3"), ("1.67", "1.66364"), ("1.66", "1.6651"), ("0.30", "0.3051"), ("2.5e-05", "2.4e-05")],
+    [
+        ("0.30000000000000005", "0.30000000000000004"),
+        ("41.301", "41.3"),
+        ("1.67", "1.66364"),
+        ("1.66", "1.6651"),
+        ("0.30", "0.3051"),
+        ("2.5e-05", "2.4e-05"),
+    ],
 )
 def test_half_a_unit_of_the_last_digit_is_the_limit(shown, computed):
     assert not agree(shown, computed)
