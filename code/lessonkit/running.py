@@ -8,7 +8,6 @@ import threading
 import time
 import types
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 
 from lessonkit import runs
 
@@ -25,12 +24,6 @@ def run(program: list[dict], limit: float = TIME_LIMIT) -> list[dict]:
         stored, read = execute(program, limit)
         runs.save(program, stored, read, started)
     return stored
-
-
-def run_all(jobs: list[tuple[list[dict], float]], workers: int) -> Iterator[list[dict]]:
-    """Run several pages side by side; yield their results in the order of the jobs."""
-    with ThreadPoolExecutor(workers) as pool:
-        yield from pool.map(lambda job: run(*job), jobs)
 
 
 def execute(program: list[dict], limit: float) -> tuple[list[dict], list[str]]:

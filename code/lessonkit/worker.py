@@ -16,6 +16,7 @@ from lessonkit.evaluating import run_step
 STYLE = Path(__file__).with_name("figures.mplstyle")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 CHANGES = {"os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.link", "os.symlink", "os.truncate"}
+CHANGES |= {"os.chmod", "os.chown", "os.utime"}
 LEAVES = {"os.system", "os.exec", "os.posix_spawn", "os.fork", "subprocess.Popen"}
 
 
@@ -62,9 +63,11 @@ def keep_within(directory: Path, opened: set[str]):
             raise PermissionError(f"a page may not start other programs ({event})")
         if event != "open" and event not in CHANGES:
             return
-        if not isinstance(arguments[0], str | bytes | os.PathLike):
-            return  # a file that is open already, by its number
-        path = Path(os.fsdecode(arguments[0])).absolute()
+        for argument in arguments[:2]:  # what is moved or linked has two paths; numbers are open files
+            if isinstance(argument, str | bytes | os.PathLike):
+                note(Path(os.fsdecode(argument)).absolute(), event, arguments)
+
+    def note(path: Path, event: str, arguments: tuple) -> None:
         if event == "open" and not (arguments[2] or 0) & WRITING:
             opened.add(str(path))
         elif not path.resolve().is_relative_to(directory) and path != Path(os.devnull):

@@ -92,6 +92,15 @@ def test_a_warning_is_an_error():
             "may write only in its own directory",
         ),
         ("open('../outside', 'w')", "may write only in its own directory"),
+        (
+            f"open('a', 'w').close(); import os; os.rename('a', {str(CODE / 'new.py')!r})",
+            "may write only in its own directory",
+        ),
+        (
+            f"import shutil; open('a', 'w').close(); shutil.copy('a', {str(CODE / 'new.py')!r})",
+            "may write only in its own directory",
+        ),
+        (f"import os; os.utime({str(CODE / 'nudge')!r})", "may write only in its own directory"),
         ("import subprocess; subprocess.run(['true'])", "may not start other programs"),
         ("import os; os.system('true')", "may not start other programs"),
         ("input()", "EOFError"),
