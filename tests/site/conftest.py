@@ -79,6 +79,12 @@ def find_browser():
     return next((path for path in named if path and Path(path).exists()), None)
 
 
+def pytest_terminal_summary(terminalreporter):
+    """Say in one line why the tests in a browser were skipped."""
+    if terminalreporter.stats.get("skipped") and find_browser() is None:
+        terminalreporter.write_line(f"The tests in a browser were skipped: {MISSING}")
+
+
 @pytest.fixture(scope="session")
 def browser():
     """Return a headless Chromium; without one the tests are skipped, or fail where CI requires it."""
