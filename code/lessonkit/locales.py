@@ -12,6 +12,7 @@ from lessonkit import CACHE, DOCS
 from lessonkit.faults import Fault
 from lessonkit.glossary import read_glossary
 from lessonkit.simplified import simplify
+from lessonkit.words import read_words
 
 SIMPLIFIED = "lessonkit.simplified"
 
@@ -43,7 +44,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
             "alternate": alternates(raw),
             "locale": locale,
             "root_url": root.site_url,
-            "words": own["words"],
+            "words": read_words(locale),
             "faults": [*map(str, faults)],
         },
     )

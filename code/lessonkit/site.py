@@ -15,6 +15,7 @@ from lessonkit.faults import Fault, FaultError, relative
 from lessonkit.glossary import read_glossary
 from lessonkit.pages import Page
 from lessonkit.parity import parity_faults
+from lessonkit.words import read_words
 
 CONFIGURATION = ROOT / "mkdocs.yml"
 LANGUAGES = ("zh-Hant", "en")  # written by hand; every other locale is generated from one of them
@@ -78,18 +79,18 @@ def agreement_faults(name: str) -> list[Fault]:
         return [refused.fault]
 
 
-def glossary_faults() -> list[Fault]:
-    """Return what keeps the glossary from being read."""
-    try:
-        read_glossary()
-    except FaultError as refused:
-        return [refused.fault]
-    return []
+def vocabulary_faults() -> Iterator[Fault]:
+    """Yield what keeps the glossary or the words of the interface from being read."""
+    for read in (read_glossary, functools.partial(read_words, LANGUAGES[0])):
+        try:
+            read()
+        except FaultError as refused:
+            yield refused.fault
 
 
 def site_faults(report: Callable[[str], None]) -> list[Fault]:
     """Return every fault of the site; report pages that take longer than a second."""
-    found = [*glossary_faults(), *structure_faults()]
+    found = [*vocabulary_faults(), *structure_faults()]
     found += [fault for name in pages() for fault in agreement_faults(name)]
     paths = [path for versions in pages().values() for path in versions.values()]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
