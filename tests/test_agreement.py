@@ -9,7 +9,7 @@ from lessonkit import ROOT
 from lessonkit.embedding import pieces
 from lessonkit.faults import Fault
 from lessonkit.pages import Page
-from lessonkit.site import agreement_faults, glossary_faults, pages, structure_faults
+from lessonkit.site import agreement_faults, pages, structure_faults, vocabulary_faults
 
 WIDTH = 80  # characters of code that a page shows without scrolling
 
@@ -24,7 +24,7 @@ def test_every_page_has_its_languages_and_its_place():
 
 
 def test_glossary_is_whole():
-    none_of(glossary_faults())
+    none_of(vocabulary_faults())
 
 
 def test_vendored_files_are_the_ones_named():
