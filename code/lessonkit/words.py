@@ -1,11 +1,13 @@
-"""Words: what the interface says in each locale."""
+"""Words: what the interface and the widgets say, written in two languages and read in any locale."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from lessonkit import DOCS
-from lessonkit.faults import FaultError
+from lessonkit.faults import Fault, FaultError
 from lessonkit.glossary import LineLoader
 from lessonkit.simplified import simplify
 
@@ -15,11 +17,40 @@ WRITTEN = {"zh-Hant", "en"}
 
 def read_words(locale: str, path: Path = WORDS) -> dict[str, str]:
     """Return each word of the interface in a locale; FaultError where one lacks a language."""
-    forms = yaml.load(path.read_text(encoding="utf-8"), LineLoader)  # noqa: S506, it is a SafeLoader
-    del forms["line"]
-    for key, form in forms.items():
-        for language in sorted(WRITTEN - set(form)):
-            raise FaultError(path, form["line"], f"the word {key} has no {language} form; add `{language}:`")
-    if locale in WRITTEN:
-        return {key: form[locale] for key, form in forms.items()}
-    return {key: simplify(form["zh-Hant"]) for key, form in forms.items()}
+    return in_locale(load(path), locale)
+
+
+def load(path: Path) -> dict:
+    """Return a YAML file of words; FaultError where it is no mapping or a word lacks a language."""
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), LineLoader)  # noqa: S506, it is a SafeLoader
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise FaultError(path, line, f"this is not YAML: {error.problem}; correct it") from error
+    if not isinstance(content, dict):
+        raise FaultError(
+            path, 1, "this is not a mapping; give each word its name, `name: {zh-Hant: …, en: …}`"
+        )
+    for fault in language_faults(content, path):
+        raise FaultError(fault.path, fault.line, fault.message)
+    return content
+
+
+def language_faults(node: Any, path: Path, name: str = "") -> Iterator[Fault]:
+    """Yield the words that lack one of the written languages, wherever they stand."""
+    if not isinstance(node, dict):
+        return
+    languages = WRITTEN & set(node)
+    for language in sorted(WRITTEN - languages if languages else ()):
+        yield Fault(path, node["line"], f"the word {name} has no {language} form; add `{language}:`")
+    for key, value in node.items():
+        yield from language_faults(value, path, key)
+
+
+def in_locale(node: Any, locale: str) -> Any:
+    """Return YAML's content with each word in one locale; zh-Hans is converted from zh-Hant."""
+    if not isinstance(node, dict):
+        return node
+    if set(node) >= WRITTEN:
+        return node[locale] if locale in WRITTEN else simplify(node["zh-Hant"])
+    return {key: in_locale(value, locale) for key, value in node.items() if key != "line"}

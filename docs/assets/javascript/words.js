@@ -1,4 +1,4 @@
 // What the interface says, in the locale of the page that is shown.
 export function word(key) {
-  return JSON.parse(document.getElementById("words").textContent)[key];
+  return JSON.parse(document.querySelector("[data-words]").dataset.words)[key];
 }
