@@ -58,6 +58,8 @@ class Boxes:
         """Yield the title of an admonition or a tab, and a blank line after it."""
         box = self.inside(match["lead"], "" if match["mark"] == "===" else "> ")
         title = match["kind"].capitalize() if match["title"] is None else match["title"]
+        if match["kind"] == "widget":
+            title = ""  # a name; what the widget stands for is inside
         quiz = bool(QUESTION.match(title))
         folded = match["mark"].startswith("?") and not quiz and self.folds(index + 1, box.column)
         self.opened.append(replace(box, folded=folded, quiz=quiz))

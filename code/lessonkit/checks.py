@@ -10,6 +10,7 @@ from lessonkit.formulas import FormulaError, render
 from lessonkit.items import Item
 from lessonkit.pages import Page
 from lessonkit.quizzes import check_quiz
+from lessonkit.widget_checks import check_settings, check_widget
 
 CODE_TAG = re.compile(r"<(pre|code|script|style|iframe|textarea)\b", re.IGNORECASE)
 KEYS = ("description", "covers", "given", "time_limit")
@@ -28,6 +29,8 @@ def checks(item: Item) -> list[Check]:
         check_front_matter: item.kind == "front matter",
         check_heading: item.kind == "heading",
         check_quiz: item.kind == "admonition",
+        check_settings: not item.fence and "](widget:" in item.prose,
+        check_widget: item.detail.startswith("!!! widget"),
         check_words: not item.fence and (item.kind == "indented" or "<" in item.prose or "![" in item.prose),
     }
     return [check for check, does in applies.items() if does]

@@ -17,6 +17,7 @@ CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 FORMULA = re.compile(r"(?<![\\$])\$(?!\s)((?:\\.|[^\\$])+?)(?<!\s)\$")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 LINK_TARGET = re.compile(r"\]\([^)\s]+\)")
+SETTING_LINK = re.compile(r"\[(?P<words>[^\]]*)\]\((?P<target>widget:[^)\s]*)\)")
 TEXT_IN_FORMULA = re.compile(r"\\text\{[^}]*\}")
 
 
@@ -38,8 +39,8 @@ class Item:
 
     @property
     def words(self) -> str:
-        """The prose without formulas and without the targets of links."""
-        return LINK_TARGET.sub("]", FORMULA.sub("", self.prose))
+        """The prose without formulas, without the targets of links, and without settings of widgets."""
+        return LINK_TARGET.sub("]", SETTING_LINK.sub("", FORMULA.sub("", self.prose)))
 
     @property
     def formulas(self) -> list[str]:
@@ -64,6 +65,8 @@ def classify(content: str, number: int) -> Item:
         return Item("heading", number, match[2], f"{len(match[1])} #{match[3] or ''}")
     if match := CONTAINER.match(content):
         kind = "tab" if match["mark"] == "===" else "admonition"
+        if match["kind"] == "widget":  # its title is a name
+            return Item(kind, number, content, content)
         return Item(kind, number, content, f"{match['mark']} {match['kind']}".strip())
     if match := LIST_ITEM.match(content):
         numbered = "numbered" if match["mark"][0].isdigit() else "bullet"

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from lessonkit.bound import as_plain_text
 from lessonkit.boxes import FENCE, Boxes
 from lessonkit.fences import Fence
-from lessonkit.items import CODE_SPAN, FORMULA
+from lessonkit.items import CODE_SPAN, FORMULA, SETTING_LINK
 from lessonkit.outline import FRONT_MATTER
 from lessonkit.pages import Page
 
@@ -69,7 +69,8 @@ def inline(text: str, url: str, figure: str) -> str:
                 return f"[{names.index(content) + 1}]"
         return content
 
-    return EMPHASIS.sub(emphasis, TOKEN.sub(plain, as_plain_text(text)))
+    text = SETTING_LINK.sub(r"\g<words>", as_plain_text(text))  # a notebook has no widgets
+    return EMPHASIS.sub(emphasis, TOKEN.sub(plain, text))
 
 
 def emphasis(span: re.Match) -> str:

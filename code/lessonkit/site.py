@@ -15,6 +15,7 @@ from lessonkit.faults import Fault, FaultError, relative
 from lessonkit.glossary import read_glossary
 from lessonkit.pages import Page
 from lessonkit.parity import parity_faults
+from lessonkit.widgets import widget_faults
 from lessonkit.words import read_words
 
 CONFIGURATION = ROOT / "mkdocs.yml"
@@ -90,7 +91,7 @@ def vocabulary_faults() -> Iterator[Fault]:
 
 def site_faults(report: Callable[[str], None]) -> list[Fault]:
     """Return every fault of the site; report pages that take longer than a second."""
-    found = [*vocabulary_faults(), *structure_faults()]
+    found = [*vocabulary_faults(), *widget_faults(), *structure_faults()]
     found += [fault for name in pages() for fault in agreement_faults(name)]
     paths = [path for versions in pages().values() for path in versions.values()]
     with ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -1,0 +1,94 @@
+// Native controls, one for each degree of freedom. Each is made by `make[kind](key, control, set)`;
+// its `show(value)` makes it agree with the state, and `set(patch)` changes the state.
+import { word } from "../javascript/words.js";
+import { element } from "./element.js";
+import { short } from "./format.js";
+import { clamp } from "./settings.js";
+
+const scales = {
+  linear: { to: (value) => value, from: (value) => value },
+  log: { to: Math.log10, from: (value) => Number((10 ** value).toPrecision(3)) },
+};
+
+// A slider, and beside it a field in which a value can be typed; outside the range it is clamped, and said so.
+function slider(control, change) {
+  const { min, max, step, unit = "", scale = "linear" } = control;
+  const { to, from } = scales[scale];
+  const bar = element("input", {
+    ...{ type: "range", min: to(min), max: to(max), step, "aria-label": control.label },
+    oninput: () => change(clamp(from(Number(bar.value)), min, max)),
+  });
+  const field = element("input", {
+    ...{ type: "number", step: "any", "aria-label": word("typed").replace("{label}", control.label) },
+    onchange: () => {
+      const typed = field.value.trim() === "" ? NaN : Number(field.value);
+      const value = Number.isFinite(typed) ? clamp(typed, min, max) : undefined;
+      const range = { low: short(min), high: short(max) };
+      note.textContent = value === typed ? "" : word("clamped").replace(/\{(\w+)\}/g, (_, key) => range[key]);
+      if (value !== undefined) change(value);
+      field.value = value ?? shown;
+    },
+  });
+  const note = element("span", { class: "note", role: "status" });
+  let shown;
+  const show = (value) => {
+    shown = value;
+    bar.value = to(value);
+    bar.setAttribute("aria-valuetext", `${short(value)}${unit && ` ${unit}`}`);
+    if (document.activeElement !== field) field.value = Number(value.toPrecision(6));
+  };
+  const parts = [element("span", { class: "name" }, control.label), bar, field, element("span", { class: "unit" }, unit), note];
+  return { element: element("div", { class: "control" }, ...parts), show };
+}
+
+export const make = {
+  range: (key, control, set) => slider(control, (value) => set({ [key]: value })),
+
+  choice(key, control, set) {
+    const options = Object.entries(control.options).map(([value, label]) => element("option", { value }, label));
+    const select = element("select", { onchange: () => set({ [key]: select.value }) }, ...options);
+    const label = element("label", { class: "control" }, element("span", { class: "name" }, control.label), select);
+    return { element: label, show: (value) => (select.value = value) };
+  },
+
+  switch(key, control, set) {
+    const box = element("input", { type: "checkbox", onchange: () => set({ [key]: box.checked }) });
+    return { element: element("label", { class: "control" }, box, control.label), show: (value) => (box.checked = value) };
+  },
+
+  text(key, control, set) {
+    const field = element("input", { type: "text", maxlength: 60, autocomplete: "off", spellcheck: "false" });
+    field.addEventListener("input", () => set({ [key]: field.value }));
+    const label = element("label", { class: "control" }, element("span", { class: "name" }, control.label), field);
+    const show = (value) => document.activeElement === field || (field.value = value);
+    return { element: label, show };
+  },
+
+  // A list of numbers: one is picked, and the slider turns that one.
+  list(key, control, set) {
+    let values = [];
+    const numbers = Array.from({ length: control.length }, (_, index) => element("option", { value: index }, index + 1));
+    const pick = element("select", { "aria-label": control.pick, onchange: () => value.show(values[pick.value]) }, ...numbers);
+    const value = slider(control, (changed) => set({ [key]: values.with(Number(pick.value), changed) }));
+    value.element.prepend(pick);
+    const show = (list, index = pick.value) => {
+      values = list;
+      pick.value = index;
+      value.show(values[index]);
+    };
+    return { element: value.element, show, pick: (index) => show(values, index) };
+  },
+
+  // Steps that follow one another: one more, or run until the last.
+  clock(key, control, set, running) {
+    const next = element("button", { type: "button", onclick: running.step }, control.label);
+    const run = element("button", { type: "button", onclick: running.toggle }, word("run"));
+    const count = element("output", {});
+    const show = (value) => {
+      count.textContent = `${value}`;
+      next.disabled = value >= control.max;
+      run.textContent = word(running.on() ? "pause" : "run");
+    };
+    return { element: element("div", { class: "control" }, next, run, count), show };
+  },
+};

@@ -1,0 +1,27 @@
+// Numbers as a reader sees them: a true minus sign, words for what is no number.
+import { word } from "../javascript/words.js";
+
+const SUPERSCRIPTS = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
+
+export function fixed(value, digits = 2) {
+  if (Number.isNaN(value)) return word("not-a-number");
+  if (!Number.isFinite(value)) return (value < 0 ? "−" : "") + word("infinite");
+  const size = Math.abs(value);
+  const plain = size === 0 || (size < 1e6 && size >= 10 ** -digits / 2);
+  return plain ? minus(value.toFixed(digits)) : scientific(value);
+}
+
+export function scientific(value, digits = 2) {
+  const [mantissa, exponent] = value.toExponential(digits).split("e");
+  const raised = [...exponent.replace("+", "")].map((sign) => SUPERSCRIPTS[sign]).join("");
+  return `${minus(mantissa)} × 10${raised}`;
+}
+
+// A number in full, as short as it can be: 0.55, not 0.550.
+export function short(value, digits = 6) {
+  return Number.isFinite(value) ? minus(String(Number(value.toPrecision(digits)))) : fixed(value);
+}
+
+function minus(text) {
+  return text.replace(/^-(?=[0.]*$)/, "").replace("-", "−");
+}

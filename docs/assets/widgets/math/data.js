@@ -1,0 +1,30 @@
+// The data that the lessons share, as in nudge.data: written out, or generated to the same last bit.
+const MODULUS = 2 ** 31 - 1;
+const MULTIPLIER = 48271; // Park, Miller & Stockmeyer 1993; products stay below 2⁵³
+const WARM_UP = 20;
+
+export const thermometer = {
+  x: [35.7, 55.9, 58.2, 81.9, 56.3, 48.9, 33.9, 21.8, 48.4, 60.4, 68.4],
+  y: [0.5, 14.0, 15.0, 28.0, 11.0, 8.0, 3.0, -4.0, 6.0, 13.0, 21.0],
+};
+
+export const leave = {
+  days: [0, 1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 9],
+  left: [0, 0, 0, 0, 0, 0, 1, 0, 1, 1, 1, 1],
+};
+
+// n numbers spread evenly over (0, 1), the same ones for the same seed.
+export function lcg(seed, n) {
+  let state = seed % MODULUS || 1;
+  const draws = Array.from({ length: WARM_UP + n }, () => {
+    state = (state * MULTIPLIER) % MODULUS;
+    return state / MODULUS;
+  });
+  return draws.slice(WARM_UP);
+}
+
+// n bell-shaped draws: mean 0, standard deviation 1, never beyond ±6.
+export function bell(seed, n) {
+  const u = lcg(seed, 12 * n);
+  return Array.from({ length: n }, (_, i) => u.slice(12 * i, 12 * i + 12).reduce((sum, draw) => sum + draw, 0) - 6);
+}

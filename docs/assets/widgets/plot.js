@@ -1,0 +1,124 @@
+// A drawing in SVG with axes, made anew for each state. Coordinates are those of the data; what lies
+// beyond the axes is cut off, and what is no number is left out.
+import { short } from "./format.js";
+
+const WIDTH = 480;
+const HEIGHT = 320;
+const MARGIN = { left: 52, right: 14, top: 16, bottom: 44 };
+const FAR = 1e4; // browsers draw wrongly, or not at all, far outside
+
+export class Plot {
+  constructor(title) {
+    this.svg = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": title });
+    const id = `clip-${Math.random().toString(36).slice(2)}`;
+    const { left, top } = MARGIN;
+    const inside = { x: left, y: top, width: WIDTH - left - MARGIN.right, height: HEIGHT - top - MARGIN.bottom };
+    this.frame = svg("g", { class: "frame" });
+    this.data = svg("g", { "clip-path": `url(#${id})` });
+    this.labels = svg("g", { class: "labels" });
+    const clip = svg("clipPath", { id });
+    clip.append(svg("rect", inside));
+    this.svg.append(clip, this.frame, this.data, this.labels);
+  }
+
+  clear() {
+    for (const part of [this.frame, this.data, this.labels]) part.replaceChildren();
+  }
+
+  // Axes over [low, high]; every other call needs them first.
+  axes({ x, y, xLabel = "", yLabel = "" }) {
+    this.x = scale(x, MARGIN.left, WIDTH - MARGIN.right);
+    this.y = scale(y, HEIGHT - MARGIN.bottom, MARGIN.top);
+    for (const value of ticks(...x)) {
+      this.mark(this.frame, this.x(value), HEIGHT - MARGIN.bottom + 18, short(value), "middle");
+    }
+    for (const value of ticks(...y)) {
+      const at = this.y(value);
+      this.frame.append(svg("line", { class: "grid", x1: MARGIN.left, x2: WIDTH - MARGIN.right, y1: at, y2: at }));
+      this.mark(this.frame, MARGIN.left - 6, at + 5, short(value), "end");
+    }
+    this.mark(this.frame, (MARGIN.left + WIDTH - MARGIN.right) / 2, HEIGHT - 6, xLabel, "middle");
+    this.mark(this.frame, 4, 12, yLabel, "start");
+  }
+
+  // A line through [x, y] points; `style` is a class: c0 … c7, dashed, thin, thick.
+  line(points, style = "c0") {
+    this.data.append(svg("polyline", { class: `line ${style}`, points: this.place(points) }));
+  }
+
+  area(points, style = "c0") {
+    this.data.append(svg("polygon", { class: `area ${style}`, points: this.place(points) }));
+  }
+
+  // Shapes are a second cue beside colour: circle, square, triangle, cross.
+  dots(points, style = "c0", shape = "circle", size = 5) {
+    for (const [x, y] of points.filter(isDrawable)) {
+      const [left, top] = [near(this.x(x)), near(this.y(y))];
+      this.data.append(svg("path", { class: `dot ${style} ${shape}`, d: SHAPES[shape](left, top, size) }));
+    }
+  }
+
+  // A word beside a point of the data.
+  text(x, y, words, { style = "", anchor = "start", dx = 0, dy = 0 } = {}) {
+    if (!isDrawable([x, y])) return;
+    this.mark(this.labels, near(this.x(x)) + dx, near(this.y(y)) + dy, words, anchor, style);
+  }
+
+  // Calls `act` with the coordinates at which a mouse or a finger presses or drags.
+  pointer(act) {
+    this.act = act;
+    if (this.svg.onpointerdown) return;
+    const tell = (event) => {
+      const box = this.svg.getBoundingClientRect();
+      const [left, top] = [((event.clientX - box.left) / box.width) * WIDTH, ((event.clientY - box.top) / box.height) * HEIGHT];
+      this.act(this.x.invert(left), this.y.invert(top), event.type === "pointerdown");
+    };
+    this.svg.classList.add("draggable");
+    this.svg.onpointerdown = (event) => {
+      this.svg.setPointerCapture(event.pointerId);
+      tell(event);
+    };
+    this.svg.onpointermove = (event) => event.buttons && tell(event);
+  }
+
+  place(points) {
+    return points.filter(isDrawable).map(([x, y]) => `${near(this.x(x))},${near(this.y(y))}`).join(" ");
+  }
+
+  mark(group, x, y, words, anchor, style = "") {
+    const label = svg("text", { x, y, "text-anchor": anchor, class: style });
+    label.textContent = words;
+    group.append(label);
+  }
+}
+
+const SHAPES = {
+  circle: (x, y, r) => `M${x - r},${y}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0`,
+  square: (x, y, r) => `M${x - r},${y - r}h${2 * r}v${2 * r}h${-2 * r}z`,
+  triangle: (x, y, r) => `M${x},${y - r}l${r},${2 * r}h${-2 * r}z`,
+  cross: (x, y, r) => `M${x - r},${y - r}l${2 * r},${2 * r}M${x - r},${y + r}l${2 * r},${-2 * r}`,
+};
+
+function svg(tag, attributes) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  return node;
+}
+
+const isDrawable = (point) => point.every(Number.isFinite);
+const near = (pixels) => Math.round(Math.min(FAR, Math.max(-FAR, pixels)) * 100) / 100;
+
+function scale([low, high], start, end) {
+  const to = (value) => start + ((value - low) / (high - low)) * (end - start);
+  to.invert = (pixels) => low + ((pixels - start) / (end - start)) * (high - low);
+  return to;
+}
+
+// Five or so round numbers from low to high.
+export function ticks(low, high) {
+  const rough = (high - low) / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * [1, 2, 5, 10].find((factor) => factor * power >= rough);
+  const count = Math.floor(high / step) - Math.ceil(low / step) + 1;
+  return Array.from({ length: count }, (_, index) => Number(((Math.ceil(low / step) + index) * step).toPrecision(12)));
+}
