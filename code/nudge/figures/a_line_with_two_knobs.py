@@ -39,13 +39,9 @@ SETTINGS = (  # title, w, b, line style
 def three_lines(locale: str) -> Figure:
     """Draw three settings of the knobs, with a stick from each prediction to its label."""
     labels = LABELS[locale]
-    x, y = thermometer()
     fig, panels = plt.subplots(1, 3)
     for ax, (title, w, b, style) in zip(panels, SETTINGS, strict=True):
-        y_hat = line(x, w, b)
-        ax.vlines(x, y, y_hat, colors="C1")
-        ax.axline((0, b), slope=w, color="C2", linestyle=style)
-        ax.plot(x, y, "C0o", markersize=4)
+        draw_setting(ax, w, b, style)
         ax.set(title=title, xlim=(15, 89), xticks=[20, 50, 80], ylim=(-8, 32), yticks=[0, 15, 30])
     first, second, third = panels
     first.set(ylim=(-18, 88), yticks=[0, 40, 80], ylabel=labels["temperature"])
@@ -54,6 +50,23 @@ def three_lines(locale: str) -> Figure:
     first.annotate(labels["prediction"], (68, 76), ha="right", color="C2")
     first.annotate(labels["residual"], (87, -14), ha="right", color="C1")
     return fig
+
+
+def one_line(locale: str) -> Figure:
+    """Draw the first setting, (1, 0), over the range of the widget's axes."""
+    labels = LABELS[locale]
+    fig, ax = plt.subplots()
+    draw_setting(ax, 1, 0, "-")
+    ax.set(xlabel=labels["reading"], ylabel=labels["temperature"], xlim=(0, 90), ylim=(-30, 90))
+    return fig
+
+
+def draw_setting(ax: Axes, w: float, b: float, style: str) -> None:
+    """Draw the points, the line, and a stick from each point to the line."""
+    x, y = thermometer()
+    ax.vlines(x, y, line(x, w, b), colors="C1")
+    ax.axline((0, b), slope=w, color="C2", linestyle=style)
+    ax.plot(x, y, "C0o", markersize=4)
 
 
 def from_feature_to_prediction(locale: str) -> Figure:

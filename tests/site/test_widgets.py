@@ -1,0 +1,102 @@
+"""A reader moves things: one widget stands for all in what the framework does."""
+
+import re
+
+import pytest
+
+PAGE = "lessons/a-line-with-two-knobs"
+READING = ".widget .reading"
+
+
+@pytest.fixture
+def visit(reader):
+    """Return a function that opens the lesson with the widget, and its page."""
+
+    def open_lesson(locale="en", setting="", **options):
+        visitor = reader(**options)
+        page = visitor.open(f"{locale}/{PAGE}/{setting}")
+        if options.get("java_script_enabled", True):
+            page.wait_for_selector(READING)
+        return page
+
+    return open_lesson
+
+
+def formula(page):
+    return page.locator(".widget .formula").inner_text()
+
+
+def test_a_slider_moves_the_line_by_keyboard_and_says_so(visit):
+    page = visit()
+    assert formula(page) == "ŷ = 1 · x + 0"
+    before = page.locator(".widget .line.c1").get_attribute("points")
+    slider = page.get_by_role("slider", name="bias b")
+    slider.press("ArrowLeft")
+    page.wait_for_function("document.querySelector('.formula').textContent.includes('− 0.5')")
+    assert page.locator(".widget .line.c1").get_attribute("points") != before
+    assert slider.get_attribute("aria-valuetext") == "−0.5"
+    page.wait_for_function("document.querySelector('.widget .spoken').textContent.includes('53.40')")
+
+
+@pytest.mark.parametrize(("typed", "becomes"), [("7", "1"), ("-3", "0"), ("0.25", "0.25"), ("", "1")])
+def test_what_is_typed_is_clamped_and_said_so(visit, typed, becomes):
+    page = visit()
+    field = page.get_by_role("spinbutton", name="Type weight w")
+    field.fill(typed)
+    field.press("Enter")
+    page.wait_for_function(f"document.querySelector('.widget input[type=number]').value === '{becomes}'")
+    note = page.locator(".widget .note").first.inner_text()
+    assert ("Only 0 to 1" in note) == (typed not in ("0.25",))
+
+
+def test_a_setting_is_shared_by_its_address_and_survives_the_language(visit, address):
+    page = visit(setting="#two-knobs?w=0.5&b=-15")
+    assert formula(page) == "ŷ = 0.5 · x − 15"
+    page.mouse.wheel(0, 3000)
+    page.wait_for_timeout(600)  # Material writes the heading into the address
+    page.goto(f"{address}/zh-Hans/{PAGE}/")
+    page.wait_for_selector(READING)
+    assert formula(page) == "ŷ = 0.5 · x − 15"
+    assert "差得最多的一天差了 3.20" in page.locator(READING).inner_text()
+
+
+@pytest.mark.parametrize(
+    "broken", ["?w=many", "?w=0.5&c=1", "?", "?w", "?__proto__=1", "?w=%F0"], ids=lambda text: text
+)
+def test_a_broken_address_shows_the_first_preset(visit, broken):
+    assert formula(visit(setting=f"#two-knobs{broken}")) == "ŷ = 1 · x + 0"
+
+
+def test_presets_reset_and_sentences_set_the_widget(visit):
+    page = visit()
+    page.locator(".widget .presets button").nth(1).click()
+    page.wait_for_function("location.hash === '#two-knobs?w=0.5&b=-15'")
+    assert page.locator(READING).inner_text().endswith("off by 3.20 °C.")
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_function("location.hash === '#two-knobs?w=1&b=0'")
+    page.locator("button.sets").nth(1).press("Enter")
+    page.wait_for_function("location.hash === '#two-knobs?w=0.5&b=-15'")
+
+
+def test_the_script_of_a_setting_is_copied(visit, reader):
+    page = visit()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy as PyTorch").click()
+    page.wait_for_function("document.querySelector('.spoken').textContent === 'Copied'")
+    assert "w, b = 1, 0" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_it_lives_through_instant_navigation(visit):
+    page = visit()
+    page.get_by_role("link", name=re.compile("Next:")).click()
+    page.wait_for_url("**/scoring-a-guess/**")
+    page.go_back()
+    page.wait_for_selector(READING)
+    page.get_by_role("slider", name="weight w").press("ArrowLeft")
+    page.wait_for_function("document.querySelector('.formula').textContent.startsWith('ŷ = 0.99')")
+
+
+def test_without_scripts_a_figure_and_a_sentence_stand_there(visit):
+    page = visit(java_script_enabled=False)
+    assert page.locator(".widget figure svg").count() == 1
+    assert "would move this line" in page.locator(".widget").inner_text()
