@@ -10,6 +10,7 @@ from lessonkit.embedding import pieces
 from lessonkit.faults import Fault
 from lessonkit.pages import Page
 from lessonkit.site import agreement_faults, pages, structure_faults, vocabulary_faults
+from lessonkit.widgets import widget_faults
 
 WIDTH = 80  # characters of code that a page shows without scrolling
 
@@ -25,6 +26,10 @@ def test_every_page_has_its_languages_and_its_place():
 
 def test_glossary_is_whole():
     none_of(vocabulary_faults())
+
+
+def test_widgets_are_whole():
+    none_of(widget_faults())
 
 
 def test_vendored_files_are_the_ones_named():

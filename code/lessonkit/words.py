@@ -1,5 +1,6 @@
 """Words: what the interface and the widgets say, written in two languages and read in any locale."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from lessonkit.simplified import simplify
 
 WORDS = DOCS / "words.yml"
 WRITTEN = {"zh-Hant", "en"}
+THEME = Path(__file__).parent / "theme"
+ASKED = re.compile(r'\bword\(\s*"([\w-]+)"|\bextra\.words\.(\w+)')
 
 
 def read_words(locale: str, path: Path = WORDS) -> dict[str, str]:
@@ -54,3 +57,24 @@ def in_locale(node: Any, locale: str) -> Any:
     if set(node) >= WRITTEN:
         return node[locale] if locale in WRITTEN else simplify(node["zh-Hant"])
     return {key: in_locale(value, locale) for key, value in node.items() if key != "line"}
+
+
+def usage_faults(path: Path = WORDS, scripts: Path = DOCS / "assets") -> Iterator[Fault]:
+    """Yield words that a script or a template asks for and the file lacks, and words that nothing names."""
+    words = load(path)
+    sources = {
+        file: file.read_text(encoding="utf-8") for file in [*scripts.rglob("*.js"), *THEME.rglob("*.html")]
+    }
+    for file, text in sources.items():
+        for match in ASKED.finditer(text):
+            if (key := match[1] or match[2]) not in words:
+                line = text[: match.start()].count("\n") + 1
+                yield Fault(
+                    file,
+                    line,
+                    f"the word {key} is not in {path.name}; add it, `{key}: {{zh-Hant: …, en: …}}`",
+                )
+    used = "".join(sources.values())
+    for key, form in words.items():
+        if key != "line" and f'"{key}"' not in used and f"words.{key}" not in used:
+            yield Fault(path, form["line"], f"no script or template asks for the word {key}; take it out")

@@ -1,7 +1,7 @@
 import pytest
 
 from lessonkit.faults import FaultError
-from lessonkit.words import read_words
+from lessonkit.words import read_words, usage_faults
 
 WORDS = """hint:
   zh-Hant: 提示：損失
@@ -28,3 +28,25 @@ def test_a_word_without_a_language_is_refused_with_its_line(file):
     with pytest.raises(FaultError) as refused:
         read_words("en", file)
     assert str(refused.value.fault).endswith("words.yml:2: the word hint has no en form; add `en:`")
+
+
+@pytest.mark.parametrize(
+    ("code", "fault"),
+    [
+        ('word("hint")', None),
+        ('word("tip")', "page.js:1: the word tip is not in words.yml; add it"),
+        ("", "words.yml:2: no script or template asks for the word hint"),
+    ],
+)
+def test_words_and_those_who_ask_for_them_agree(file, tmp_path, monkeypatch, code, fault):
+    monkeypatch.setattr("lessonkit.words.THEME", tmp_path)
+    (tmp_path / "page.js").write_text(code, encoding="utf-8")
+    found = [str(found) for found in usage_faults(file, tmp_path)]
+    assert found == [] if fault is None else any(fault in one for one in found), found
+
+
+@pytest.mark.parametrize(("text", "fault"), [("a: [", "this is not YAML"), ("- a", "this is not a mapping")])
+def test_a_file_that_holds_no_words_is_refused(file, text, fault):
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(FaultError, match=fault):
+        read_words("en", file)
