@@ -11,6 +11,7 @@ import torch
 
 from nudge.data import bell, lcg, leave_days, thermometer
 from nudge.models import line, quadratic
+from nudge.threshold import count_false_alarms, count_mistakes, leaves
 
 RANDOM = random.Random(2026)  # noqa: S311, any numbers do: both sides get the same ones
 EDGES = [0.0, -0.0, 1e-300, -1e300, math.inf, -math.inf, math.nan]
@@ -73,7 +74,19 @@ def data_vectors() -> list[dict]:
     return draws + constants
 
 
+def threshold_vectors() -> list[dict]:
+    """Return the rule and its mistakes at every threshold and beyond."""
+    people = [column.tolist() for column in leave_days()]
+    counts = {"countMistakes": count_mistakes, "countFalseAlarms": count_false_alarms}
+    limits = [*range(11), -1, 2.5, *EDGES]
+    return [vector("threshold", "leaves", [3, t], leaves(3, t)) for t in limits] + [
+        vector("threshold", name, [*people, t], count(*people, t))
+        for name, count in counts.items()
+        for t in limits
+    ]
+
+
 @functools.cache
 def all_vectors() -> list[dict]:
     """Return every vector there is."""
-    return model_vectors() + data_vectors()
+    return model_vectors() + data_vectors() + threshold_vectors()

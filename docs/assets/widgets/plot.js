@@ -26,13 +26,13 @@ export class Plot {
   }
 
   // Axes over [low, high]; every other call needs them first.
-  axes({ x, y, xLabel = "", yLabel = "" }) {
+  axes({ x, y, xLabel = "", yLabel = "", xTicks = ticks(...x), yTicks = ticks(...y) }) {
     this.x = scale(x, MARGIN.left, WIDTH - MARGIN.right);
     this.y = scale(y, HEIGHT - MARGIN.bottom, MARGIN.top);
-    for (const value of ticks(...x)) {
+    for (const value of xTicks) {
       this.mark(this.frame, this.x(value), HEIGHT - MARGIN.bottom + 18, short(value), "middle");
     }
-    for (const value of ticks(...y)) {
+    for (const value of yTicks) {
       const at = this.y(value);
       this.frame.append(svg("line", { class: "grid", x1: MARGIN.left, x2: WIDTH - MARGIN.right, y1: at, y2: at }));
       this.mark(this.frame, MARGIN.left - 6, at + 5, short(value), "end");
