@@ -97,7 +97,7 @@ def site_faults(report: Callable[[str], None]) -> list[Fault]:
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for page in pool.map(functools.partial(timed_faults, report=report), paths):
             found += page
-    return found
+    return list(dict.fromkeys(found))  # a widget's fault is one of each of its pages, too
 
 
 def timed_faults(path: Path, report: Callable[[str], None]) -> list[Fault]:

@@ -1,7 +1,7 @@
 """Checks of widgets on a page: each exists, once, and what sets it is possible and says what it sets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from urllib.parse import parse_qsl
 
@@ -12,7 +12,7 @@ from lessonkit.widgets import SETTING, setting_flaws, widget_names
 
 PLACE = re.compile(r'!!! widget "(?P<name>[\w-]+)"\s*$')
 PICTURES = {"figure", "formula", "table row"}  # what can stand in for a widget
-NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.]*\d)")
+NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.]*\d)")
 
 
 def check_widget(page: Page, item: Item) -> Iterator[Fault]:
@@ -42,17 +42,13 @@ def check_settings(page: Page, item: Item) -> Iterator[Fault]:
             yield page.fault(
                 item.line, f"this page has no widget {match['name']}; add it, or take the link out"
             )
-        values = [value for _, value in parse_qsl((match and match["query"]) or "")]
-        for number in NUMBER.findall(link["words"].replace("\N{MINUS SIGN}", "-")):
-            if not any(same(number, value) for value in values):
-                yield page.fault(
-                    item.line, f"[{link['words']}] names {number}, which {link['target']} does not set"
-                )
+        values = numbers(value for _, value in parse_qsl((match and match["query"]) or ""))
+        for number in numbers([link["words"].replace("\N{MINUS SIGN}", "-")]) - values:
+            yield page.fault(
+                item.line, f"[{link['words']}] names {number:g}, which {link['target']} does not set"
+            )
 
 
-def same(number: str, value: str) -> bool:
-    """Say whether a value of a setting is this number."""
-    try:
-        return float(number) == float(value)
-    except ValueError:
-        return False
+def numbers(texts: Iterable[str]) -> set[float]:
+    """Return the numbers that stand in these texts."""
+    return {float(number) for text in texts for number in NUMBER.findall(text)}

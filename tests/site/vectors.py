@@ -6,11 +6,13 @@ Each entry names module and function, the arguments, and the result; tensors bec
 import functools
 import math
 import random
+from itertools import product
 
 import torch
 
 from nudge.data import bell, lcg, leave_days, thermometer
 from nudge.models import line, quadratic
+from nudge.tensors import broadcast_shape
 from nudge.threshold import count_false_alarms, count_mistakes, leaves
 
 RANDOM = random.Random(2026)  # noqa: S311, any numbers do: both sides get the same ones
@@ -86,7 +88,21 @@ def threshold_vectors() -> list[dict]:
     ]
 
 
+def tensor_vectors() -> list[dict]:
+    """Return what pairs of shapes combine to; nothing where they do not fit."""
+    shapes = [list(shape) for axes in range(4) for shape in product((1, 2, 3), repeat=axes)]
+    return [vector("tensors", "broadcastShape", pair, combined(*pair)) for pair in product(shapes, shapes)]
+
+
+def combined(*shapes: list[int]) -> tuple | None:
+    """Return the shape that these combine to, or None."""
+    try:
+        return broadcast_shape(*shapes)
+    except ValueError:
+        return None
+
+
 @functools.cache
 def all_vectors() -> list[dict]:
     """Return every vector there is."""
-    return model_vectors() + data_vectors() + threshold_vectors()
+    return model_vectors() + data_vectors() + threshold_vectors() + tensor_vectors()
