@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from nudge.data import thermometer
 from nudge.losses import mse
 from nudge.models import line
-from nudge.slope import central_diff, forward_diff
+from nudge.slope import backward_diff, central_diff, forward_diff
 
 LABELS = {
     "zh-Hant": {
@@ -21,6 +21,7 @@ LABELS = {
         "truncation": "截斷誤差",
         "rounding": "捨入誤差",
         "forward": "前向",
+        "backward": "後向",
         "central": "中央",
     },
     "en": {
@@ -32,6 +33,7 @@ LABELS = {
         "truncation": "truncation\nerror",
         "rounding": "rounding\nerror",
         "forward": "forward",
+        "backward": "backward",
         "central": "central",
     },
 }
@@ -63,6 +65,29 @@ def secants(locale: str) -> Figure:
     ax.text(1.9, 5000, text["tangent"], color="C1", va="center")
     ax.set(xlabel="w", ylabel=text["loss"], xlim=(0.35, 2.3), ylim=(-400, 10400))
     ax.set(xticks=[1, 1.3, 1.6, 2], yticks=[0, 5000, 10000])
+    return fig
+
+
+def three_differences(locale: str) -> Figure:
+    """Draw the three secants of the thermometer's loss (b = 0) around w = 1, with a step of 1."""
+    text, (x, y) = LABELS[locale], thermometer()
+
+    def loss(w: float) -> float:
+        return mse(line(x, w, 0), y).item()
+
+    ws = torch.linspace(-0.25, 2.25, 61).tolist()
+    fig, ax = plt.subplots()
+    ax.plot(ws, [loss(w) for w in ws], "C7", linewidth=3)
+    for name, diff, at, style in (
+        ("forward", forward_diff, 1, "C1--"),
+        ("backward", backward_diff, 1, "C2:"),
+        ("central", central_diff, 2, "C0-"),
+    ):
+        ax.axline((at, loss(at)), slope=diff(loss, 1, 1), color=style[:2], linestyle=style[2:])
+        ax.plot([], [], style, label=text[name])
+    ax.plot([0, 1, 2], [loss(w) for w in (0, 1, 2)], "C7o")
+    ax.set(xlabel="w", ylabel=text["loss"], xlim=(-0.25, 2.25), ylim=(-2000, 12000))
+    ax.legend(loc="upper left")
     return fig
 
 

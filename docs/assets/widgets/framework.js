@@ -11,6 +11,7 @@
 //   moved(patch, state, context)   what else changes when a reader changes something: another patch
 //   actions                        { name(state, context) } returning a patch, one for each action offered
 //   last(state)                    the step at which the clock stops
+//   exactness(state)               by how much rounding may change the results on another machine, if more than 1e-9
 // The context holds text(key, values), the widget's words, and session, an object kept while the page is shown.
 import { word } from "../javascript/words.js";
 import { make } from "./controls.js";

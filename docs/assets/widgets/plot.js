@@ -4,7 +4,7 @@ import { short } from "./format.js";
 
 const WIDTH = 480;
 const HEIGHT = 320;
-const MARGIN = { left: 52, right: 14, top: 16, bottom: 44 };
+const MARGIN = { left: 62, right: 14, top: 16, bottom: 44 };
 const FAR = 1e4; // browsers draw wrongly, or not at all, far outside
 
 export class Plot {
@@ -62,6 +62,15 @@ export class Plot {
   text(x, y, words, { style = "", anchor = "start", dx = 0, dy = 0 } = {}) {
     if (!isDrawable([x, y])) return;
     this.mark(this.labels, near(this.x(x)) + dx, near(this.y(y)) + dy, words, anchor, style);
+  }
+
+  // Which line is which, in the upper left corner: [style, words] pairs.
+  key(lines) {
+    lines.forEach(([style, words], row) => {
+      const [left, top] = [MARGIN.left + 8, MARGIN.top + 12 + 20 * row];
+      this.labels.append(svg("line", { class: `line ${style}`, x1: left, x2: left + 30, y1: top, y2: top }));
+      this.mark(this.labels, left + 36, top + 5, words, "start");
+    });
   }
 
   // Calls `act` with the coordinates at which a mouse or a finger presses or drags.

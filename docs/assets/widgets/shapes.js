@@ -28,11 +28,11 @@ export function draw(plot, { a, b }, { text }) {
   }
   const [sheets, rows, columns] = full(shape, 3);
   const [width, height] = [columns + 0.4 * (sheets - 1) + 1.3, rows + 0.4 * (sheets - 1) + 1.6];
-  const unit = Math.max((3 * width) / 414, height / 260);
-  plot.axes({ x: [0, 414 * unit], y: [0, 260 * unit], xTicks: [], yTicks: [] });
+  const unit = Math.max((3 * width) / 404, height / 260);
+  plot.axes({ x: [0, 404 * unit], y: [0, 260 * unit], xTicks: [], yTicks: [] });
   const top = (260 * unit + height) / 2 - 0.6;
   [first, second, shape].forEach((own, i) => {
-    const left = (414 * unit - 3 * width) / 2 + i * width + 0.4;
+    const left = (404 * unit - 3 * width) / 2 + i * width + 0.4;
     block(plot, left, top, full(own, 3), [sheets, rows, columns]);
     plot.text(left + columns / 2, top - height + 1, write(own), { anchor: "middle" });
     if (i) plot.text(left - 0.65, top - rows / 2, i === 1 ? "×" : "=", { anchor: "middle", dy: 5 });
