@@ -13,8 +13,13 @@ export function fixed(value, digits = 2) {
 
 export function scientific(value, digits = 2) {
   const [mantissa, exponent] = value.toExponential(digits).split("e");
-  const raised = [...exponent.replace("+", "")].map((sign) => SUPERSCRIPTS[sign]).join("");
-  return `${minus(mantissa)} × 10${raised}`;
+  return `${minus(mantissa)} × ${power(exponent)}`;
+}
+
+// A power of ten: 10⁻³, 1, 10, 10².
+export function power(exponent) {
+  const raised = [...`${Number(exponent)}`].map((sign) => SUPERSCRIPTS[sign]).join("");
+  return { "⁰": "1", "¹": "10" }[raised] ?? `10${raised}`;
 }
 
 // A number in full, as short as it can be: 0.55, not 0.550.

@@ -1,6 +1,6 @@
 // A drawing in SVG with axes, made anew for each state. Coordinates are those of the data; what lies
 // beyond the axes is cut off, and what is no number is left out.
-import { short } from "./format.js";
+import { scale } from "./scales.js";
 
 const WIDTH = 480;
 const HEIGHT = 320;
@@ -25,17 +25,22 @@ export class Plot {
     for (const part of [this.frame, this.data, this.labels]) part.replaceChildren();
   }
 
-  // Axes over [low, high]; every other call needs them first.
-  axes({ x, y, xLabel = "", yLabel = "", xTicks = ticks(...x), yTicks = ticks(...y) }) {
-    this.x = scale(x, MARGIN.left, WIDTH - MARGIN.right);
-    this.y = scale(y, HEIGHT - MARGIN.bottom, MARGIN.top);
-    for (const value of xTicks) {
-      this.mark(this.frame, this.x(value), HEIGHT - MARGIN.bottom + 18, short(value), "middle");
+  // Scales over [low, high], linear or log; every other call needs them, or axes, first.
+  plane({ x, y, xScale, yScale }) {
+    this.x = scale(x, MARGIN.left, WIDTH - MARGIN.right, xScale);
+    this.y = scale(y, HEIGHT - MARGIN.bottom, MARGIN.top, yScale);
+  }
+
+  // The same, and drawn, with round numbers and names.
+  axes({ xLabel = "", yLabel = "", xTicks, yTicks, ...ranges }) {
+    this.plane(ranges);
+    for (const value of xTicks ?? this.x.ticks) {
+      this.mark(this.frame, this.x(value), HEIGHT - MARGIN.bottom + 18, this.x.label(value), "middle");
     }
-    for (const value of yTicks) {
+    for (const value of yTicks ?? this.y.ticks) {
       const at = this.y(value);
       this.frame.append(svg("line", { class: "grid", x1: MARGIN.left, x2: WIDTH - MARGIN.right, y1: at, y2: at }));
-      this.mark(this.frame, MARGIN.left - 6, at + 5, short(value), "end");
+      this.mark(this.frame, MARGIN.left - 6, at + 5, this.y.label(value), "end");
     }
     this.mark(this.frame, (MARGIN.left + WIDTH - MARGIN.right) / 2, HEIGHT - 6, xLabel, "middle");
     this.mark(this.frame, 4, 12, yLabel, "start");
@@ -44,6 +49,17 @@ export class Plot {
   // A line through [x, y] points; `style` is a class: c0 … c7, dashed, thin, thick.
   line(points, style = "c0") {
     this.data.append(svg("polyline", { class: `line ${style}`, points: this.place(points) }));
+  }
+
+  // A line with a head at its end, which shrinks with it.
+  arrow(from, to, style = "c0") {
+    if (![from, to].every(isDrawable)) return;
+    const [[x1, y1], [x2, y2]] = [from, to].map(([x, y]) => [near(this.x(x)), near(this.y(y))]);
+    const length = Math.hypot(x2 - x1, y2 - y1);
+    const head = Math.min(9, length / 2) / (length || 1);
+    const [dx, dy] = [head * (x2 - x1), head * (y2 - y1)];
+    const wings = `M${x2 - dx - dy / 2},${y2 - dy + dx / 2}L${x2},${y2}L${x2 - dx + dy / 2},${y2 - dy - dx / 2}`;
+    this.data.append(svg("path", { class: `line ${style}`, d: `M${x1},${y1}L${x2},${y2}${wings}` }));
   }
 
   area(points, style = "c0") {
@@ -116,18 +132,3 @@ function svg(tag, attributes) {
 
 const isDrawable = (point) => point.every(Number.isFinite);
 const near = (pixels) => Math.round(Math.min(FAR, Math.max(-FAR, pixels)) * 100) / 100;
-
-function scale([low, high], start, end) {
-  const to = (value) => start + ((value - low) / (high - low)) * (end - start);
-  to.invert = (pixels) => low + ((pixels - start) / (end - start)) * (high - low);
-  return to;
-}
-
-// Five or so round numbers from low to high.
-export function ticks(low, high) {
-  const rough = (high - low) / 5;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * [1, 2, 5, 10].find((factor) => factor * power >= rough);
-  const count = Math.floor(high / step) - Math.ceil(low / step) + 1;
-  return Array.from({ length: count }, (_, index) => Number(((Math.ceil(low / step) + index) * step).toPrecision(12)));
-}
