@@ -55,6 +55,8 @@ def offer_faults(offer: dict, path: Path) -> Iterator[Fault]:
             yield Fault(path, control["line"], f"control {key} has no `{field}:`; add it")
         if control.get("kind") not in KINDS:
             yield Fault(path, control["line"], f"control {key} needs a kind out of {', '.join(KINDS)}")
+        for flaw in flaws(offer, dict(items(control.get("when", {})))):
+            yield Fault(path, control["line"], f"control {key}, when: {flaw}")
     for key, preset in items(offer["presets"]):
         for flaw in flaws(offer, dict(items(preset["set"]))):
             yield Fault(path, preset["line"], f"preset {key}: {flaw}")

@@ -37,6 +37,7 @@ def test_an_offer_speaks_the_language_of_its_page():
     [
         ("title: {zh-Hant: 損失, en: loss}\n", "", 1, "`title:` is missing"),
         ("kind: range", "kind: dial", 3, "control w needs a kind out of range, choice"),
+        ("min: 0, ", "when: {shape: cup}, min: 0, ", 3, "control w, when: shape has no option cup"),
         ("min: 0, ", "", 3, "control w has no `min:`"),
         (", label: {zh-Hant: 權重, en: weight}", "", 3, "control w has no `label:`"),
         ("zh-Hant: 一, ", "", 6, "the word label has no zh-Hant form"),

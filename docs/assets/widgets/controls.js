@@ -79,14 +79,15 @@ export const make = {
     return { element: value.element, show, pick: (index) => show(values, index) };
   },
 
-  // Steps that follow one another: one more, or run until the last.
+  // Steps that follow one another: one more, or run until the last; `pace` is the time of one, in milliseconds.
   clock(key, control, set, running) {
     const next = element("button", { type: "button", onclick: running.step }, control.label);
     const run = element("button", { type: "button", onclick: running.toggle }, word("run"));
     const count = element("output", {});
     const show = (value) => {
-      count.textContent = `${value}`;
-      next.disabled = value >= control.max;
+      count.textContent = `${Math.min(value, running.last())}`;
+      next.disabled = value >= running.last();
+      run.disabled = running.last() === 0;
       run.textContent = word(running.on() ? "pause" : "run");
     };
     return { element: element("div", { class: "control" }, next, run, count), show };

@@ -12,7 +12,8 @@
 //   actions                        { name(state, context) } returning a patch, one for each action offered
 //   last(state)                    the step at which the clock stops
 //   exactness(state)               by how much rounding may change the results on another machine, if more than 1e-9
-// The context holds text(key, values), the widget's words, and session, an object kept while the page is shown.
+// The context holds text(key, values), the widget's words; move(patch), for what a reader changes by hand on the
+// drawing; and session, an object kept while the page is shown.
 import { word } from "../javascript/words.js";
 import { make } from "./controls.js";
 import { element } from "./element.js";
@@ -35,7 +36,7 @@ class Stage {
   constructor(place, name, offer, widget) {
     Object.assign(this, { place, name, offer, widget });
     const text = (key, values = {}) => offer.texts[key].replace(/\{(\w+)\}/g, (_, field) => values[field]);
-    this.context = { text, session: {} };
+    this.context = { text, session: {}, move: (patch) => this.move(patch) };
     this.first = Object.values(offer.presets)[0].set;
     this.key = `widget ${name}`;
     this.build();
@@ -66,7 +67,10 @@ class Stage {
   build() {
     const { offer } = this;
     this.controls = Object.entries(offer.controls).map(([key, control]) => {
-      const running = { step: () => this.step(key), toggle: () => this.toggle(key), on: () => Boolean(this.timer) };
+      const running = {
+        ...{ step: () => this.step(key), toggle: () => this.toggle(key) },
+        ...{ on: () => Boolean(this.timer), last: () => this.last(key) },
+      };
       return [key, make[control.kind](key, control, (patch) => this.move(patch), running)];
     });
     this.plot = new Plot(offer.title);
@@ -124,10 +128,14 @@ class Stage {
     this.set(this.first);
   }
 
-  // In the address, to be shared; and in the session, because scrolling writes headings into the address.
+  // In the session, because scrolling writes headings into the address; and, to be shared, in the address, but only
+  // when all is quiet, because Safari refuses more than a hundred changes in ten seconds.
   remember() {
     this.keep();
-    history.replaceState(history.state, "", `#${format(this.name, this.state)}`);
+    clearTimeout(this.writing);
+    this.writing = setTimeout(() => {
+      if (this.place.isConnected) history.replaceState(history.state, "", `#${format(this.name, this.state)}`);
+    }, QUIET);
   }
 
   keep() {
@@ -136,7 +144,10 @@ class Stage {
 
   render() {
     const { widget, state, context } = this;
-    for (const [key, control] of this.controls) control.show(state[key]);
+    for (const [key, control] of this.controls) {
+      control.show(state[key]);
+      control.element.hidden = !this.applies(this.offer.controls[key]);
+    }
     this.plot.clear();
     widget.draw(this.plot, state, context);
     this.formula.textContent = widget.formula?.(state, context) ?? "";
@@ -144,6 +155,11 @@ class Stage {
     this.tabulate(widget.table?.(state, context));
     clearTimeout(this.speaking);
     this.speaking = setTimeout(() => (this.spoken.textContent = this.reading.textContent), QUIET);
+  }
+
+  // A control with `when: {view: map}` is there only while view is map.
+  applies({ when = {} }) {
+    return Object.entries(when).every(([key, value]) => this.state[key] === value);
   }
 
   tabulate({ head = [], rows = [] } = {}) {
@@ -168,7 +184,7 @@ class Stage {
     this.timer = setInterval(() => {
       if (!this.place.isConnected || this.state[key] >= this.last(key)) this.stop();
       else this.step(key);
-    }, PACE);
+    }, this.offer.controls[key].pace ?? PACE);
     this.set({});
   }
 
