@@ -90,6 +90,19 @@ def outlier_lines(locale: str) -> Figure:
     return fig
 
 
+def best_lines(locale: str) -> Figure:
+    """Draw the best line for each loss on the labels as measured."""
+    text, (x, y) = LABELS[locale], thermometer()
+    ends = torch.tensor([15.0, 90.0], dtype=x.dtype)
+    fig, ax = plt.subplots()
+    ax.plot(x, y, "C7o")
+    for best, style, _ in LINES:
+        ax.plot(ends, line(ends, *best(x, y)), style, label=text[best.__name__])
+    ax.set(xlabel=text["reading"], ylabel=text["celsius"], xlim=(15, 90), ylim=(-30, 90))
+    ax.legend(loc="upper left")
+    return fig
+
+
 def flat_bottom(locale: str) -> Figure:
     """Draw the MAE of a constant on 1, 2, 4, 10, with its flat bottom and one chord."""
     text, values = LABELS[locale], torch.tensor([1.0, 2.0, 4.0, 10.0])

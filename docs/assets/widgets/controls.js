@@ -71,12 +71,13 @@ export const make = {
     const pick = element("select", { "aria-label": control.pick, onchange: () => value.show(values[pick.value]) }, ...numbers);
     const value = slider(control, (changed) => set({ [key]: values.with(Number(pick.value), changed) }));
     value.element.prepend(pick);
-    const show = (list, index = pick.value) => {
+    const show = (list) => {
+      const changed = list.findIndex((number, index) => values.length && number !== values[index]);
+      if (changed >= 0) pick.value = changed; // what is dragged on the drawing is the one picked
       values = list;
-      pick.value = index;
-      value.show(values[index]);
+      value.show(values[pick.value]);
     };
-    return { element: value.element, show, pick: (index) => show(values, index) };
+    return { element: value.element, show };
   },
 
   // Steps that follow one another: one more, or run until the last; `pace` is the time of one, in milliseconds.

@@ -4,7 +4,7 @@ import { scale } from "./scales.js";
 
 const WIDTH = 480;
 const HEIGHT = 320;
-const MARGIN = { left: 62, right: 14, top: 16, bottom: 44 };
+const MARGIN = { left: 62, right: 14, top: 22, bottom: 44 };
 const FAR = 1e4; // browsers draw wrongly, or not at all, far outside
 
 export class Plot {
@@ -43,7 +43,7 @@ export class Plot {
       this.mark(this.frame, MARGIN.left - 6, at + 5, this.y.label(value), "end");
     }
     this.mark(this.frame, (MARGIN.left + WIDTH - MARGIN.right) / 2, HEIGHT - 6, xLabel, "middle");
-    this.mark(this.frame, 4, 12, yLabel, "start");
+    this.mark(this.frame, 4, 15, yLabel, "start");
   }
 
   // A line through [x, y] points; `style` is a class: c0 … c7, dashed, thin, thick.

@@ -28,9 +28,9 @@ export function draw(plot, { a, b }, { text }) {
   }
   const [sheets, rows, columns] = full(shape, 3);
   const [width, height] = [columns + 0.4 * (sheets - 1) + 1.3, rows + 0.4 * (sheets - 1) + 1.6];
-  const unit = Math.max((3 * width) / 404, height / 260);
-  plot.axes({ x: [0, 404 * unit], y: [0, 260 * unit], xTicks: [], yTicks: [] });
-  const top = (260 * unit + height) / 2 - 0.6;
+  const unit = Math.max((3 * width) / 404, height / 254);
+  plot.axes({ x: [0, 404 * unit], y: [0, 254 * unit], xTicks: [], yTicks: [] });
+  const top = (254 * unit + height) / 2 - 0.6;
   [first, second, shape].forEach((own, i) => {
     const left = (404 * unit - 3 * width) / 2 + i * width + 0.4;
     block(plot, left, top, full(own, 3), [sheets, rows, columns]);
