@@ -65,6 +65,18 @@ def three_parabolas(locale: str) -> Figure:
     return fig
 
 
+def first_try(locale: str) -> Figure:
+    """Draw the ten points, the parabola of the setting (1, 1, 1), and how far off it is at each point."""
+    x, y = noisy_quadratic()
+    curve = torch.linspace(-2.4, 2.4, 100, dtype=x.dtype)
+    fig, ax = plt.subplots()
+    ax.vlines(x, y, quadratic(x, 1, 1, 1), colors="C7")
+    ax.plot(curve, quadratic(curve, 1, 1, 1), "C1")
+    ax.plot(x, y, "C0o")
+    ax.set(xlabel="x", ylabel="y", xlim=(-2.4, 2.4), ylim=(-6, 20), title=LABELS[locale]["start"])
+    return fig
+
+
 def _best_parabola(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
     """Return (a, b, c) with the lowest MAE: some best parabola runs through three of the points."""
     columns = torch.stack([x**2, x, torch.ones_like(x)], dim=1)

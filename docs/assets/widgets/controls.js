@@ -1,5 +1,6 @@
 // Native controls, one for each degree of freedom. Each is made by `make[kind](key, control, set)`;
-// its `show(value)` makes it agree with the state, and `set(patch)` changes the state.
+// its `show(value, state)` makes it agree with the state, and `set(patch)` changes the state. A range with
+// `fine` has that step while the state says fine.
 import { word } from "../javascript/words.js";
 import { element } from "./element.js";
 import { short } from "./format.js";
@@ -31,8 +32,9 @@ function slider(control, change) {
   });
   const note = element("span", { class: "note", role: "status" });
   let shown;
-  const show = (value) => {
+  const show = (value, state) => {
     shown = value;
+    bar.step = (state?.fine && control.fine) || step;
     bar.value = to(value);
     bar.setAttribute("aria-valuetext", `${short(value)}${unit && ` ${unit}`}`);
     if (document.activeElement !== field) field.value = Number(value.toPrecision(6));

@@ -145,7 +145,7 @@ class Stage {
   render() {
     const { widget, state, context } = this;
     for (const [key, control] of this.controls) {
-      control.show(state[key]);
+      control.show(state[key], state);
       control.element.hidden = !this.applies(this.offer.controls[key]);
     }
     this.plot.clear();

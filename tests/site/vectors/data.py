@@ -1,6 +1,6 @@
 """The data, and the generators to the last bit."""
 
-from nudge.data import bell, lcg, leave_days, thermometer
+from nudge.data import bell, lcg, leave_days, noisy_quadratic, thermometer
 from vectors import vector
 
 
@@ -12,8 +12,16 @@ def vectors() -> list[dict]:
         for generator in (lcg, bell)
         for seed, n in ((1, 5), (42, 100), (2026, 30), (2**31 - 1, 3), (0, 3))
     ]
+    noisy = [[10, 42, 1.5], [25, 7, 0.0], [2, 1, 3.0]]
+    draws += [vector("noisyQuadratic", arguments, points(*arguments)) for arguments in noisy]
     constants = [
         vector("thermometer", None, {"x": x, "y": y}),
         vector("leave", None, {"days": days, "left": left}),
     ]
     return draws + constants
+
+
+def points(*arguments: float) -> dict:
+    """Return noisy points as the browser names them."""
+    x, y = noisy_quadratic(*arguments)
+    return {"x": x, "y": y}

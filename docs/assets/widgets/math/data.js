@@ -28,3 +28,10 @@ export function bell(seed, n) {
   const u = lcg(seed, 12 * n);
   return Array.from({ length: n }, (_, i) => u.slice(12 * i, 12 * i + 12).reduce((sum, draw) => sum + draw, 0) - 6);
 }
+
+// Points around a parabola: 3x² + 2x + 1 with bell-shaped noise, for n values of x from −2 to 2.
+export function noisyQuadratic(n = 10, seed = 42, noise = 1.5) {
+  const x = Array.from({ length: n }, (_, i) => -2 + (4 * i) / (n - 1));
+  const errors = bell(seed, n);
+  return { x, y: x.map((value, i) => 3 * value ** 2 + 2 * value + 1 + noise * errors[i]) };
+}
