@@ -9,7 +9,7 @@ from lessonkit import ROOT
 from lessonkit.embedding import pieces
 from lessonkit.faults import Fault
 from lessonkit.pages import Page
-from lessonkit.site import agreement_faults, pages, structure_faults, vocabulary_faults
+from lessonkit.site import agreement_faults, literature_faults, pages, structure_faults, vocabulary_faults
 from lessonkit.widgets import widget_faults
 
 WIDTH = 80  # characters of code that a page shows without scrolling
@@ -30,6 +30,10 @@ def test_glossary_is_whole():
 
 def test_widgets_are_whole():
     none_of(widget_faults())
+
+
+def test_every_work_is_cited():
+    none_of(literature_faults())
 
 
 def test_vendored_files_are_the_ones_named():

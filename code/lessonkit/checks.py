@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from lessonkit.bound import bound_numbers, holds, unbound_numbers
+from lessonkit.citations import check_citations, citations
 from lessonkit.faults import Fault
 from lessonkit.fence_checks import check_fence
 from lessonkit.formulas import FormulaError, render
@@ -22,6 +23,7 @@ def checks(item: Item) -> list[Check]:
     """Return what there is to check about an item."""
     applies = {
         check_fence: item.fence,
+        check_citations: not item.fence and citations(item.prose),
         check_figure: item.kind == "figure",
         check_formulas: not item.fence and item.formulas,
         check_numbers: not item.fence and any(bound_numbers(item.text, item.line)),

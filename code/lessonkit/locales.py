@@ -37,7 +37,8 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
         theme=raw["theme"] | {"language": locale, "palette": palette(raw, own["toggles"])},
         markdown_extensions=raw["markdown_extensions"]
         | own.get("markdown_extensions", {})
-        | {"lessonkit.terms": {"locale": locale}, "lessonkit.explorables": {"locale": locale}},
+        | {"lessonkit.terms": {"locale": locale}, "lessonkit.explorables": {"locale": locale}}
+        | {"lessonkit.bibliography": {"language": own["source"]}},
         plugins={"search": raw["plugins"]["search"] | {"jieba_dict_user": str(search_terms())}},
         extra=raw["extra"]
         | {

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from lessonkit import DOCS, ROOT
+from lessonkit.citations import reference_faults
 from lessonkit.examples import page_faults
 from lessonkit.faults import Fault, FaultError, relative
 from lessonkit.glossary import read_glossary
@@ -89,9 +90,18 @@ def vocabulary_faults() -> Iterator[Fault]:
             yield refused.fault
 
 
+def literature_faults() -> list[Fault]:
+    """Return the works that nothing cites, and what is wrong with citations in the teaching code."""
+    paths = [path for versions in pages().values() for path in versions.values()]
+    try:
+        return list(reference_faults(map(Page.read, paths)))
+    except FaultError as refused:
+        return [refused.fault]
+
+
 def site_faults(report: Callable[[str], None]) -> list[Fault]:
     """Return every fault of the site; report pages that take longer than a second."""
-    found = [*vocabulary_faults(), *widget_faults(), *structure_faults()]
+    found = [*vocabulary_faults(), *widget_faults(), *literature_faults(), *structure_faults()]
     found += [fault for name in pages() for fault in agreement_faults(name)]
     paths = [path for versions in pages().values() for path in versions.values()]
     with ThreadPoolExecutor(os.cpu_count()) as pool:

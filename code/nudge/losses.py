@@ -1,7 +1,7 @@
 """Losses: one number for how far predictions are from labels, the smaller the better.
 
 Each takes predictions and labels of the same shape and returns a 0-dim tensor. The Huber loss is
-from Huber 1964, *Annals of Mathematical Statistics* 35.
+from Huber 1964, *Annals of Mathematical Statistics* 35(1).
 """
 
 from torch import Tensor

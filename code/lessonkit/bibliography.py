@@ -1,0 +1,76 @@
+"""Bibliography: every work of docs/references.yml as a list, in place of a line `[references]`."""
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from lessonkit import DOCS, ROOT
+from lessonkit.citations import citations, cited, cited_by_page, modules
+from lessonkit.pages import Page
+from lessonkit.references import Work, joined, read_references
+from lessonkit.words import read_words
+
+PLACE = "[references]"
+LESSONS = "lessons"  # the folder whose pages are named under each work
+EDITIONS = {2: "2nd ed.", 3: "3rd ed."}
+
+
+def reference(work: Work) -> str:
+    """Return the whole reference of a work, the same in every language."""
+    people = joined(work.people) + ("" if work.authors else " (eds.)")
+    title = f"“{work.title}”, *{work.container}*" if work.container else f"*{work.title}*"
+    details = (work.pages, EDITIONS.get(work.edition), work.publisher)
+    numbers = (work.doi and f"DOI {work.doi}", work.arxiv and f"arXiv {work.arxiv}")
+    published = ", ".join(filter(None, (f"{title} {work.volume}".strip(), *details, *numbers)))
+    return f"{people} ({work.year}). {published}."
+
+
+def places(language: str) -> dict[str, list[str]]:
+    """Return where each work is cited, as Markdown: links to lessons, names of modules."""
+    found: dict[str, list[str]] = {}
+    for path in (DOCS / language / LESSONS).glob("*.md"):
+        page = Page.read(path)
+        title = next(item.text for item in page.items if item.kind == "heading")
+        for form in cited_by_page(page):
+            found.setdefault(form, []).append(f"[{title}]({LESSONS}/{path.name})")
+    for path, text in modules():
+        for form in {cited(match) for match in citations(text)}:
+            found.setdefault(form, []).append(f"`{path.relative_to(ROOT / 'code').as_posix()}`")
+    return {form: sorted(where) for form, where in found.items()}
+
+
+def listed(language: str) -> list[str]:
+    """Return the list of all works as lines of Markdown, in the order of the alphabet."""
+    words, cited_in = read_words(language), places(language)
+    lines = []
+    for work in sorted(read_references(), key=lambda work: work.cited.casefold()):
+        where = words["between"].join(cited_in.get(work.cited, []))
+        note = words["work_note"].format(use=work.use[language], places=where)
+        lines.append(f"- {reference(work)}<br>{note} {{: #{work.id} }}")
+    return lines
+
+
+class References(Preprocessor):
+    """Puts the list where the page has its place for it."""
+
+    def __init__(self, md: Markdown, language: str):
+        super().__init__(md)
+        self.language = language
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [out for line in lines for out in (listed(self.language) if line == PLACE else [line])]
+
+
+class ReferencesExtension(Extension):
+    """Comes before everything that reads Markdown, so that links and italics are made as elsewhere."""
+
+    def __init__(self, **options):
+        self.config = {"language": ["en", "the language that the list is written in"]}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.preprocessors.register(References(md, self.getConfig("language")), "references", 40)
+
+
+def makeExtension(**options) -> ReferencesExtension:  # noqa: N802
+    return ReferencesExtension(**options)
