@@ -46,7 +46,7 @@ def listed(language: str) -> list[str]:
     for work in sorted(read_references(), key=lambda work: work.cited.casefold()):
         where = words["between"].join(cited_in.get(work.cited, []))
         note = words["work_note"].format(use=work.use[language], places=where)
-        lines.append(f"- {reference(work)}<br>{note} {{: #{work.id} }}")
+        lines += [f"- {reference(work)}<br>{note}", f"  {{: #{work.id} }}"]
     return lines
 
 
