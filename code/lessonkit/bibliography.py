@@ -8,10 +8,11 @@ from lessonkit import DOCS, ROOT
 from lessonkit.citations import citations, cited, cited_by_page, modules
 from lessonkit.pages import Page
 from lessonkit.references import Work, joined, read_references
+from lessonkit.site import nav_entries
 from lessonkit.words import read_words
 
 PLACE = "[references]"
-LESSONS = "lessons"  # the folder whose pages are named under each work
+LESSONS = "lessons/"  # the folder whose pages are named under each work
 EDITIONS = {2: "2nd ed.", 3: "3rd ed."}
 
 
@@ -26,17 +27,18 @@ def reference(work: Work) -> str:
 
 
 def places(language: str) -> dict[str, list[str]]:
-    """Return where each work is cited, as Markdown: links to lessons, names of modules."""
+    """Return where each work is cited, as Markdown: links to lessons in their order, then modules."""
     found: dict[str, list[str]] = {}
-    for path in (DOCS / language / LESSONS).glob("*.md"):
-        page = Page.read(path)
+    link = read_words(language)["lesson_link"]
+    for name in (name for name, _ in nav_entries() if name.startswith(LESSONS)):
+        page = Page.read(DOCS / language / name)
         title = next(item.text for item in page.items if item.kind == "heading")
         for form in cited_by_page(page):
-            found.setdefault(form, []).append(f"[{title}]({LESSONS}/{path.name})")
+            found.setdefault(form, []).append(link.format(title=title, address=name))
     for path, text in modules():
         for form in {cited(match) for match in citations(text)}:
             found.setdefault(form, []).append(f"`{path.relative_to(ROOT / 'code').as_posix()}`")
-    return {form: sorted(where) for form, where in found.items()}
+    return found
 
 
 def listed(language: str) -> list[str]:
