@@ -1,12 +1,17 @@
-"""The numbers that the lessons on the thermometer rest on (E03.1 to E04.6), wherever a page shows them."""
+"""The numbers that the lessons without slopes rest on (E00 to E05), wherever a page shows them."""
+
+from itertools import combinations, product
 
 import pytest
 import torch
+from expecting import close
 
-from nudge.data import thermometer
+from nudge.data import leave_days, noisy_quadratic, thermometer
 from nudge.losses import huber, mae, mse
-from nudge.models import line
+from nudge.models import line, quadratic
 from nudge.regression import huber_line, mae_line, mse_line
+from nudge.search import coordinate_search, grid_search
+from nudge.tensors import broadcast_shape
 
 X, Y = thermometer()
 FAHRENHEIT = (5 / 9, -160 / 9)
@@ -15,8 +20,45 @@ TYPO[3] = 82
 GOOD = torch.arange(11) != 3
 
 
-def close(*numbers, digits):
-    return pytest.approx(list(numbers), abs=0.5000001 * 10**-digits)
+def test_rounding():
+    assert 0.1 + 0.2 != 0.3
+    assert torch.tensor(0.1) + torch.tensor(0.2) == torch.tensor(0.3)
+    assert torch.tensor(16777216.0) + 1 == 16777216
+
+
+def mistakes(t, *more):
+    """Return (all, false alarms, misses) of the threshold t on the table and more rows."""
+    days, left = (
+        torch.cat([column, torch.tensor(extra)]) for column, extra in zip(leave_days(), more, strict=True)
+    )
+    alarms = ((days >= t) & (left == 0)).sum().item()
+    misses = ((days < t) & (left == 1)).sum().item()
+    return alarms + misses, alarms, misses
+
+
+def test_thresholds():
+    none = ([], [])
+    assert [mistakes(t, *none)[0] for t in range(11)] == [7, 6, 4, 2, 2, 1, 2, 3, 4, 4, 5]
+    assert [mistakes(t, *none)[1:] for t in (3, 4, 5, 6)] == [(2, 0), (1, 1), (0, 1), (0, 2)]
+    assert [mistakes(t, [4, 4], [1, 1])[0] for t in (3, 4, 5)] == [2, 2, 3]
+
+
+def test_broadcasting():
+    shapes = [shape for axes in range(4) for shape in product((1, 2, 3), repeat=axes)]
+    pairs = list(product(shapes, repeat=2))
+    assert len(pairs) == 1600
+    for pair in pairs:
+        assert outcome(broadcast_shape, *pair) == outcome(torch.broadcast_shapes, *pair)
+    assert (X[:, None] - X).numel() == 121
+    assert torch.tensor(3e38) * 10 == torch.inf
+    assert (torch.tensor(torch.inf) - torch.inf).isnan()
+
+
+def outcome(function, *shapes):
+    try:
+        return tuple(function(*shapes))
+    except (ValueError, RuntimeError):
+        return "refused"
 
 
 def test_predictions():
@@ -75,3 +117,50 @@ def test_equal_absolute_errors_may_differ_in_squares():
 def test_flat_bottom():
     values = torch.tensor([1.0, 2.0, 4.0, 10.0])
     assert [mae(c, values).item() for c in (1, 2, 3, 4, 5)] == [3.25, 2.75, 2.75, 2.75, 3.25]
+
+
+def parabola(p):
+    x, y = noisy_quadratic()
+    return mae(quadratic(x, *p), y)
+
+
+def test_four_parabolas():
+    scores = [parabola(p).item() for p in ((1, 1, 1), (1.1, 1.1, 1.1), (2, 1, 1), (3, 2, 1))]
+    assert scores == close(3.51427, 3.28933, 2.22044, 1.06168, digits=5)
+
+
+def axis(step):
+    return [-1 + step * k for k in range(round(6 / step) + 1)]
+
+
+def test_four_grids():
+    for step, tries in ((1, 343), (0.5, 2197)):
+        expected = ((3, 2, 1), pytest.approx(1.06168, abs=5e-6), tries)
+        assert grid_search(parabola, [axis(step)] * 3) == expected
+    x, y = noisy_quadratic()
+    for step, tries, best, value in (
+        (0.25, 15625, (2.75, 1.75, 1.5), 1.0012),
+        (0.1, 226981, (2.7, 1.7, 1.5), 0.9877),
+    ):
+        a, b, c = torch.cartesian_prod(*[torch.tensor(axis(step), dtype=x.dtype)] * 3)[..., None].unbind(1)
+        losses = (quadratic(x, a, b, c) - y).abs().mean(1)
+        assert len(losses) == tries
+        assert [losses.min().item()] == close(value, digits=4)
+        assert [p[losses.argmin()].item() for p in (a, b, c)] == pytest.approx(best)
+
+
+def test_the_best_parabola():
+    """The best one for the MAE passes through three of the points."""
+    x, y = noisy_quadratic()
+    powers = torch.stack([x**2, x, torch.ones_like(x)], dim=1)
+    through = [torch.linalg.solve(powers[list(i)], y[list(i)]) for i in combinations(range(10), 3)]
+    best = min(through, key=parabola)
+    assert best.tolist() == close(2.6677, 1.6818, 1.6230, digits=4)
+    assert [parabola(best).item()] == close(0.97293, digits=5)
+
+
+def test_a_coordinate_search_takes_84_tries():
+    """The start is a try as well; the specification counts only what follows it, 83."""
+    best, value, tries = coordinate_search(parabola, (1, 1, 1), 0.1)
+    assert (tries, best) == (84, pytest.approx((2.7, 1.7, 1.5)))
+    assert [value] == close(0.98767, digits=5)

@@ -1,0 +1,154 @@
+"""The numbers that the lessons on slopes and steps rest on (E06 to E08), wherever a page shows them."""
+
+import math
+
+import pytest
+import torch
+from expecting import close
+
+from nudge.data import thermometer
+from nudge.descent import curvature, descend_1d, fit_line, largest_stable_eta, line_gradient
+from nudge.losses import mae, mse
+from nudge.models import line
+from nudge.regression import mae_line, with_constant
+from nudge.scaling import Standardizer
+from nudge.slope import backward_diff, central_diff, forward_diff
+
+X, Y = thermometer()
+Z = Standardizer().fit(X).transform(X)
+
+
+def score(w):
+    return mse(w * X, Y).item()
+
+
+def quartic_slope(w):
+    return 4 * w**3 - 6 * w + 1
+
+
+def test_differences_of_a_parabola():
+    true = line_gradient(X, Y, *torch.tensor([1.0, 0.0]))[0].item()
+    assert [true] == close(4517.29636, digits=5)
+    for h in (1, 0.1, 0.01, 0.001):
+        assert [forward_diff(score, 1, h) - true] == close(2940.798 * h, digits=3)
+        assert [backward_diff(score, 1, h) - true] == close(-2940.798 * h, digits=3)
+        assert central_diff(score, 1, h) == pytest.approx(true, abs=1e-9)
+    assert [score(2) - score(1)] == close(7458.09, digits=2)  # one whole unit is more than its slope
+
+
+def test_differences_of_a_sine():
+    for h, ahead, both in ((0.1, -4.29e-2, -9.0e-4), (0.01, -4.22e-3, -9.0e-6), (1e-4, -4.21e-5, -9.0e-10)):
+        assert forward_diff(math.sin, 1, h) - math.cos(1) == pytest.approx(ahead, rel=2e-3)
+        assert central_diff(math.sin, 1, h) - math.cos(1) == pytest.approx(both, rel=2e-3)
+
+
+def test_too_small_a_step_is_lost_in_rounding():
+    """The size of these errors hangs on the last bit of the sine, so only their order is held to."""
+    error = {h: abs(central_diff(math.sin, 1, h) - math.cos(1)) for h in (1e-5, 1e-8, 1e-11)}
+    assert error[1e-5] < 1e-10 < 1e-9 < error[1e-8] < 1e-7 < error[1e-11] < 1e-5
+    one = torch.tensor(1.0)
+    single = {h: abs(central_diff(torch.sin, one, h).item() - math.cos(1)) for h in (1e-2, 1e-3, 1e-5, 1e-7)}
+    assert max(single[1e-2], single[1e-3]) < 5e-5 < 5e-4 < single[1e-5] < 5e-3 < single[1e-7]
+
+
+def test_eleven_places_of_a_walk():
+    path = descend_1d(lambda w: 2 * (w - 3), 0, 0.1, 10)
+    places = (0, 0.6, 1.08, 1.464, 1.7712, 2.0170, 2.2136, 2.3709, 2.4967, 2.5973, 2.6779)
+    assert path == close(*places, digits=4)
+
+
+def test_two_valleys():
+    for w, f in ((-1.30084, -3.51391), (0.16994, 0.08414), (1.13090, -1.07023)):
+        assert abs(quartic_slope(w)) < 1e-4
+        assert [w**4 - 3 * w**2 + w] == close(f, digits=5)
+    walks = (
+        (-2, 25, -1),
+        (-0.5, 34, -1),
+        (0.1, 54, -1),
+        (0.169938, 0, 1),
+        (0.2, 75, 1),
+        (0.5, 52, 1),
+        (2, 39, 1),
+    )
+    for start, steps, side in walks:
+        path = descend_1d(quartic_slope, start, 0.02, steps)
+        assert [abs(quartic_slope(w)) < 1e-3 for w in path] == [False] * steps + [True]
+        assert path[-1] * side > 0
+    ends = [descend_1d(quartic_slope, -2 + 0.1 * k, 0.02, 400)[-1] for k in range(41)]
+    assert sum(end < 0 for end in ends) == 22
+    leap = descend_1d(quartic_slope, 2, 0.1, 60)
+    assert leap[1:3] == close(-0.1, -0.26, digits=2)
+    assert leap[-1:] == close(-1.3008, digits=4)
+
+
+def test_a_flat_place_that_is_no_minimum():
+    """The specification cuts the last number to -608."""
+    right, left = (
+        descend_1d(lambda w: 3 * w**2, start, 0.1, 1000 if start > 0 else 39) for start in (1, -0.1)
+    )
+    assert [right[10], right[1000]] == close(0.2222, 0.0033, digits=4)
+    assert [left[30], left[39]] == close(-0.65, -608.57, digits=2)
+
+
+@pytest.mark.parametrize(
+    ("eta", "places"),
+    [
+        (0.4, (2.4, 2.88, 2.976, 2.9952)),
+        (0.5, (3, 3, 3)),
+        (0.75, (4.5, 2.25, 3.375, 2.8125)),
+        (0.95, (5.7, 0.57, 5.187)),
+        (1.0, (6, 0, 6, 0)),
+        (1.05, (6.3, -0.63, 6.993, -1.3923, 7.8315, -2.3147)),
+    ],
+)
+def test_four_kinds_of_walks(eta, places):
+    assert descend_1d(lambda w: 2 * (w - 3), 0, eta, len(places))[1:] == close(*places, digits=4)
+
+
+def test_the_wall_of_the_thermometer():
+    assert [largest_stable_eta(curvature(with_constant(X))) * 1e4] == close(3.39938, digits=5)
+    table = {
+        1e-5: (1565.8, 1390.3, 29.115),
+        1e-4: (323.09, 78.930, 29.023),
+        3e-4: (1044.4, 623.33, 28.842),
+        3.39e-4: (1744.8, 1725.9, 608.56),
+        3.5e-4: (1975.3, 2212.6, 1.53e8),
+        1e-3: (41400, 986620, 4.04e139),
+        1e-2: (5.80e6, 1.94e10, math.inf),
+    }
+    for eta, losses in table.items():
+        loss = fit_line(X, Y, eta, 100)[1].loss
+        assert [loss[1], loss[2], loss[99]] == pytest.approx(list(losses), rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("dtype", "overflow", "undefined"), [(torch.float32, 11, 23), (torch.float64, 88, 176)]
+)
+def test_a_loss_that_overflows(dtype, overflow, undefined):
+    loss = fit_line(*thermometer(dtype), 1e-2, 200)[1].loss
+    assert loss[:3] + loss[9:10] == pytest.approx([1763.8845, 5.80248e6, 1.94080e10, 9.0901e34], rel=1e-5)
+    assert [math.isinf(value) for value in loss].index(True) + 1 == overflow
+    assert [math.isnan(value) for value in loss].index(True) + 1 == undefined
+
+
+def test_the_loss_that_float32_cannot_hold():
+    loss = fit_line(X, Y, 1e-2, 11)[1].loss
+    assert [loss[10] / 1e38] == close(3.04, digits=2)
+    assert loss[10] / loss[9] == pytest.approx(3344.796, rel=1e-5)
+
+
+def mae_walk(eta):
+    theta, losses, features = torch.zeros(2, dtype=torch.float64), [], with_constant(Z)
+    for k in range(5000):
+        r = features @ theta - Y
+        losses.append(r.abs().mean().item())
+        theta = theta - eta(k) * (r.sign() @ features) / len(Y)
+    return losses
+
+
+def test_bands_of_the_mae():
+    """The last 1000 of 5000 steps; the specification names the ends of other, unnamed stretches."""
+    assert [mae(line(Z, *mae_line(Z, Y)), Y).item()] == close(1.52800, digits=5)
+    one, tenth = mae_walk(lambda k: 1)[-1000:], mae_walk(lambda k: 0.1)[-1000:]
+    assert [min(one), max(one), min(tenth), max(tenth)] == close(1.5293, 1.5813, 1.5283, 1.5334, digits=4)
+    assert [min(mae_walk(lambda k: 1 / (1 + k / 100)))] == close(1.52802, digits=5)
