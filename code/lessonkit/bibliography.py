@@ -9,11 +9,22 @@ from lessonkit.citations import citations, cited, cited_by_page, modules
 from lessonkit.pages import Page
 from lessonkit.references import Work, joined, read_references
 from lessonkit.site import nav_entries
-from lessonkit.words import read_words
 
 PLACE = "[references]"
 LESSONS = "lessons/"  # the folder whose pages are named under each work
 EDITIONS = {2: "2nd ed.", 3: "3rd ed."}
+PHRASES = {
+    "zh-Hant": {
+        "note": "用於：{use}。出現在：{places}。",
+        "link": "〈[{title}]({address})〉",
+        "between": "、",
+    },
+    "en": {
+        "note": "Used for: {use}. Cited in: {places}.",
+        "link": "[{title}]({address})",
+        "between": "; ",
+    },
+}
 
 
 def reference(work: Work) -> str:
@@ -29,10 +40,13 @@ def reference(work: Work) -> str:
 def places(language: str) -> dict[str, list[str]]:
     """Return where each work is cited, as Markdown: links to lessons in their order, then modules."""
     found: dict[str, list[str]] = {}
-    link = read_words(language)["lesson_link"]
-    for name in (name for name, _ in nav_entries() if name.startswith(LESSONS)):
-        page = Page.read(DOCS / language / name)
-        title = next(item.text for item in page.items if item.kind == "heading")
+    link = PHRASES[language]["link"]
+    for name, _ in nav_entries():
+        path = DOCS / language / name
+        if not name.startswith(LESSONS) or not path.exists():
+            continue
+        page = Page.read(path)
+        title = next((item.text for item in page.items if item.kind == "heading"), name)
         for form in cited_by_page(page):
             found.setdefault(form, []).append(link.format(title=title, address=name))
     for path, text in modules():
@@ -43,11 +57,11 @@ def places(language: str) -> dict[str, list[str]]:
 
 def listed(language: str) -> list[str]:
     """Return the list of all works as lines of Markdown, in the order of the alphabet."""
-    words, cited_in = read_words(language), places(language)
+    phrases, cited_in = PHRASES[language], places(language)
     lines = []
     for work in sorted(read_references(), key=lambda work: work.cited.casefold()):
-        where = words["between"].join(cited_in.get(work.cited, []))
-        note = words["work_note"].format(use=work.use[language], places=where)
+        where = phrases["between"].join(cited_in.get(work.cited, []))
+        note = phrases["note"].format(use=work.use[language], places=where)
         lines += [f"- {reference(work)}<br>{note}", f"  {{: #{work.id} }}"]
     return lines
 
