@@ -1,11 +1,14 @@
 """Checks of exercises: every part is there, and the check tells right answers from wrong ones."""
 
 import ast
+import threading
 from collections.abc import Iterator
 
 from lessonkit.faults import Fault
 from lessonkit.fences import Fence
 from lessonkit.pages import Page
+
+PARSING = threading.Lock()  # before 3.11.8, Python fails where two threads make a syntax tree at once
 
 
 def check_parts(page: Page, starter: Fence) -> Iterator[Fault]:
@@ -45,7 +48,9 @@ def check_hints_are_met(page: Page, check: Fence) -> Iterator[Fault]:
     """Check that every hint is what the starter or some wrong answer meets."""
     trials = [check, *page.exercise(check.exercise, "wrong")]
     met = {(page.result(trial) or {}).get("failed_at") for trial in trials}
-    for node in ast.walk(ast.parse(check.source)):
+    with PARSING:
+        tree = ast.parse(check.source)
+    for node in ast.walk(tree):
         if isinstance(node, ast.Assert) and node.msg and node.lineno - 1 not in met:
             message = "no answer meets this hint; add the wrong answer that does, or take it out"
             yield page.fault(check.at(node.lineno - 1), message)
