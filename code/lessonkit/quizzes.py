@@ -4,28 +4,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lessonkit.bound import as_plain_text
 from lessonkit.faults import Fault
 from lessonkit.items import Item
 from lessonkit.pages import Page
 
-QUESTION = re.compile(r"(?P<id>Q\d\d\.\d+) · .+")
+QUESTION = re.compile(r"(?P<id>Q\d\d\.\d+) · (?P<stem>.+)")
 TITLE = re.compile(rf'"{QUESTION.pattern}"$')
 
 
 @dataclass
 class Option:
-    """One answer: its line, whether it is right, and how many paragraphs give its reason."""
+    """One answer: its line and text, whether it is right, and how many paragraphs give its reason."""
 
     line: int
+    text: str
     right: bool
     reasons: int = 0
 
 
 @dataclass
 class Quiz:
-    """A question with its options, at the line of its title."""
+    """A question with its options, at the line of its title; in its stem, numbers are bare."""
 
     id: str
+    stem: str
     line: int
     options: list[Option] = field(default_factory=list)
 
@@ -35,15 +38,21 @@ def read_quiz(page: Page, title: Item) -> Quiz | None:
     match = TITLE.search(title.text)
     if title.kind != "admonition" or not match:
         return None
-    quiz = Quiz(match["id"], title.line)
+    quiz = Quiz(match["id"], as_plain_text(match["stem"]), title.line)
     for item in page.items[page.items.index(title) + 1 :]:
         if item.indent <= title.indent:
             break
         if item.kind == "list item" and item.indent == title.indent + 4:
-            quiz.options.append(Option(item.line, "x" in item.detail))
+            text = as_plain_text(item.text.partition("] ")[2])
+            quiz.options.append(Option(item.line, text, "x" in item.detail))
         elif quiz.options:
             quiz.options[-1].reasons += 1
     return quiz
+
+
+def quizzes(page: Page) -> list[Quiz]:
+    """Return the questions of a page from top to bottom."""
+    return [quiz for item in page.items if (quiz := read_quiz(page, item))]
 
 
 def check_quiz(page: Page, item: Item) -> Iterator[Fault]:
