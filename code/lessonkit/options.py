@@ -17,12 +17,19 @@ class Options(Treeprocessor):
     """Turns each item of a quiz's task list into a disclosure: the option, then verdict and reason."""
 
     def run(self, root: Element) -> None:
+        parents = {child: parent for parent in root.iter() for child in parent}
+        last = None
         for details in root.iter("details"):
             summary = details.find("summary")
             question = QUESTION.match(summary.text or "") if summary is not None else None
             if question:
+                last = details
+                details.set("id", question["id"])
                 for item in details.findall("./ul/li"):
                     self.disclose(item, question["id"])
+        if last is not None:  # the place for the score, so that nothing moves when a script fills it
+            siblings = parents[last]
+            siblings.insert(list(siblings).index(last) + 1, Element("div", {"class": "quiz-bar"}))
 
     def disclose(self, item: Element, name: str) -> None:
         """Replace an item by its disclosure; options of one question close one another."""

@@ -25,6 +25,7 @@ PAGE = """??? question "Q01.1 · Which $x$?"
 def test_choosing_an_option_opens_its_reason():
     html = markdown.markdown(PAGE, extensions=["pymdownx.details", "lessonkit.options"])
     root = ElementTree.fromstring(f"<body>{html}</body>")  # noqa: S314, our own
+    assert [details.get("id") for details in root.findall("details")] == ["Q01.1", None]
     first, second = root.findall(".//details/ul/li/details")
     assert (first.get("class"), second.get("class")) == ("option wrong", "option right")
     assert first.get("name") == second.get("name") == "Q01.1"
@@ -34,3 +35,13 @@ def test_choosing_an_option_opens_its_reason():
     assert [p.text for p in first.findall("p")] == ["✗ It is not.", "More about it."]
     assert second.find("p").text == "✓ It is."
     assert "[ ] a task" in html
+
+
+def test_below_the_last_question_is_the_place_for_the_score():
+    html = markdown.markdown(PAGE, extensions=["pymdownx.details", "lessonkit.options"])
+    root = ElementTree.fromstring(f"<body>{html}</body>")  # noqa: S314, our own
+    assert [(child.tag, child.get("class")) for child in root] == [
+        ("details", "question"),
+        ("div", "quiz-bar"),
+        ("details", "note"),
+    ]
