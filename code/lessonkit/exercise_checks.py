@@ -1,6 +1,7 @@
 """Checks of exercises: every part is there, and the check tells right answers from wrong ones."""
 
 import ast
+import re
 import threading
 from collections.abc import Iterator
 
@@ -8,12 +9,15 @@ from lessonkit.faults import Fault
 from lessonkit.fences import Fence
 from lessonkit.pages import Page
 
+NAME = re.compile(r"[A-Za-z0-9-]{1,64}")
 PARSING = threading.Lock()  # before 3.11.8, Python fails where two threads make a syntax tree at once
 
 
 def check_parts(page: Page, starter: Fence) -> Iterator[Fault]:
-    """Check that an exercise has one starter, one check, one solution and at least one wrong answer."""
+    """Check that an exercise has one starter, check and solution, a wrong answer, and a name for its cell."""
     name = starter.exercise
+    if not NAME.fullmatch(name):
+        yield page.fault(starter.line, f"exercise {name}: name it like the id of its heading, as in x05-1")
     for role in ("exercise", "check", "solution", "wrong"):
         found, several = len(page.exercise(name, role)), role == "wrong"
         if found != 1 and not (several and found):

@@ -20,6 +20,7 @@ from lessonkit.simplified import simplify
 FIGURE = {"en": "Figure:", "zh-Hant": "圖："}
 DATED = re.compile(r"\A.*?(?=<svg)|\s*<metadata>.*?</metadata>", re.DOTALL)
 IN_ADDRESS = str.maketrans({"%": "%25", "#": "%23", '"': "%22", "<": "%3C", ">": "%3E", "\n": " "})
+SET_UP = 2  # cells of code before those of the page
 METADATA = {
     "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
     "language_info": {"name": "python"},
@@ -57,10 +58,17 @@ def notebook(page: Page, url: str, site_name: str, figure: str) -> NotebookNode:
     start = [*(cell["cell_type"] for cell in cells), "code"].index("code")
     cells[start:start] = [code_cell(install), code_cell(course, {"jupyter": {"source_hidden": True}})]
     cells.insert(0, markdown_cell(f"[{site_name}]({absolute('', url)}) · CC BY 4.0 (text), MIT (code)"))
-    named = [cell | {"id": f"cell-{number}"} for number, cell in enumerate(cells)]
+    named = [{"id": f"cell-{number}"} | cell for number, cell in enumerate(cells)]
     made = nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": METADATA, "cells": named})
     nbformat.validate(made)
     return made
+
+
+def starter_cells(page: Page) -> dict[str, int]:
+    """Return, for each exercise, the number that Jupyter gives its starter when all cells run in order."""
+    fences = [part for part in plain_markdown(page, "", "") if isinstance(part, Fence)]
+    numbered = enumerate(fences, start=1 + SET_UP)
+    return {fence.exercise: number for number, fence in numbered if fence.role == "exercise"}
 
 
 def markdown_cell(source: str) -> dict:
@@ -80,7 +88,7 @@ def code_cell(source: str, metadata: dict | None = None, outputs: tuple[dict, ..
 def block_cell(page: Page, fence: Fence) -> dict:
     """Return a block as a cell with its outputs; one that has to fail lets the cells below it run."""
     if fence.role == "exercise":
-        return code_cell(code(fence))  # what comes of it, its check shows
+        return code_cell(code(fence)) | {"id": fence.exercise}  # what comes of it, its check shows
     fails = fence.role == "check" or "raises" in fence.attributes
     text = printed(page, fence)
     if text is None:

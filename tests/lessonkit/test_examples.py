@@ -91,6 +91,11 @@ WRONG_PAGES = {
     "no-solution": (STARTER + CHECK + WRONG, 1, 'has 0 `solution="x1"`, not 1'),
     "no-wrong": (STARTER + CHECK + SOLUTION, 1, 'has 0 `wrong="x1"`, not one or more'),
     "two-starters": (STARTER + EXERCISE, 1, 'has 2 `exercise="x1"`, not 1'),
+    "name-of-no-heading": (
+        STARTER.replace("x1", "x1.1"),
+        1,
+        "exercise x1.1: name it like the id of its heading",
+    ),
     "unknown-exercise": (SOLUTION, 1, "exercise x1 has no starter and check above"),
     "starter-passes": (EXERCISE.replace("return x\n", "return 2 * x\n", 1), 6, "the starter of x1 passes"),
     "solution-fails": (

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 from lessonkit.faults import FaultError
-from lessonkit.notebooks import notebook, write_notebooks
+from lessonkit.notebooks import notebook, starter_cells, write_notebooks
 from lessonkit.pages import Page
 
 URL = "https://site.example/en/lessons/a.md"
@@ -90,6 +90,13 @@ def test_a_starter_is_a_cell_and_a_solution_is_to_be_read(cells):
     assert cells[6].source.startswith("def f()")
     assert cells[6].outputs == []
     assert cells[8].source == "```python\ndef f():\n    return 2\n```"
+
+
+def test_a_starter_has_the_name_of_its_exercise_and_the_number_that_jupyter_gives_it():
+    code = [cell for cell in notebook(page(LESSON), URL, "Site", "Figure:").cells if cell.cell_type == "code"]
+    numbers = starter_cells(page(LESSON))
+    assert {name: code[number - 1].id for name, number in numbers.items()} == {"x": "x"}
+    assert code[numbers["x"] - 1].source.startswith("def f()")
 
 
 def test_a_page_that_stops_is_no_notebook():
