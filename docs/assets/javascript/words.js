@@ -1,4 +1,5 @@
-// What the interface says, in the locale of the page that is shown.
-export function word(key) {
-  return JSON.parse(document.querySelector("[data-words]").dataset.words)[key];
+// What the interface says, in the locale of the page that is shown; `{name}` stands for a value.
+export function word(key, values = {}) {
+  const text = JSON.parse(document.querySelector("[data-words]").dataset.words)[key];
+  return text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 }

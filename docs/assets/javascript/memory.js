@@ -1,0 +1,74 @@
+// What this browser remembers of its reader, one JSON value under one key; nothing of it is ever sent:
+//   answers  by question ("Q05.1"): the option chosen last (null when cleared), whether the right one
+//            was ever chosen, and whether the question is to be answered again
+//   lessons  by address ("lessons/scoring-a-guess/"): read to the end, all questions answered right
+const KEY = "how-machines-learn";
+const VERSION = 1;
+const CHANGED = "memorychange";
+const boolean = (value) => typeof value === "boolean";
+const PARTS = {
+  answers: {
+    name: /^Q\d\d\.\d+$/,
+    fields: { choice: (value) => value === null || Number.isInteger(value), right: boolean, review: boolean },
+  },
+  lessons: { name: /^lessons\/[\w-]+\/$/, fields: { read: boolean, quiz: boolean } },
+};
+
+let unsaved = null; // where storage is blocked or full: what it did not take, as long as the page lives
+
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+// Says whether a value, from storage or from a file, is one that this module has written.
+export function isMemory(value) {
+  if (!isObject(value) || value.version !== VERSION) return false;
+  return Object.entries(PARTS).every(([part, { name, fields }]) => {
+    const isEntry = (entry) => Object.keys(fields).every((field) => fields[field](entry[field]));
+    const entries = isObject(value[part]) && Object.entries(value[part]);
+    return entries && entries.every(([key, entry]) => name.test(key) && isObject(entry) && isEntry(entry));
+  });
+}
+
+function saved() {
+  try {
+    return JSON.parse(localStorage.getItem(KEY));
+  } catch {
+    return null;
+  }
+}
+
+// Returns what is remembered; nothing where storage is blocked or holds something else.
+export function recall() {
+  const value = unsaved ?? saved();
+  return isMemory(value) ? value : { version: VERSION, answers: {}, lessons: {} };
+}
+
+// Remembers a value in place of all that was remembered; null forgets everything.
+export function remember(value) {
+  try {
+    if (value) localStorage.setItem(KEY, JSON.stringify(value));
+    else localStorage.removeItem(KEY);
+    unsaved = null;
+  } catch {
+    unsaved = value;
+  }
+  document.dispatchEvent(new Event(CHANGED));
+}
+
+// Lets `edit` change what is remembered.
+export function change(edit) {
+  const memory = recall();
+  edit(memory);
+  remember(memory);
+}
+
+// Shows what is remembered, now and after each change, as long as the element stands on the page.
+export function watch(element, show) {
+  const update = () => {
+    if (element.isConnected) show(recall());
+    else document.removeEventListener(CHANGED, update);
+  };
+  document.addEventListener(CHANGED, update);
+  update();
+}
+
+window.addEventListener("storage", () => document.dispatchEvent(new Event(CHANGED))); // another tab
