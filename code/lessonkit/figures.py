@@ -54,6 +54,7 @@ class Drawings(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         page = Page("\n".join(lines), DOCS / "page.md")
+        self.md.page = page
         self.md.drawings = page.drawn if page.shown else {}
         return for_markdown(page).split("\n")
 

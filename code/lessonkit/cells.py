@@ -1,0 +1,51 @@
+"""Cells: below the heading of each exercise, where its starter stands in the page's notebook."""
+
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from lessonkit.notebooks import starter_cells
+from lessonkit.words import read_words
+
+
+class Cells(Treeprocessor):
+    """Links each exercise, which is named like the id of its heading, to its cell."""
+
+    def __init__(self, md: Markdown, locale: str):
+        super().__init__(md)
+        self.locale = locale
+
+    def run(self, root: Element) -> None:
+        if not any(fence.role == "exercise" for fence in self.md.page.fences):
+            return
+        text, numbers = read_words(self.locale)["cell"], starter_cells(self.md.page)
+        for index, heading in reversed(list(enumerate(root))):
+            if number := numbers.get(heading.get("id")):
+                root.insert(index + 1, self.link(heading.get("id"), text.format(number=number)))
+
+    def link(self, exercise: str, text: str) -> Element:
+        """Return a paragraph with the link; the notebook lies beside the page, under the name of its file."""
+        name = self.md.treeprocessors["relpath"].file.name  # only MkDocs knows it
+        paragraph = Element("p", {"class": "cell", "data-search-exclude": ""})
+        link = SubElement(
+            paragraph, "a", {"href": f"{name}.ipynb#cell-id={exercise}", "download": f"{name}.ipynb"}
+        )
+        link.text = text
+        return paragraph
+
+
+class CellsExtension(Extension):
+    """Comes after MkDocs' check of links (0), which knows no notebooks; figures.py keeps the page."""
+
+    def __init__(self, **options):
+        self.config = {"locale": ["en", "the locale of the links"]}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.treeprocessors.register(Cells(md, self.getConfig("locale")), "cells", -1)
+
+
+def makeExtension(**options) -> CellsExtension:  # noqa: N802
+    return CellsExtension(**options)
