@@ -37,8 +37,13 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
         theme=raw["theme"] | {"language": locale, "palette": palette(raw, own["toggles"])},
         markdown_extensions=raw["markdown_extensions"]
         | own.get("markdown_extensions", {})
-        | {"lessonkit.terms": {"locale": locale}, "lessonkit.explorables": {"locale": locale}}
-        | {"lessonkit.bibliography": {"language": own["source"]}},
+        | {
+            "lessonkit.terms": {"locale": locale},
+            "lessonkit.explorables": {"locale": locale},
+            "lessonkit.bibliography": {"language": own["source"]},
+            "lessonkit.review": {"locale": locale, "source": own["source"]},
+        }
+        | ({} if faults else {"lessonkit.cells": {"locale": locale}}),  # no notebooks of pages that fail
         plugins={"search": raw["plugins"]["search"] | {"jieba_dict_user": str(search_terms())}},
         extra=raw["extra"]
         | {

@@ -62,9 +62,8 @@ def in_locale(node: Any, locale: str) -> Any:
 def usage_faults(path: Path = WORDS, scripts: Path = DOCS / "assets") -> Iterator[Fault]:
     """Yield words that a script or a template asks for and the file lacks, and words that nothing names."""
     words = load(path)
-    sources = {
-        file: file.read_text(encoding="utf-8") for file in [*scripts.rglob("*.js"), *THEME.rglob("*.html")]
-    }
+    files = [*scripts.rglob("*.js"), *THEME.rglob("*.html"), *Path(__file__).parent.glob("*.py")]
+    sources = {file: file.read_text(encoding="utf-8") for file in files}
     for file, text in sources.items():
         for match in ASKED.finditer(text):
             if (key := match[1] or match[2]) not in words:

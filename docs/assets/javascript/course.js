@@ -1,7 +1,11 @@
 // Every feature mounts on the article that is shown, again after each instant navigation.
+import { mount as backup } from "./backup.js";
+import { mount as progress } from "./progress.js";
+import { mount as quizzes } from "./quizzes.js";
+import { mount as review } from "./review.js";
 import { mount as widgets } from "./widgets.js";
 
-const features = [widgets];
+const features = [widgets, quizzes, review, progress, backup];
 
 window.document$.subscribe(() => {
   const article = document.querySelector("article");

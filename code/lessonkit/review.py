@@ -1,0 +1,70 @@
+"""Review: all questions of the course in place of a line `[questions]`; a script shows those got wrong."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from lessonkit import DOCS
+from lessonkit.pages import Page
+from lessonkit.quizzes import Quiz, quizzes
+from lessonkit.words import read_words
+
+PLACE = "[questions]"
+
+
+def lessons(source: str) -> Iterator[tuple[Page, list[Quiz]]]:
+    """Yield the lessons of a folder of docs/ that have questions, in the order of these."""
+    pages = map(Page.read, (DOCS / source / "lessons").glob("*.md"))
+    asked = [(page, found) for page in pages if (found := quizzes(page))]
+    yield from sorted(asked, key=lambda lesson: lesson[1][0].id)
+
+
+def entry(page: Page, questions: list[Quiz]) -> Element:
+    """Return a lesson as a hidden item, with its questions as hidden items of a list of its own."""
+    address = f"lessons/{page.path.name}"
+    lesson = Element("li", {"hidden": ""})
+    title = next(item.text for item in page.items if item.kind == "heading")
+    SubElement(lesson, "a", {"href": address}).text = title
+    listed = SubElement(lesson, "ul")
+    for question in questions:
+        item = SubElement(listed, "li", {"hidden": "", "data-question": question.id})
+        SubElement(item, "a", {"href": f"{address}#{question.id}"}).text = question.stem
+    return lesson
+
+
+class Review(Treeprocessor):
+    """Puts the list where the page has its place for it, and above it a line for how many there are."""
+
+    def __init__(self, md: Markdown, locale: str, source: str):
+        super().__init__(md)
+        self.locale, self.source = locale, source
+
+    def run(self, root: Element) -> None:
+        for place in root.iter("p"):
+            if (place.text or "").strip() == PLACE:
+                place.clear()
+                # An element of its own name: Material's search leaves it out as a whole only so.
+                place.tag, place.attrib["data-search-exclude"] = "x-review", ""
+                SubElement(place, "p", {"role": "status"}).text = read_words(self.locale)["review-static"]
+                SubElement(place, "ul").extend(entry(*lesson) for lesson in lessons(self.source))
+
+
+class ReviewExtension(Extension):
+    """Comes before inline parsing (20), since stems may hold code and formulas."""
+
+    def __init__(self, **options):
+        self.config = {
+            "locale": ["en", "the locale of the line"],
+            "source": ["en", "the folder of docs/ that the questions come from"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.treeprocessors.register(Review(md, **self.getConfigs()), "review", 25)
+
+
+def makeExtension(**options) -> ReviewExtension:  # noqa: N802
+    return ReviewExtension(**options)

@@ -1,0 +1,37 @@
+// Progress: which lessons were read to the end and whose quiz is done, as marks in the nav and on the map.
+import { mark } from "./controls.js";
+import { lessonOf } from "./lessons.js";
+import { change, recall, watch } from "./memory.js";
+import { word } from "./words.js";
+
+let end; // watches for the end of the page that is shown
+
+// A lesson counts as read when its reader has come down to the footer.
+function noteEnd(lesson) {
+  end?.disconnect();
+  if (!lesson || recall().lessons[lesson]?.read) return;
+  end = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    end.disconnect();
+    change(({ lessons }) => {
+      lessons[lesson] = { quiz: false, ...lessons[lesson], read: true };
+    });
+  });
+  end.observe(document.querySelector("footer.md-footer"));
+}
+
+function markLesson(element, { read, quiz } = {}) {
+  if (read && quiz) mark(element, "✓", word("lesson-done"));
+  else if (read || quiz) mark(element, "◐", word(read ? "lesson-read" : "lesson-quiz"));
+  else mark(element);
+}
+
+export function mount(article) {
+  noteEnd(lessonOf(location.href));
+  const links = [...document.querySelectorAll(".md-nav--primary a.md-nav__link")];
+  const entries = [...article.querySelectorAll("[data-lesson]")];
+  watch(article, ({ lessons }) => {
+    for (const link of links) if (!link.hash) markLesson(link, lessons[lessonOf(link.href)]);
+    for (const entry of entries) markLesson(entry, lessons[entry.dataset.lesson]);
+  });
+}

@@ -1,0 +1,34 @@
+from xml.etree import ElementTree
+
+import markdown
+import pytest
+
+from lessonkit import DOCS
+from lessonkit.pages import Page
+from lessonkit.quizzes import quizzes
+from lessonkit.review import lessons
+
+
+@pytest.mark.parametrize(("locale", "source"), [("en", "en"), ("zh-Hant", "zh-Hant"), ("zh-Hans", "zh-Hant")])
+def test_every_question_is_listed_under_its_lesson_and_hidden(locale, source):
+    html = markdown.markdown(
+        "[questions]\n",
+        extensions=["lessonkit.review"],
+        extension_configs={"lessonkit.review": {"locale": locale, "source": source}},
+    )
+    listed = ElementTree.fromstring(f"<body>{html}</body>").find("x-review")  # noqa: S314, our own
+    assert listed.find("p[@role='status']").text
+    links = {item.get("data-question"): item.find("a").get("href") for item in listed.iterfind("ul/li/ul/li")}
+    paths = (DOCS / source / "lessons").glob("*.md")
+    assert links == {q.id: f"lessons/{path.name}#{q.id}" for path in paths for q in quizzes(Page.read(path))}
+    assert all(item.get("hidden") is not None for item in listed.iter("li"))
+
+
+def test_lessons_come_in_the_order_of_their_questions():
+    numbers = [questions[0].id for _, questions in lessons("en")]
+    assert numbers == sorted(numbers)
+
+
+def test_code_in_a_stem_is_code_in_the_list():
+    html = markdown.markdown("[questions]\n", extensions=["lessonkit.review"])
+    assert "<code>y_hat</code> has shape (11, 1)" in html
