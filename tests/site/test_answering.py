@@ -1,0 +1,155 @@
+"""Answering quizzes: what is said, kept and shown again, and which questions are left to review."""
+
+import pytest
+from reader import LOCALES
+from test_languages import switch
+
+LESSON = "lessons/searching-by-hand/"
+RIGHT = {"Q05.1": 1, "Q05.2": 1, "Q05.3": 0, "Q05.4": 1}
+WRONG = {"Q05.1": 0, "Q05.2": 2, "Q05.3": 1, "Q05.4": 0}
+
+
+def question(page, name):
+    return page.locator(f"details.question[id='{name}']")
+
+
+def option(page, name, choice):
+    return question(page, name).locator("details.option").nth(choice)
+
+
+def choose(page, name, choice):
+    """Choose an option with the mouse, as a reader does."""
+    if question(page, name).get_attribute("open") is None:
+        question(page, name).locator("> summary").click()
+    option(page, name, choice).locator("> summary").click()
+
+
+def sign(page, name):
+    """Return the sign behind a question, and what it is called."""
+    found = question(page, name).locator("> summary > .sign")
+    return (found.text_content(), found.get_attribute("aria-label")) if found.count() else None
+
+
+def said(page):
+    return page.locator(".quiz-bar [role=status]").text_content()
+
+
+def open_options(page):
+    return page.locator("details.option[open]").count()
+
+
+def test_a_choice_is_said_and_is_there_again_in_every_locale(reader):
+    visitor = reader()
+    page = visitor.open(f"zh-Hant/{LESSON}")
+    assert said(page) == ""
+    choose(page, "Q05.1", WRONG["Q05.1"])
+    assert option(page, "Q05.1", WRONG["Q05.1"]).locator("p").first.text_content().startswith("✗ 不對")
+    assert said(page) == "Q05.1，選項 1：不對。 答對過的題目：0 / 4。"
+    choose(page, "Q05.3", RIGHT["Q05.3"])
+    assert said(page) == "Q05.3，選項 1：對。 答對過的題目：1 / 4。"
+    for locale, again, done in (
+        ("en", "to answer again", "answered right"),
+        ("zh-Hans", "要再答一次", "答对了"),
+    ):
+        switch(page, locale)
+        page.wait_for_selector(f"[data-locale='{locale}']", state="attached")
+        page.wait_for_selector(".quiz-bar")
+        assert (sign(page, "Q05.1"), sign(page, "Q05.2"), sign(page, "Q05.3")) == (
+            ("✗", again),
+            None,
+            ("✓", done),
+        )
+        assert option(page, "Q05.1", WRONG["Q05.1"]).get_attribute("open") is not None
+        assert open_options(page) == 2
+        assert question(page, "Q05.1").get_attribute("open") is None
+    choose(page, "Q05.1", RIGHT["Q05.1"])  # of one question, one option is open
+    assert open_options(page) == 2
+    assert visitor.complaints == []
+
+
+def test_a_quiz_is_answered_and_begun_anew_by_keyboard_alone(reader):
+    page = reader().open(f"en/{LESSON}")
+    question(page, "Q05.4").locator("> summary").focus()
+    for key in ("Enter", "Tab", "Tab", "Space"):
+        page.keyboard.press(key)
+    assert said(page).startswith("Q05.4, option 2: right.")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline not in ("none", "auto")  # our own, which shows on both backgrounds
+    for key in ("Tab", "Tab", "Enter"):  # over the last option to the button
+        page.keyboard.press(key)
+    assert said(page).startswith("Cleared.")
+    assert page.locator(":focus").text_content() == "Answer this quiz again"
+    assert open_options(page) == 0
+    assert sign(page, "Q05.4") is None
+    page.reload()
+    assert open_options(page) == 0
+
+
+def test_the_first_choice_of_a_try_decides_what_is_left_to_review(reader):
+    visitor = reader()
+    page = visitor.open(f"en/{LESSON}")
+    choose(page, "Q05.1", WRONG["Q05.1"])
+    choose(page, "Q05.1", RIGHT["Q05.1"])  # looked up, not known
+    choose(page, "Q05.2", RIGHT["Q05.2"])
+    choose(page, "Q05.2", WRONG["Q05.2"])  # known, and read on
+    choose(page, "Q05.3", WRONG["Q05.3"])
+    assert [sign(page, name) and sign(page, name)[0] for name in RIGHT] == ["✗", "✓", "✗", None]
+    page.get_by_role("button", name="Answer this quiz again").click()
+    choose(page, "Q05.1", WRONG["Q05.1"])
+    choose(page, "Q05.3", RIGHT["Q05.3"])
+    assert [sign(page, name) and sign(page, name)[0] for name in RIGHT] == ["✗", None, "✓", None]
+
+
+def test_the_page_for_review_lists_wrong_answers_until_they_are_right(reader):
+    visitor = reader()
+    page = visitor.open("en/review/")
+    shown = page.locator("[data-question]:visible")
+    assert page.locator("x-review [role=status]").text_content().startswith("Nothing is answered yet.")
+    visitor.open(f"en/{LESSON}")
+    choose(page, "Q05.2", WRONG["Q05.2"])
+    choose(page, "Q05.3", RIGHT["Q05.3"])
+    for locale in LOCALES:
+        visitor.open(f"{locale}/review/")
+        assert [item.get_attribute("data-question") for item in shown.all()] == ["Q05.2"]
+        assert page.locator("x-review > ul > li:visible").count() == 1
+    shown.locator("a").click()
+    page.wait_for_url(f"**/en/{LESSON}#Q05.2")
+    assert question(page, "Q05.2").get_attribute("open") is not None
+    assert option(page, "Q05.2", WRONG["Q05.2"]).get_attribute("open") is None
+    choose(page, "Q05.2", RIGHT["Q05.2"])
+    page.locator(".md-nav--primary").get_by_role("link", name="Review", exact=True).click()
+    page.wait_for_url("**/en/review/")
+    page.get_by_text("There is nothing to answer again. Answered so far: 2 of").wait_for()
+    assert shown.count() == 0
+    page.get_by_role("button", name="Answer all quizzes again").click()
+    visitor.open(f"en/{LESSON}")
+    assert open_options(page) == 0
+    assert visitor.complaints == []
+
+
+def test_coming_back_to_answered_quizzes_moves_nothing(reader):
+    visitor = reader()
+    page = visitor.open(f"en/{LESSON}")
+    for name in RIGHT:
+        choose(page, name, WRONG[name])
+    visitor.open("en/review/")
+    page.goto(f"{visitor.address}/en/{LESSON}#x05-1")
+    page.wait_for_selector(".quiz-bar .md-button:visible")
+    moved = """new Promise((resolve) => {
+        new PerformanceObserver((list) => resolve(list.getEntries().map((entry) => entry.value)))
+            .observe({type: "layout-shift", buffered: true});
+        setTimeout(() => resolve([]), 300);
+    })"""
+    assert sum(page.evaluate(moved)) < 0.001
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_without_javascript_reasons_are_there_and_the_list_says_what_it_needs(reader, locale):
+    visitor = reader(java_script_enabled=False)
+    page = visitor.open(f"{locale}/{LESSON}")
+    assert page.locator(".quiz-bar").text_content() == ""
+    choose(page, "Q05.2", RIGHT["Q05.2"])
+    assert option(page, "Q05.2", RIGHT["Q05.2"]).locator("p").first.is_visible()
+    visitor.open(f"{locale}/review/")
+    assert "JavaScript" in page.locator("x-review [role=status]").text_content()
+    assert page.locator("[data-question]:visible").count() == 0
