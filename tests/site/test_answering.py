@@ -44,9 +44,9 @@ def test_a_choice_is_said_and_is_there_again_in_every_locale(reader):
     assert said(page) == ""
     choose(page, "Q05.1", WRONG["Q05.1"])
     assert option(page, "Q05.1", WRONG["Q05.1"]).locator("p").first.text_content().startswith("✗ 不對")
-    assert said(page) == "Q05.1，選項 1：不對。 答對過的題目：0 / 4。"
+    assert said(page) == "Q05.1，選項 1：不對。答對過的題目：0 / 4。"
     choose(page, "Q05.3", RIGHT["Q05.3"])
-    assert said(page) == "Q05.3，選項 1：對。 答對過的題目：1 / 4。"
+    assert said(page) == "Q05.3，選項 1：對。答對過的題目：1 / 4。"
     for locale, again, done in (
         ("en", "to answer again", "answered right"),
         ("zh-Hans", "要再答一次", "答对了"),

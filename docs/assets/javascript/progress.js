@@ -28,10 +28,10 @@ function markLesson(element, { read, quiz } = {}) {
 
 export function mount(article) {
   noteEnd(lessonOf(location.href));
-  const links = [...document.querySelectorAll(".md-nav--primary a.md-nav__link")];
+  const links = [...document.querySelectorAll(".md-nav--primary :is(a.md-nav__link, [for=__toc].md-nav__link)")];
   const entries = [...article.querySelectorAll("[data-lesson]")];
   watch(article, ({ lessons }) => {
-    for (const link of links) if (!link.hash) markLesson(link, lessons[lessonOf(link.href)]);
+    for (const link of links) if (!link.hash) markLesson(link, lessons[lessonOf(link.href ?? location.href)]);
     for (const entry of entries) markLesson(entry, lessons[entry.dataset.lesson]);
   });
 }

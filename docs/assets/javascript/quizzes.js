@@ -20,7 +20,14 @@ export function clear(ids) {
 
 const optionsOf = (question) => [...question.querySelectorAll("details.option")];
 
-// Remembers the option that is chosen, and whether all questions of the lesson were answered right.
+function score(questions) {
+  const { answers } = recall();
+  const right = questions.filter(({ id }) => answers[id]?.right).length;
+  return questions.some(({ id }) => answers[id]) ? word("quiz-count", { right, all: questions.length }) : "";
+}
+
+// Remembers the option that is chosen, and whether all questions of the lesson were answered right;
+// returns what to say.
 function choose(question, option, questions) {
   const right = option.classList.contains("right");
   const choice = optionsOf(question).indexOf(option);
@@ -30,7 +37,8 @@ function choose(question, option, questions) {
     const lesson = lessonOf(location.href);
     if (lesson) lessons[lesson] = { read: false, ...lessons[lesson], quiz };
   });
-  return word(right ? "verdict-right" : "verdict-wrong", { id: question.id, option: choice + 1 });
+  const said = { id: question.id, option: choice + 1, score: score(questions) };
+  return word(right ? "verdict-right" : "verdict-wrong", said);
 }
 
 function markAnswer(question, answer) {
@@ -38,12 +46,6 @@ function markAnswer(question, answer) {
   if (answer?.review) mark(summary, "✗", word("to-answer-again"));
   else if (answer && answer.choice !== null) mark(summary, "✓", word("answered-right"));
   else mark(summary);
-}
-
-function score(questions) {
-  const { answers } = recall();
-  const right = questions.filter(({ id }) => answers[id]?.right).length;
-  return questions.some(({ id }) => answers[id]) ? word("quiz-count", { right, all: questions.length }) : "";
 }
 
 // Fills the place below the last question: a way to begin anew, what was just said, the score.
@@ -78,6 +80,6 @@ export function mount(article) {
     const option = target.closest("details.option > summary")?.parentElement;
     const question = option?.closest("details.question[id]");
     if (!question || option.open) return;
-    said.textContent = `${choose(question, option, questions)} ${score(questions)}`;
+    said.textContent = choose(question, option, questions);
   });
 }
