@@ -6,16 +6,21 @@ import { word } from "./words.js";
 
 let end; // watches for the end of the page that is shown
 
-// A lesson counts as read when its reader has come down to the footer.
+// A lesson counts as read when its reader comes down to the footer. Who is there at once, does not: right
+// after instant navigation, the page still stands where the one before was left.
 function noteEnd(lesson) {
   end?.disconnect();
   if (!lesson || recall().lessons[lesson]?.read) return;
+  let above = false;
   end = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    end.disconnect();
-    change(({ lessons }) => {
-      lessons[lesson] = { quiz: false, ...lessons[lesson], read: true };
-    });
+    const reached = entries.at(-1).isIntersecting;
+    if (reached && above) {
+      end.disconnect();
+      change(({ lessons }) => {
+        lessons[lesson] = { quiz: false, ...lessons[lesson], read: true };
+      });
+    }
+    above ||= !reached;
   });
   end.observe(document.querySelector("footer.md-footer"));
 }
