@@ -19,7 +19,7 @@ FORMS = {
 DEFINED_IN = ("zh-Hant", "en")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Glossary:
     """Terms as they stand in the file, each with its line; phrases from zh-Hant to zh-Hans."""
 

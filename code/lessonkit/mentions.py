@@ -1,0 +1,96 @@
+"""Mentions: where the terms of the glossary stand in a text, in running Chinese as well."""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lessonkit.glossary import Glossary, read_glossary
+
+PLURALS = [
+    (r"ix$", "ices"),
+    (r"is$", "es"),
+    (r"(?<=[xn]im)um$", "a"),
+    (r"(?<=[^aeiou])y$", "ies"),
+    (r"(?<=s|x|h)$", "es"),
+    (r"$", "s"),
+]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words of a text, and what they stand for."""
+
+    start: int
+    end: int
+    words: str
+    meaning: str
+
+
+class Vocabulary:
+    """Words with what each stands for; a longer word comes before a shorter one that begins it.
+
+    A word of one character (軸, 熵) is known but not looked for: it would be found inside other words.
+    """
+
+    def __init__(self, meanings: dict[str, str]):
+        self.meanings = {key(word): meaning for word, meaning in meanings.items()}
+        longest_first = sorted((word for word in meanings if len(word) > 1), key=len, reverse=True)
+        self.pattern = re.compile("|".join(map(pattern, longest_first)) or r"(?!)")
+
+    def mentions(self, text: str) -> Iterator[Mention]:
+        """Yield each mention in a text; words without a meaning only keep others from being found in them."""
+        for match in self.pattern.finditer(text):
+            if meaning := self.meanings[key(match[0])]:
+                yield Mention(*match.span(), match[0], meaning)
+
+    def meaning(self, words: str) -> str | None:
+        """Return what these words, and no others, stand for."""
+        return self.meanings.get(key(words))
+
+
+def key(words: str) -> str:
+    """Return the words as they stand in the middle of a sentence, on one line."""
+    words = " ".join(words.split())
+    return words[:1].lower() + words[1:]
+
+
+def pattern(word: str) -> str:
+    """Return what finds a word: whole where it is written with letters, anywhere in Chinese."""
+    first = f"[{word[0].upper()}{word[0].lower()}]" if word[0].isascii() else word[0]
+    rest = re.escape(word[1:]).replace(r"\ ", r"\s+")
+    before = r"(?<![A-Za-z0-9-])" if word[0].isascii() else ""
+    after = r"(?![A-Za-z0-9]|-[A-Za-z])" if word[-1].isascii() else ""
+    return f"{before}{first}{rest}{after}"
+
+
+def plural(word: str) -> str:
+    """Return the plural of an English term."""
+    ending, replacement = next(pair for pair in PLURALS if re.search(pair[0], word))
+    return re.sub(ending, replacement, word, count=1)
+
+
+def names(term: dict, language: str) -> list[str]:
+    """Return what a term is called in the prose of a language; Chinese prose has its abbreviations too."""
+    english = [term["en"], *term.get("also", {}).get("en", [])]
+    if language == "en":
+        return english + [plural(name) for name in english]
+    abbreviations = [name for name in english if name.isupper()]
+    return [term[language], *term.get("also", {}).get(language, []), *abbreviations]
+
+
+def vocabulary(language: str) -> Vocabulary:
+    """Return the terms of the glossary in a language, each by its id."""
+    return _vocabulary(language, read_glossary())
+
+
+@functools.lru_cache(maxsize=4)
+def _vocabulary(language: str, glossary: Glossary) -> Vocabulary:
+    phrases = dict.fromkeys(glossary.phrases if language != "en" else (), "")
+    return Vocabulary(phrases | dict(_named(glossary.terms, language)))
+
+
+def _named(terms: Iterable[dict], language: str) -> Iterator[tuple[str, str]]:
+    for term in terms:
+        for name in names(term, language):
+            yield name, term["id"]
