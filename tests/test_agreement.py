@@ -9,7 +9,14 @@ from lessonkit import ROOT
 from lessonkit.embedding import pieces
 from lessonkit.faults import Fault
 from lessonkit.pages import Page
-from lessonkit.site import agreement_faults, literature_faults, pages, structure_faults, vocabulary_faults
+from lessonkit.site import (
+    agreement_faults,
+    literature_faults,
+    pages,
+    structure_faults,
+    term_faults,
+    vocabulary_faults,
+)
 from lessonkit.widgets import widget_faults
 
 WIDTH = 80  # characters of code that a page shows without scrolling
@@ -34,6 +41,10 @@ def test_widgets_are_whole():
 
 def test_every_work_is_cited():
     none_of(literature_faults())
+
+
+def test_lessons_and_glossary_agree_on_terms():
+    none_of(term_faults())
 
 
 def test_vendored_files_are_the_ones_named():

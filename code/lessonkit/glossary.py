@@ -21,10 +21,15 @@ DEFINED_IN = ("zh-Hant", "en")
 
 @dataclass(frozen=True, eq=False)
 class Glossary:
-    """Terms as they stand in the file, each with its line; phrases from zh-Hant to zh-Hans."""
+    """Terms as they stand in the file, each with its line; phrases from zh-Hant to zh-Hans.
+
+    `planned` are lessons to come, `avoid` words with what the course says instead, by language.
+    """
 
     terms: list[dict] = field(default_factory=list)
     phrases: dict[str, str] = field(default_factory=dict)
+    planned: list[str] = field(default_factory=list)
+    avoid: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def overrides(self) -> dict[str, str]:
         """Return what OpenCC has to write for each Traditional word that the glossary knows.
@@ -37,6 +42,13 @@ class Glossary:
             for word in [term["zh-Hant"], *term.get("also", {}).get("zh-Hant", [])]:
                 if len(word) > 1 and " " not in word + term["zh-Hans"]:
                     words[word] = term["zh-Hans"]
+        return words
+
+    def avoided(self, language: str) -> dict[str, str]:
+        """Return each word that the prose of a language does not use, with the word that it uses."""
+        words = {word: right for word, right in self.avoid.get(language, {}).items() if word != "line"}
+        for term in self.terms:
+            words |= dict.fromkeys(term.get("avoid", {}).get(language, []), term[language])
         return words
 
 
@@ -60,7 +72,7 @@ def _read(path: Path, _version: int) -> Glossary:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise FaultError(path, line, f"this is not YAML: {error.problem}; correct it") from error
     phrases = {word: form for word, form in content["phrases"].items() if word != "line"}
-    glossary = Glossary(content["terms"], phrases)
+    glossary = Glossary(content["terms"], phrases, content.get("planned", []), content.get("avoid", {}))
     for fault in term_faults(glossary, path):
         raise FaultError(fault.path, fault.line, fault.message)
     return glossary

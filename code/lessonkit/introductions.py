@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from lessonkit import DOCS
 from lessonkit.glossary import read_glossary
+from lessonkit.items import Item
 from lessonkit.mentions import vocabulary
 from lessonkit.pages import Page
 
-BOLD = re.compile(r"\*\*(?P<words>[^*\n]+)\*\*(?!\{)")
-EXPLAINS = ("paragraph", "list item")
+BOLD = re.compile(r"\*\*(?P<words>[^*\n]+)\*\*(?P<translated>（[A-Za-z])?")
+EXPLAINS = ("paragraph", "list item", "table row")
 
 
 @dataclass(frozen=True)
@@ -22,22 +23,33 @@ class Introduction:
     section: str
 
 
-def introductions(page: Page, language: str) -> Iterator[Introduction]:
-    """Yield the terms of the glossary that stand in bold in the prose of a page."""
-    words, section = vocabulary(language), ""
+def prose(page: Page, kinds: tuple[str, ...] = EXPLAINS) -> Iterator[tuple[Item, str]]:
+    """Yield what an author writes on a page, each with the id of the heading above; not titles of books."""
+    section = ""
     for item in page.items:
         if item.kind == "heading":
             section = item.detail.partition("#")[2]
-        if item.kind in EXPLAINS:
-            for bold in BOLD.finditer(item.prose):
-                if term := words.meaning(bold["words"]):
-                    yield Introduction(term, item.line, section)
+        if item.kind in kinds and section != "further-reading":
+            yield item, section
+
+
+def introductions(page: Page, language: str) -> Iterator[Introduction]:
+    """Yield the terms of the glossary that stand in bold in the prose of a page."""
+    words = vocabulary(language)
+    for item, section in prose(page):
+        for bold in BOLD.finditer(item.prose):
+            if term := words.meaning(bold["words"]):
+                yield Introduction(term, item.line, section)
 
 
 def introduced(slug: str, locale: str) -> list[tuple[str, str]]:
     """Return id and name of each term that a lesson introduces, in the order of the page."""
-    page = Page.read(DOCS / "en" / "lessons" / f"{slug}.md")
+    page = lesson(slug, "en")
     order = [introduction.term for introduction in introductions(page, "en")]
-    terms = [term for term in read_glossary().terms if term.get("lesson") == slug]
-    terms.sort(key=lambda term: order.index(term["id"]) if term["id"] in order else len(order))
-    return [(term["id"], term[locale]) for term in terms]
+    terms = {term["id"]: term for term in read_glossary().terms if term.get("lesson") == slug}
+    return [(name, terms[name][locale]) for name in sorted(terms, key=order.index)]
+
+
+def lesson(slug: str, language: str) -> Page:
+    """Return the page of a lesson in a language; FaultError where it can't be read."""
+    return Page.read(DOCS / language / "lessons" / f"{slug}.md")

@@ -2,10 +2,11 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lessonkit.glossary import Glossary, read_glossary
+from lessonkit.items import Item
 
 PLURALS = [
     (r"ix$", "ices"),
@@ -15,6 +16,9 @@ PLURALS = [
     (r"(?<=s|x|h)$", "es"),
     (r"$", "s"),
 ]
+
+
+NAMED = re.compile(r"\[[^\]]*\]|(?<!\*)\*(?!\*)[^*\n]+\*(?!\*)")  # a link, or words in italics
 
 
 @dataclass(frozen=True)
@@ -79,18 +83,23 @@ def names(term: dict, language: str) -> list[str]:
     return [term[language], *term.get("also", {}).get(language, []), *abbreviations]
 
 
+def used(item: Item) -> str:
+    """Return the words that a block uses: without those in a link or in italics, which it only names."""
+    return NAMED.sub(" ", item.words)
+
+
+def known(language: str) -> dict[str, str]:
+    """Return all words of the glossary in a language, the terms with their ids, the phrases with nothing."""
+    glossary = read_glossary()
+    terms = {name: term["id"] for term in glossary.terms for name in names(term, language)}
+    return dict.fromkeys(glossary.phrases if language != "en" else (), "") | terms
+
+
 def vocabulary(language: str) -> Vocabulary:
     """Return the terms of the glossary in a language, each by its id."""
     return _vocabulary(language, read_glossary())
 
 
 @functools.lru_cache(maxsize=4)
-def _vocabulary(language: str, glossary: Glossary) -> Vocabulary:
-    phrases = dict.fromkeys(glossary.phrases if language != "en" else (), "")
-    return Vocabulary(phrases | dict(_named(glossary.terms, language)))
-
-
-def _named(terms: Iterable[dict], language: str) -> Iterator[tuple[str, str]]:
-    for term in terms:
-        for name in names(term, language):
-            yield name, term["id"]
+def _vocabulary(language: str, _glossary: Glossary) -> Vocabulary:
+    return Vocabulary(known(language))

@@ -1,5 +1,6 @@
 """The site as a whole: which pages there are, and everything that is wrong with it."""
 
+import contextlib
 import functools
 import os
 import time
@@ -16,7 +17,9 @@ from lessonkit.faults import Fault, FaultError, relative
 from lessonkit.glossary import read_glossary
 from lessonkit.pages import Page
 from lessonkit.parity import parity_faults
+from lessonkit.reading_order import order_faults, plan_faults
 from lessonkit.widgets import widget_faults
+from lessonkit.wording import wording_faults
 from lessonkit.words import usage_faults
 
 CONFIGURATION = ROOT / "mkdocs.yml"
@@ -70,6 +73,23 @@ def nav_entries() -> Iterator[tuple[str, int]]:
             waiting += [value for _, value in node.value]
 
 
+def lessons() -> list[str]:
+    """Return the lessons that are there in every language, in the order of the nav."""
+    whole = {name for name, versions in pages().items() if len(versions) == len(LANGUAGES)}
+    return [Path(name).stem for name, _ in nav_entries() if name in whole and name.startswith("lessons/")]
+
+
+def term_faults() -> Iterator[Fault]:
+    """Yield terms that are introduced twice, too late or never, and words that the course does not use."""
+    with contextlib.suppress(FaultError):  # vocabulary_faults and page_faults say so
+        yield from plan_faults(lessons())
+        for language in LANGUAGES:
+            yield from order_faults(lessons(), language)
+        for versions in pages().values():
+            for language, path in versions.items():
+                yield from wording_faults(Page.read(path), language)
+
+
 def agreement_faults(name: str) -> list[Fault]:
     """Return where the languages of one page disagree."""
     paths = [DOCS / language / name for language in LANGUAGES]
@@ -101,7 +121,8 @@ def literature_faults() -> list[Fault]:
 
 def site_faults(report: Callable[[str], None]) -> list[Fault]:
     """Return every fault of the site; report pages that take longer than a second."""
-    found = [*vocabulary_faults(), *widget_faults(), *literature_faults(), *structure_faults()]
+    found = [*vocabulary_faults(), *widget_faults(), *literature_faults()]
+    found += [*structure_faults(), *term_faults()]
     found += [fault for name in pages() for fault in agreement_faults(name)]
     paths = [path for versions in pages().values() for path in versions.values()]
     with ThreadPoolExecutor(os.cpu_count()) as pool:

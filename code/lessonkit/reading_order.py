@@ -1,0 +1,73 @@
+"""Reading order: each term is in bold once, in its lesson, and no earlier lesson uses it.
+
+A lesson may name what a later one explains, in italics or in a link, as a foretaste.
+"""
+
+from collections.abc import Iterator
+
+from lessonkit.faults import Fault
+from lessonkit.glossary import GLOSSARY, read_glossary
+from lessonkit.introductions import BOLD, introductions, lesson, prose
+from lessonkit.mentions import used, vocabulary
+from lessonkit.pages import Page
+
+NAME = GLOSSARY.name
+
+
+def order_faults(slugs: list[str], language: str) -> Iterator[Fault]:
+    """Yield where lessons, in this order, introduce a term twice, never or too late."""
+    for number, slug in enumerate(slugs):
+        page = lesson(slug, language)
+        yield from introduction_faults(page, slug, language)
+        yield from early_faults(page, set(slugs[number + 1 :]), language)
+
+
+def introduction_faults(page: Page, slug: str, language: str) -> Iterator[Fault]:
+    """Yield terms in bold that are another lesson's or in bold already, and its own that never are."""
+    waiting = {term["id"]: term for term in read_glossary().terms if term.get("lesson") == slug}
+    for introduction in introductions(page, language):
+        if introduction.term not in waiting:
+            message = f"{introduction.term} is in bold, but not introduced here; take off the asterisks"
+            yield page.fault(introduction.line, f"{message}, or correct `lesson:` in {NAME}")
+        waiting.pop(introduction.term, None)
+    for name, term in waiting.items():
+        message = f"{NAME} says that this lesson introduces {name}"
+        yield page.fault(1, f"{message}; write **{term[language]}** where the page explains it")
+    yield from unknown_faults(page, language)
+
+
+def unknown_faults(page: Page, language: str) -> Iterator[Fault]:
+    """Yield words that a Chinese page introduces, with the English in parentheses, and the glossary lacks."""
+    for item, _ in prose(page):
+        for bold in BOLD.finditer(item.prose):
+            if bold["translated"] and not vocabulary(language).meaning(bold["words"]):
+                yield page.fault(item.line, f"{bold['words']} is introduced, but not in {NAME}; add it there")
+
+
+def early_faults(page: Page, later: set[str], language: str) -> Iterator[Fault]:
+    """Yield terms that a page uses although one of the later lessons introduces them."""
+    lessons = {
+        term["id"]: term.get("lesson")
+        for term in read_glossary().terms
+        if language not in term.get("everyday", {})
+    }
+    for item, _ in prose(page):
+        for mention in vocabulary(language).mentions(used(item)):
+            if lessons.get(mention.meaning) in later:
+                message = f"“{mention.words}” is used before {lessons[mention.meaning]} introduces it"
+                yield page.fault(
+                    item.line, f"{message}; use other words, or *{mention.words}* as a foretaste"
+                )
+
+
+def plan_faults(slugs: list[str]) -> Iterator[Fault]:
+    """Yield terms of a lesson that is neither written nor planned, and lessons that are both."""
+    glossary = read_glossary()
+    for term in glossary.terms:
+        slug = term.get("lesson")
+        if slug and slug not in {*slugs, *glossary.planned}:
+            message = f"term {term['id']} is of lesson {slug}, which is not in the nav; correct it"
+            yield Fault(GLOSSARY, term["line"], f"{message}, or add the lesson to `planned:`")
+    for slug in glossary.planned:
+        if slug in slugs:
+            yield Fault(GLOSSARY, 1, f"lesson {slug} is written; take it off `planned:`")

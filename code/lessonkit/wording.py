@@ -1,0 +1,21 @@
+"""Wording: a term has one name in each language, and the prose uses no other."""
+
+from collections.abc import Iterator
+
+from lessonkit.faults import Fault
+from lessonkit.glossary import read_glossary
+from lessonkit.introductions import prose
+from lessonkit.mentions import Vocabulary, known, used
+from lessonkit.pages import Page
+
+READ = ("heading", "paragraph", "list item", "table row", "admonition", "figure")
+
+
+def wording_faults(page: Page, language: str) -> Iterator[Fault]:
+    """Yield words that a page uses where the course has another; in italics it may speak about them."""
+    avoided = read_glossary().avoided(language)
+    words = Vocabulary(dict.fromkeys(known(language), "") | avoided)
+    for item, _ in prose(page, READ):
+        for mention in words.mentions(used(item)):
+            message = f"“{mention.words}” is not this course's word; write {mention.meaning}"
+            yield page.fault(item.line, f"{message}, or *{mention.words}* to speak about the word")
