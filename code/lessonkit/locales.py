@@ -39,6 +39,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
         | own.get("markdown_extensions", {})
         | {
             "lessonkit.terms": {"locale": locale},
+            "lessonkit.tooltips": {"language": own["source"]},
             "lessonkit.explorables": {"locale": locale},
             "lessonkit.bibliography": {"language": own["source"]},
             "lessonkit.review": {"locale": locale, "source": own["source"]},

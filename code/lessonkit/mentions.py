@@ -13,12 +13,12 @@ PLURALS = [
     (r"is$", "es"),
     (r"(?<=[xn]im)um$", "a"),
     (r"(?<=[^aeiou])y$", "ies"),
-    (r"(?<=s|x|h)$", "es"),
+    (r"(s|x|sh|tch|rch)$", r"\1es"),
     (r"$", "s"),
 ]
 
 
-NAMED = re.compile(r"\[[^\]]*\]|(?<!\*)\*(?!\*)[^*\n]+\*(?!\*)")  # a link, or words in italics
+NAMED = re.compile(r"\[[^\]]*\]|(?<!\*)\*(?![*\s])[^*\n]+(?<!\s)\*(?!\*)")  # a link, or words in italics
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,14 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from lessonkit import DOCS
 from lessonkit.glossary import FORMS, read_glossary
+from lessonkit.introductions import introductions
+from lessonkit.pages import Page
 from lessonkit.simplified import simplify
+from lessonkit.words import read_words
 
 PLACE = "[terms]"
-SIGN = "△"  # the two Chinese forms differ in more than their script
 
 
 @functools.cache
@@ -31,17 +34,42 @@ def definition(term: dict, locale: str) -> str:
     return term["definition"].get(locale) or simplify(term["definition"]["zh-Hant"])
 
 
-def entry(term: dict, locale: str) -> tuple[Element, Element]:
-    """Return a term as `dt`, with its other forms and their languages, and its definition as `dd`."""
-    name, meaning = Element("dt", {"id": term["id"]}), Element("dd")
-    SubElement(name, "strong").text = " · ".join([term[locale], *term.get("also", {}).get(locale, [])])
+def places(locale: str) -> dict[str, tuple[str, str]]:
+    """Return where each term is introduced: title and address of the lesson, down to the section."""
+    language = "en" if locale == "en" else "zh-Hant"
+    found = {}
+    for path in (DOCS / language / "lessons").glob("*.md"):
+        page = Page.read(path)
+        title = next(item.text for item in page.items if item.kind == "heading")
+        for introduction in introductions(page, language):
+            address = f"lessons/{path.name}#{introduction.section}"
+            found[introduction.term] = (title if locale == language else simplify(title), address)
+    return found
+
+
+def name(term: dict, locale: str) -> Element:
+    """Return a term as `dt`, with its other forms and their languages."""
+    element = Element("dt", {"id": term["id"]})
+    SubElement(element, "strong").text = " · ".join([term[locale], *term.get("also", {}).get(locale, [])])
     for form in FORMS:
         if form != locale:
-            SubElement(name, "span", {"lang": form, "class": "form"}).text = term[form]
+            SubElement(element, "span", {"lang": form, "class": "form"}).text = term[form]
+    return element
+
+
+def meaning(term: dict, locale: str, place: tuple[str, str] | None) -> Element:
+    """Return the definition of a term as `dd`, with what else there is to know about its name."""
+    words, element = read_words(locale), Element("dd")
+    element.text = definition(term, locale)
+    if place:
+        note = SubElement(element, "span", {"class": "note"})
+        note.text, link = words["introduced_in"], SubElement(note, "a", {"href": place[1]})
+        link.text = place[0]
     if differs(term):
-        SubElement(name, "span", {"class": "differs"}).text = SIGN
-    meaning.text = definition(term, locale)
-    return name, meaning
+        SubElement(element, "span", {"class": "note differs"}).text = words["differs"]
+    if elsewhere := term.get("avoid", {}).get(locale):
+        SubElement(element, "span", {"class": "note"}).text = words["elsewhere"] + " · ".join(elsewhere)
+    return element
 
 
 class Terms(Treeprocessor):
@@ -56,9 +84,10 @@ class Terms(Treeprocessor):
             if (place.text or "").strip() == PLACE:
                 place.clear()
                 place.tag, place.attrib["class"] = "dl", "terms"
-                terms = read_glossary().terms
+                terms, introduced = read_glossary().terms, places(self.locale)
                 for term in sorted(terms, key=lambda t: t["en"].lower()) if self.locale == "en" else terms:
-                    place.extend(entry(term, self.locale))
+                    place.append(name(term, self.locale))
+                    place.append(meaning(term, self.locale, introduced.get(term["id"])))
 
 
 class TermsExtension(Extension):

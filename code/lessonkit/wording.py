@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lessonkit.faults import Fault
 from lessonkit.glossary import read_glossary
 from lessonkit.introductions import prose
-from lessonkit.mentions import Vocabulary, known, used
+from lessonkit.mentions import Vocabulary, known, plural, used
 from lessonkit.pages import Page
 
 READ = ("heading", "paragraph", "list item", "table row", "admonition", "figure")
@@ -14,6 +14,8 @@ READ = ("heading", "paragraph", "list item", "table row", "admonition", "figure"
 def wording_faults(page: Page, language: str) -> Iterator[Fault]:
     """Yield words that a page uses where the course has another; in italics it may speak about them."""
     avoided = read_glossary().avoided(language)
+    if language == "en":
+        avoided |= {plural(word): right for word, right in avoided.items()}
     words = Vocabulary(dict.fromkeys(known(language), "") | avoided)
     for item, _ in prose(page, READ):
         for mention in words.mentions(used(item)):

@@ -3,9 +3,10 @@ import { mount as backup } from "./backup.js";
 import { mount as progress } from "./progress.js";
 import { mount as quizzes } from "./quizzes.js";
 import { mount as review } from "./review.js";
+import { mount as terms } from "./terms.js";
 import { mount as widgets } from "./widgets.js";
 
-const features = [widgets, quizzes, review, progress, backup];
+const features = [terms, widgets, quizzes, review, progress, backup];
 
 window.document$.subscribe(() => {
   const article = document.querySelector("article");

@@ -1,0 +1,116 @@
+"""Tooltips: in each section of a lesson, the first use of a term is a link that holds its definition."""
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from lessonkit.glossary import read_glossary
+from lessonkit.mentions import vocabulary
+
+HEADINGS = {f"h{level}" for level in range(1, 7)}
+SECTION = "h2"
+# No running text: names, what is a link already, what introduces a term, and what opens and closes.
+OTHER = {*HEADINGS, "a", "code", "pre", "strong", "summary", "details", "table", "figure", "sup"}
+APART = {"arithmatex", "bound", "footnote", "admonition-title"}
+REFERENCES = "further-reading"
+
+
+class Tooltips(Treeprocessor):
+    """Links terms in text that Markdown has understood; none up to the section that introduces it."""
+
+    def __init__(self, md: Markdown, language: str):
+        super().__init__(md)
+        self.language = language
+
+    def run(self, root: Element) -> None:
+        folder, _, slug = self.page().removesuffix(".md").rpartition("/")
+        if folder != "lessons":
+            return
+        self.terms = {
+            term["id"]: term
+            for term in read_glossary().terms
+            if term.get("lesson") and self.language not in term.get("everyday", {})
+        }
+        waiting = {name for name, term in self.terms.items() if term["lesson"] == slug}
+        for section in sections(root):
+            introduced = set(self.introduced(section))
+            seen = introduced | waiting
+            waiting -= introduced
+            if section[0].get("id") != REFERENCES:
+                for element in section:
+                    self.mark(element, seen)
+
+    def page(self) -> str:
+        """Return the path of the page; MkDocs tells it only to its own processor of links."""
+        processors = self.md.treeprocessors
+        return processors["relpath"].file.src_uri if "relpath" in processors else ""
+
+    def introduced(self, section: list[Element]) -> Iterator[str | None]:
+        """Yield the terms that stand in bold in a section."""
+        for strong in (strong for element in section for strong in element.iter("strong")):
+            yield vocabulary(self.language).meaning("".join(strong.itertext()))
+
+    def mark(self, element: Element, seen: set[str]) -> None:
+        """Link the terms in an element that were not seen, in the order of the text."""
+        if element.tag in OTHER or element.get("lang") or APART & set(element.get("class", "").split()):
+            return
+        children = list(element)
+        element.text, found = self.linked(element.text, seen)
+        element[:] = found
+        for child in children:
+            self.mark(child, seen)
+            element.append(child)
+            child.tail, found = self.linked(child.tail, seen)
+            element.extend(found)
+
+    def linked(self, text: str | None, seen: set[str]) -> tuple[str | None, list[Element]]:
+        """Return a text up to its first new term, and each new term as a link with the text behind it."""
+        if not text or isinstance(text, AtomicString):
+            return text, []
+        ends, links = [0], []
+        for mention in vocabulary(self.language).mentions(text):
+            if mention.meaning in self.terms.keys() - seen:
+                seen.add(mention.meaning)
+                links.append(self.link(mention.words, mention.meaning))
+                ends += [mention.start, mention.end]
+        ends.append(len(text))
+        before, *behind = (text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True))
+        for link, tail in zip(links, behind, strict=True):
+            link.tail = tail
+        return before, links
+
+    def link(self, words: str, name: str) -> Element:
+        """Return a link to a term's entry; until a script shows the definition, it is the link's title."""
+        definition = self.terms[name]["definition"][self.language]
+        link = Element("a", {"class": "term", "href": f"../glossary.md#{name}", "title": definition})
+        link.text = words
+        return link
+
+
+def sections(root: Iterable[Element]) -> list[list[Element]]:
+    """Return the blocks of a page, cut before each heading of the second level."""
+    found: list[list[Element]] = []
+    for element in root:
+        if element.tag == SECTION or not found:
+            found.append([])
+        found[-1].append(element)
+    return found
+
+
+class TooltipsExtension(Extension):
+    """Comes after inline parsing (20) and what marks numbers (7), and before conversion (6)."""
+
+    def __init__(self, **options):
+        self.config = {"language": ["en", "the language in which the page is written"]}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.treeprocessors.register(Tooltips(md, self.getConfig("language")), "tooltips", 6.5)
+
+
+def makeExtension(**options) -> TooltipsExtension:  # noqa: N802
+    return TooltipsExtension(**options)
