@@ -1,0 +1,83 @@
+"""Meeting a term: its definition by mouse, keyboard and touch, and the way to the glossary."""
+
+import pytest
+
+LESSON = "lessons/how-big-a-step/"
+RATE = "a.term[href$='#learning-rate']"
+CARD = ".term-card"
+DEFINITIONS = {
+    "zh-Hant": "每次更新時乘在梯度上的倍數。",
+    "zh-Hans": "每次更新时乘在梯度上的倍数。",
+    "en": "factor that multiplies the gradient in each update",
+}
+
+
+@pytest.mark.parametrize("locale", DEFINITIONS)
+def test_a_mouse_that_rests_on_a_term_sees_its_definition_and_can_go_there(reader, locale):
+    visitor = reader()
+    page = visitor.open(f"{locale}/{LESSON}")
+    term, card = page.locator(RATE).first, page.locator(CARD)
+    height = page.evaluate("document.documentElement.scrollHeight")
+    term.hover()
+    card.wait_for()
+    assert DEFINITIONS[locale] in card.text_content()
+    assert page.evaluate("document.documentElement.scrollHeight") == height
+    card.hover()  # on the way to it, it stays
+    page.keyboard.press("Escape")
+    card.wait_for(state="hidden")
+    page.mouse.move(0, 0)
+    term.hover()
+    card.locator("a").click()
+    page.wait_for_url(f"**/{locale}/glossary/#learning-rate")
+    assert page.locator("a.term").count() == 0
+    assert visitor.complaints == []
+
+
+def test_the_keyboard_sees_it_closes_it_and_follows_it(reader):
+    page = reader().open(f"en/{LESSON}")
+    term, card = page.locator(RATE).first, page.locator(CARD)
+    assert term.get_attribute("aria-description") == DEFINITIONS["en"]
+    term.evaluate("(link) => link.previousSibling.parentElement.querySelector('a').focus()")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    assert focused.get_attribute("class") == "term"
+    card.wait_for()
+    assert card.locator("p").text_content() == focused.get_attribute("aria-description")
+    page.keyboard.press("Escape")
+    card.wait_for(state="hidden")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/glossary/#*")
+
+
+def test_a_tap_shows_it_within_a_phone_in_the_dark_and_a_second_one_follows(reader):
+    phone = {"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True}
+    page = reader(**phone, color_scheme="dark").open(f"zh-Hant/{LESSON}")
+    card = page.locator(CARD)
+    for term in page.locator("a.term").all()[:8]:
+        term.tap()
+        box = card.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        assert card.evaluate("(card) => getComputedStyle(card).backgroundColor") != "rgb(255, 255, 255)"
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.locator("h1").tap()
+    card.wait_for(state="hidden")
+    term.tap()
+    term.tap()
+    page.wait_for_url("**/zh-Hant/glossary/#*")
+
+
+def test_without_a_script_a_term_is_a_link_with_its_definition_as_title(reader):
+    page = reader(java_script_enabled=False).open(f"en/{LESSON}")
+    term = page.locator(RATE).first
+    assert term.get_attribute("title") == DEFINITIONS["en"]
+    term.click()
+    assert page.url.endswith("/en/glossary/#learning-rate")
+    assert page.locator("dt:target + dd").text_content().startswith(DEFINITIONS["en"])
+
+
+def test_the_glossary_leads_back_to_the_section_that_introduces_a_term(reader):
+    page = reader().open("zh-Hans/glossary/")
+    page.locator("#residual + dd a").click()
+    page.wait_for_url("**/zh-Hans/lessons/a-line-with-two-knobs/#residuals")
