@@ -63,7 +63,7 @@ def meaning(term: dict, locale: str, place: tuple[str, str] | None) -> Element:
     element.text = definition(term, locale)
     if place:
         note = SubElement(element, "span", {"class": "note"})
-        note.text, link = words["introduced_in"], SubElement(note, "a", {"href": place[1]})
+        note.text, link = words["introduced-in"], SubElement(note, "a", {"href": place[1]})
         link.text = place[0]
     if differs(term):
         SubElement(element, "span", {"class": "note differs"}).text = words["differs"]

@@ -27,8 +27,9 @@ def test_a_mouse_that_rests_on_a_term_sees_its_definition_and_can_go_there(reade
     card.wait_for(state="hidden")
     page.mouse.move(0, 0)
     term.hover()
+    assert card.locator("a").get_attribute("href").endswith("/glossary/#learning-rate")
     card.locator("a").click()
-    page.wait_for_url(f"**/{locale}/glossary/#learning-rate")
+    page.wait_for_url(f"**/{locale}/glossary/*")
     assert page.locator("a.term").count() == 0
     assert visitor.complaints == []
 
@@ -37,17 +38,17 @@ def test_the_keyboard_sees_it_closes_it_and_follows_it(reader):
     page = reader().open(f"en/{LESSON}")
     term, card = page.locator(RATE).first, page.locator(CARD)
     assert term.get_attribute("aria-description") == DEFINITIONS["en"]
-    term.evaluate("(link) => link.previousSibling.parentElement.querySelector('a').focus()")
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Tab")
-    focused = page.locator(":focus")
-    assert focused.get_attribute("class") == "term"
+    page.locator("h1").click()  # the keyboard goes on from here
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if term.evaluate("(link) => link === document.activeElement"):
+            break
     card.wait_for()
-    assert card.locator("p").text_content() == focused.get_attribute("aria-description")
+    assert card.locator("p").text_content() == DEFINITIONS["en"]
     page.keyboard.press("Escape")
     card.wait_for(state="hidden")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/en/glossary/#*")
+    page.wait_for_url("**/en/glossary/*")
 
 
 def test_a_tap_shows_it_within_a_phone_in_the_dark_and_a_second_one_follows(reader):
@@ -55,6 +56,7 @@ def test_a_tap_shows_it_within_a_phone_in_the_dark_and_a_second_one_follows(read
     page = reader(**phone, color_scheme="dark").open(f"zh-Hant/{LESSON}")
     card = page.locator(CARD)
     for term in page.locator("a.term").all()[:8]:
+        page.keyboard.press("Escape")  # the last card may lie over the next term
         term.tap()
         box = card.bounding_box()
         assert box["x"] >= 0
@@ -65,7 +67,7 @@ def test_a_tap_shows_it_within_a_phone_in_the_dark_and_a_second_one_follows(read
     card.wait_for(state="hidden")
     term.tap()
     term.tap()
-    page.wait_for_url("**/zh-Hant/glossary/#*")
+    page.wait_for_url("**/zh-Hant/glossary/*")
 
 
 def test_without_a_script_a_term_is_a_link_with_its_definition_as_title(reader):
@@ -75,9 +77,13 @@ def test_without_a_script_a_term_is_a_link_with_its_definition_as_title(reader):
     term.click()
     assert page.url.endswith("/en/glossary/#learning-rate")
     assert page.locator("dt:target + dd").text_content().startswith(DEFINITIONS["en"])
+    top = page.locator("dt:target").bounding_box()["y"]
+    assert page.locator(".md-header").bounding_box()["height"] <= top < 900
 
 
 def test_the_glossary_leads_back_to_the_section_that_introduces_a_term(reader):
     page = reader().open("zh-Hans/glossary/")
-    page.locator("#residual + dd a").click()
-    page.wait_for_url("**/zh-Hans/lessons/a-line-with-two-knobs/#residuals")
+    link = page.locator("#residual + dd a")
+    assert link.get_attribute("href").endswith("#residuals")
+    link.click()
+    page.wait_for_url("**/zh-Hans/lessons/a-line-with-two-knobs/*")

@@ -39,7 +39,7 @@ function show(term) {
   document.body.append(card);
   text.textContent = term.getAttribute("aria-description");
   link.href = term.href;
-  link.textContent = word("to_glossary");
+  link.textContent = word("to-glossary");
   card.showPopover();
   shown = term;
   place(term.getClientRects()[0]);
