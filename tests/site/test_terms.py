@@ -30,6 +30,7 @@ def test_a_mouse_that_rests_on_a_term_sees_its_definition_and_can_go_there(reade
     assert card.locator("a").get_attribute("href").endswith("/glossary/#learning-rate")
     card.locator("a").click()
     page.wait_for_url(f"**/{locale}/glossary/*")
+    page.locator("dl.terms").wait_for()
     assert page.locator("a.term").count() == 0
     assert visitor.complaints == []
 
