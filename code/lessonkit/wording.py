@@ -1,9 +1,10 @@
 """Wording: a term has one name in each language, and the prose uses no other."""
 
+import functools
 from collections.abc import Iterator
 
 from lessonkit.faults import Fault
-from lessonkit.glossary import read_glossary
+from lessonkit.glossary import Glossary, read_glossary
 from lessonkit.introductions import prose
 from lessonkit.mentions import Vocabulary, known, plural, used
 from lessonkit.pages import Page
@@ -11,12 +12,17 @@ from lessonkit.pages import Page
 READ = ("heading", "paragraph", "list item", "table row", "admonition", "figure")
 
 
+@functools.lru_cache(maxsize=2)
+def _avoided(language: str, glossary: Glossary) -> Vocabulary:
+    words = glossary.avoided(language)
+    if language == "en":
+        words |= {plural(word): right for word, right in words.items()}
+    return Vocabulary(dict.fromkeys(known(language), "") | words)
+
+
 def wording_faults(page: Page, language: str) -> Iterator[Fault]:
     """Yield words that a page uses where the course has another; in italics it may speak about them."""
-    avoided = read_glossary().avoided(language)
-    if language == "en":
-        avoided |= {plural(word): right for word, right in avoided.items()}
-    words = Vocabulary(dict.fromkeys(known(language), "") | avoided)
+    words = _avoided(language, read_glossary())
     for item, _ in prose(page, READ):
         for mention in words.mentions(used(item)):
             message = f"“{mention.words}” is not this course's word; write {mention.meaning}"

@@ -35,7 +35,7 @@ def test_a_word_without_a_language_is_refused_with_its_line(file):
     [
         ('word("hint")', None),
         ('word("tip")', "page.js:1: the word tip is not in words.yml; add it"),
-        ("", "words.yml:2: no script, template or module asks for the word hint"),
+        ("", "words.yml:2: no script or template asks for the word hint"),
     ],
 )
 def test_words_and_those_who_ask_for_them_agree(file, tmp_path, monkeypatch, code, fault):
