@@ -40,12 +40,15 @@ def load(path: Path) -> dict:
 
 
 def language_faults(node: Any, path: Path, name: str = "") -> Iterator[Fault]:
-    """Yield the words that lack one of the written languages, wherever they stand."""
+    """Yield the words that lack one of the written languages, or are cut in two, wherever they stand."""
     if not isinstance(node, dict):
         return
     languages = WRITTEN & set(node)
     for language in sorted(WRITTEN - languages if languages else ()):
         yield Fault(path, node["line"], f"the word {name} has no {language} form; add `{language}:`")
+    for rest in sorted(set(node) - WRITTEN - {"line"} if languages else (), key=str):
+        message = f"the word {name} has `{rest}` beside its languages; quote a text that holds a comma"
+        yield Fault(path, node["line"], message)
     for key, value in node.items():
         yield from language_faults(value, path, key)
 

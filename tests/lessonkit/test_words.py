@@ -30,6 +30,12 @@ def test_a_word_without_a_language_is_refused_with_its_line(file):
     assert str(refused.value.fault).endswith("words.yml:2: the word hint has no en form; add `en:`")
 
 
+def test_a_word_cut_in_two_by_a_comma_is_refused(file):
+    file.write_text("many: {zh-Hant: 第 1,000 個, en: many}\n", encoding="utf-8")
+    with pytest.raises(FaultError, match="quote a text that holds a comma"):
+        read_words("en", file)
+
+
 @pytest.mark.parametrize(
     ("code", "fault"),
     [
