@@ -1,5 +1,5 @@
 // Losses, as in nudge.losses: predictions and labels are lists of the same length.
-const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+import { mean } from "./tensors.js";
 
 export function mae(yHat, y) {
   return mean(yHat.map((prediction, i) => Math.abs(prediction - y[i])));

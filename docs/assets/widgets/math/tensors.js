@@ -1,4 +1,7 @@
-// Shapes, as in nudge.tensors.
+// Shapes, as in nudge.tensors; and the mean, as torch takes it.
+export function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
 
 // The shape that these combine to; null where they do not fit.
 export function broadcastShape(...shapes) {
