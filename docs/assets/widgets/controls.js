@@ -82,13 +82,13 @@ export const make = {
     return { element: value.element, show };
   },
 
-  // Steps that follow one another: one more, or run until the last; `pace` is the time of one, in milliseconds.
+  // Steps that follow one another: one more, or run until the last; `pace` is the time of one, in milliseconds, `unit` their name.
   clock(key, control, set, running) {
     const next = element("button", { type: "button", onclick: running.step }, control.label);
     const run = element("button", { type: "button", onclick: running.toggle }, word("run"));
     const count = element("output", {});
     const show = (value) => {
-      count.textContent = `${Math.min(value, running.last())}`;
+      count.textContent = `${Math.min(value, running.last())} ${control.unit ?? ""}`;
       next.disabled = value >= running.last();
       run.disabled = running.last() === 0;
       run.textContent = word(running.on() ? "pause" : "run");

@@ -24,9 +24,16 @@ export function power(exponent) {
 
 // A number in full, as short as it can be: 0.55, not 0.550.
 export function short(value, digits = 6) {
-  return Number.isFinite(value) ? minus(String(Number(value.toPrecision(digits)))) : fixed(value);
+  if (!Number.isFinite(value)) return fixed(value);
+  const text = String(Number(value.toPrecision(digits)));
+  return text.includes("e") ? scientific(value) : minus(text);
 }
 
 function minus(text) {
   return text.replace(/^-(?=[0.]*$)/, "").replace("-", "−");
+}
+
+// A whole number in groups of three digits: 33,599.
+export function whole(value) {
+  return fixed(value, 0).replace(/\B(?=(\d{3})+$)/g, ",");
 }
