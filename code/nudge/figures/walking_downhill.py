@@ -48,6 +48,26 @@ def valley(locale: str) -> Figure:
     return fig
 
 
+def first_move(locale: str) -> Figure:
+    """Draw w⁴ − 3w² + w, a walker at 2 with the tangent there, and on the floor the move for η = 0.02."""
+    text, (fig, ax) = LABELS[locale], plt.subplots()
+    ax.plot(*curve(lambda w: w**4 - 3 * w**2 + w, -2.3, 2.3), "C0")
+    ax.plot([1.7, 2.3], [6 - 0.3 * 21, 6 + 0.3 * 21], "C1--")
+    ax.plot([2, 2], [-5.2, 6], "C7:")
+    ax.plot(2, 6, "C2s")
+    arrow(ax, (2, -5.2), (2 - 0.02 * 21, -5.2))
+    ax.text(1.85, 6, text["start"], color="C2", ha="right", va="center")
+    ax.set(
+        xlabel="w",
+        ylabel="f(w)",
+        xlim=(-2.3, 2.3),
+        ylim=(-6, 8),
+        xticks=[-2, -1, 0, 1, 2],
+        yticks=[-4, 0, 4, 8],
+    )
+    return fig
+
+
 def two_valleys(locale: str) -> Figure:
     """Draw w⁴ − 3w² + w, and below it the ways down from six starts with η = 0.02."""
     text = LABELS[locale]
