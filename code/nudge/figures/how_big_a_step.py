@@ -2,6 +2,7 @@
 
 import matplotlib.pyplot as plt
 import torch
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from torch import Tensor
 
@@ -53,20 +54,33 @@ LABELS = {
 def four_walks(locale: str) -> Figure:
     """Draw four walks of six steps on the parabola (w − 3)², one learning rate each."""
     labels = LABELS[locale]
-    valley = torch.linspace(-2.7, 8.7, 200)
     fig, panels = plt.subplots(2, 2, sharex=True, sharey=True)
     for ax, eta in zip(panels.flat, (0.1, 0.4, 0.95, 1.05), strict=True):
-        path = torch.tensor(descend_1d(lambda w: 2 * (w - 3), 0.0, eta, 6))
-        ax.plot(valley, (valley - 3) ** 2, "C7", linewidth=1)
-        ax.plot(path, (path - 3) ** 2, "C0o-", markersize=4, linewidth=1)
-        ax.plot(path[0], 9, "C1s", markersize=6)
+        _walk(ax, eta)
         ax.set_title(f"{labels[eta]}   η = {eta}", color="C0")
-        ax.set(xlim=(-2.9, 8.9), ylim=(-1.5, 31), xticks=[0, 3, 6], yticks=[0, 9, 25])
     for ax in panels[1]:
         ax.set_xlabel("w")
     for ax in panels[:, 0]:
         ax.set_ylabel("(w − 3)²")
     return fig
+
+
+def one_walk(locale: str) -> Figure:
+    """Draw the oscillating one of the four, ηλ = 1.9, by itself."""
+    fig, ax = plt.subplots()
+    _walk(ax, 0.95)
+    ax.set_title(LABELS[locale][0.95], color="C0")
+    ax.set(xlabel="w", ylabel="(w − 3)²")
+    return fig
+
+
+def _walk(ax: Axes, eta: float) -> None:
+    valley = torch.linspace(-2.7, 8.7, 200)
+    path = torch.tensor(descend_1d(lambda w: 2 * (w - 3), 0.0, eta, 6))
+    ax.plot(valley, (valley - 3) ** 2, "C7", linewidth=1)
+    ax.plot(path, (path - 3) ** 2, "C0o-", markersize=4, linewidth=1)
+    ax.plot(path[0], 9, "C1s", markersize=6)
+    ax.set(xlim=(-2.9, 8.9), ylim=(-1.5, 31), xticks=[0, 3, 6], yticks=[0, 9, 25])
 
 
 def stability_wall(locale: str) -> Figure:
