@@ -50,7 +50,7 @@ def test_lessons_and_glossary_agree_on_terms():
 def test_vendored_files_are_the_ones_named():
     sums = ROOT / "docs" / "assets" / "vendor" / "SHA256SUMS"
     listed = dict(reversed(line.split("  ")) for line in sums.read_text(encoding="utf-8").splitlines())
-    folders = (sums.parent, ROOT / "code" / "lessonkit" / "vendor")
+    folders = (sums.parent, ROOT / "code" / "lessonkit" / "vendor", ROOT / "tests" / "site" / "vendor")
     files = {path for folder in folders for path in folder.rglob("*") if path.is_file()} - {sums}
     assert {path.relative_to(ROOT).as_posix() for path in files} == set(listed)
     for name, digest in listed.items():
