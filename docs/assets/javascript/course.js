@@ -1,12 +1,15 @@
 // Every feature mounts on the article that is shown, again after each instant navigation.
 import { mount as backup } from "./backup.js";
+import { mount as operable } from "./operable.js";
 import { mount as progress } from "./progress.js";
 import { mount as quizzes } from "./quizzes.js";
 import { mount as review } from "./review.js";
+import { mount as scrolling } from "./scrolling.js";
+import "./still.js";
 import { mount as terms } from "./terms.js";
 import { mount as widgets } from "./widgets.js";
 
-const features = [terms, widgets, quizzes, review, progress, backup];
+const features = [operable, scrolling, terms, widgets, quizzes, review, progress, backup];
 
 window.document$.subscribe(() => {
   const article = document.querySelector("article");

@@ -1,0 +1,15 @@
+// A formula or a table that is wider than its place scrolls, and is reached with the Tab key to do so.
+// (Material does the same for code.)
+const observer = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
+
+export function mount(article) {
+  observer.disconnect();
+  for (const region of article.querySelectorAll(".katex-display, .md-typeset__scrollwrap")) {
+    observer.observe(region);
+  }
+}

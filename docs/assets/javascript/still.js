@@ -1,0 +1,10 @@
+// Material moves the contents and the tabs smoothly, whatever the reader has asked for.
+const reduced = matchMedia("(prefers-reduced-motion: reduce)");
+
+for (const name of ["scrollTo", "scrollBy"]) {
+  const scroll = Element.prototype[name];
+  Element.prototype[name] = function (options, ...rest) {
+    const smooth = reduced.matches && options?.behavior === "smooth";
+    return scroll.call(this, smooth ? { ...options, behavior: "instant" } : options, ...rest);
+  };
+}
