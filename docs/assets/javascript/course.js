@@ -1,5 +1,6 @@
 // Every feature mounts on the article that is shown, again after each instant navigation.
 import { mount as backup } from "./backup.js";
+import { mount as beside } from "./beside.js";
 import { mount as operable } from "./operable.js";
 import { mount as progress } from "./progress.js";
 import { mount as quizzes } from "./quizzes.js";
@@ -9,7 +10,8 @@ import "./still.js";
 import { mount as terms } from "./terms.js";
 import { mount as widgets } from "./widgets.js";
 
-const features = [operable, scrolling, terms, widgets, quizzes, review, progress, backup];
+// The first reads the article as it was built; others add to it.
+const features = [beside, operable, scrolling, terms, widgets, quizzes, review, progress, backup];
 
 window.document$.subscribe(() => {
   const article = document.querySelector("article");
