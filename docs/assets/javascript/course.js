@@ -2,6 +2,7 @@
 import { mount as backup } from "./backup.js";
 import { mount as beside } from "./beside.js";
 import { mount as operable } from "./operable.js";
+import "./print.js";
 import { mount as progress } from "./progress.js";
 import { mount as quizzes } from "./quizzes.js";
 import { mount as review } from "./review.js";
