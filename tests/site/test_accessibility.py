@@ -8,7 +8,14 @@ from reader import Reader
 
 AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 LESSON = "lessons/scoring-a-guess/"
-KINDS = ["", "lessons/a-line-with-two-knobs/", "glossary/", "authors/writing-a-lesson/", "404.html"]
+KINDS = [
+    "",
+    "lessons/a-line-with-two-knobs/",
+    "glossary/",
+    "review/",
+    "authors/writing-a-lesson/",
+    "404.html",
+]
 LOOKS = {"zh-Hant": [(390, "dark"), (1280, "light")], "en": [(390, "light"), (1280, "dark")]}
 VIOLATIONS = """async () => {
   const { violations } = await axe.run(document, { resultTypes: ["violations"] });
