@@ -2,7 +2,15 @@ import pytest
 import torch
 
 from nudge.data import thermometer
-from nudge.descent import curvature, descend_1d, fit_line, largest_stable_eta, least_squares, line_gradient
+from nudge.descent import (
+    curvature,
+    descend_1d,
+    epochs_needed,
+    fit_line,
+    largest_stable_eta,
+    least_squares,
+    line_gradient,
+)
 from nudge.losses import mse
 from nudge.models import line
 from nudge.regression import with_constant
@@ -83,3 +91,9 @@ def test_least_squares_agrees_with_torch():
 def test_columns_that_depend_on_one_another_are_refused():
     with pytest.raises(torch.linalg.LinAlgError):
         least_squares(torch.ones(5, 2, dtype=torch.float64), torch.ones(5, dtype=torch.float64))
+
+
+@pytest.mark.parametrize("eta", [1e-4, 3e-4])
+def test_epochs_needed_are_those_of_fit_line(eta):
+    history = fit_line(X, Y, eta, 3000, target=28.4)[1]
+    assert epochs_needed(X, Y, eta, target=28.4) == len(history.loss) - 1

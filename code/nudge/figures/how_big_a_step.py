@@ -4,7 +4,6 @@ import matplotlib.pyplot as plt
 import torch
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from torch import Tensor
 
 from nudge.data import thermometer
 from nudge.descent import curvature, descend_1d, fit_line, largest_stable_eta
@@ -12,6 +11,7 @@ from nudge.losses import mae
 from nudge.models import line
 from nudge.regression import mae_line, with_constant
 from nudge.scaling import Standardizer
+from nudge.subgradients import mae_walk
 
 LABELS = {
     "zh-Hant": {
@@ -131,7 +131,7 @@ def mae_bands(locale: str) -> Figure:
     )
     fig, panels = plt.subplots(1, 3, sharey=True)
     for index, (ax, (title, kind, eta)) in enumerate(zip(panels, kinds, strict=True)):
-        blocks = torch.tensor(_mae_path(z, y, eta, 5000)).reshape(-1, 50)
+        blocks = torch.tensor(mae_walk(z, y, eta)).reshape(-1, 50)
         steps = torch.arange(len(blocks)) * 50
         ax.fill_between(steps, blocks.amin(1), blocks.amax(1), color=f"C{index}", step="post", linewidth=0)
         ax.axhline(optimum, color="C3", linestyle="--", linewidth=1.5)
@@ -141,13 +141,3 @@ def mae_bands(locale: str) -> Figure:
     panels[1].set_xlabel(labels["step"])
     panels[1].text(2600, 1.5235, labels["optimum"], ha="center", color="C3")
     return fig
-
-
-def _mae_path(z: Tensor, y: Tensor, eta, steps: int) -> list[float]:
-    """Return the MAE before each step of subgradient descent from (0, 0); eta takes the step's number."""
-    w, b, losses = torch.tensor(0.0), torch.tensor(0.0), []
-    for k in range(steps):
-        r = line(z, w, b) - y
-        losses.append(r.abs().mean().item())
-        w, b = w - eta(k) * (r.sign() * z).mean(), b - eta(k) * r.sign().mean()
-    return losses
