@@ -9,7 +9,7 @@ import yaml
 from lessonkit import DOCS
 from lessonkit.bound import bound_numbers
 from lessonkit.faults import Fault, relative
-from lessonkit.pages import Page
+from lessonkit.pages import Page, page_paths
 from lessonkit.quizzes import read_quiz
 
 RECORD = DOCS / "census.lock"
@@ -38,7 +38,7 @@ def census(page: Page) -> Counter:
 
 def all_counts() -> dict[str, Counter]:
     """Return the census of every page by its path below docs/."""
-    return {path.relative_to(DOCS).as_posix(): census(Page.read(path)) for path in sorted(DOCS.rglob("*.md"))}
+    return {path.relative_to(DOCS).as_posix(): census(Page.read(path)) for path in page_paths(DOCS)}
 
 
 def table(counts: dict[str, Counter]) -> str:

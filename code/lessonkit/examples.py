@@ -18,7 +18,7 @@ from lessonkit.checks import checks
 from lessonkit.faults import Fault, FaultError
 from lessonkit.fence_checks import NOT_RUN
 from lessonkit.items import Item
-from lessonkit.pages import Page
+from lessonkit.pages import PATTERNS, Page
 
 
 def parse(document: Document) -> Iterator[Region]:
@@ -51,15 +51,19 @@ def evaluate(page: Page, item: Item, _example: Example) -> str:
 
 
 class PageDocument(Document):
-    """A page as Sybil reads it; FaultError where it isn't UTF-8."""
+    """A page as Sybil reads it; FaultError where it can't be read."""
 
     @classmethod
     def parse(cls, path: str, *parsers, encoding: str = "utf-8") -> Document:
-        Page.read(Path(path))
-        return super().parse(path, *parsers, encoding=encoding)
+        return parsed(cls(Page.read(Path(path)).text, path), *parsers)
 
 
-sybil = Sybil(parsers=[parse], pattern="*.md", path=str(DOCS), document_types={".md": PageDocument})
+sybil = Sybil(
+    parsers=[parse],
+    patterns=PATTERNS,
+    path=str(DOCS),
+    document_types={".md": PageDocument, ".py": PageDocument},
+)
 
 
 def run_side_by_side(examples: Iterable[Example]) -> ThreadPoolExecutor:
@@ -81,10 +85,14 @@ def page_faults(path: Path) -> list[Fault]:
 
 def text_faults(text: str, path: Path) -> list[Fault]:
     """Return every fault of a page that is not a file."""
-    document = Document(text, str(path))
-    for region in parse(document):
+    return document_faults(parsed(Document(text, str(path)), parse))
+
+
+def parsed(document: Document, *parsers) -> Document:
+    """Return the document with the regions that the parsers find."""
+    for region in (region for parser in parsers for region in parser(document)):
         document.add(region)
-    return document_faults(document)
+    return document
 
 
 def document_faults(document: Document) -> list[Fault]:

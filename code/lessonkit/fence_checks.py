@@ -50,7 +50,7 @@ def check_shown(page: Page, item: Item, result: dict) -> Iterator[Fault]:
     hint = result["failure"] if item.fence.role == "wrong" else ""
     following = page.beside(item, 1)
     if (result["output"] or hint) and not (following and following.language == "text"):
-        output = f"```text\n{shorten(result['output'] + hint)}\n```"
+        output = page.as_written(f"```text\n{shorten(result['output'] + hint)}\n```")
         yield page.fault(item.line, f"this block's output is not shown; add after it\n{output}")
 
 

@@ -11,6 +11,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from lessonkit import CACHE, DOCS
 from lessonkit.faults import Fault
 from lessonkit.glossary import read_glossary
+from lessonkit.labs import Labs
 from lessonkit.simplified import simplify
 from lessonkit.words import read_words
 
@@ -55,6 +56,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
             "faults": [*map(str, faults)],
         },
     )
+    configuration.plugins["labs"] = Labs.configured()
     if generated:
         configuration.plugins["simplified"] = SimplifiedFrontMatter()
     return configuration

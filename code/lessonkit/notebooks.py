@@ -1,4 +1,4 @@
-"""Notebooks: each lesson to download, so that it runs anywhere with only torch and matplotlib."""
+"""Notebooks: each lesson and lab to download, so that it runs anywhere with only torch and matplotlib."""
 
 import re
 from collections.abc import Iterator
@@ -12,11 +12,12 @@ from lessonkit.faults import FaultError
 from lessonkit.fence_checks import printed
 from lessonkit.fences import Fence
 from lessonkit.listings import code
-from lessonkit.pages import Page
+from lessonkit.pages import Page, page_paths
 from lessonkit.plain_markdown import absolute, plain_markdown
 from lessonkit.setup_cells import setup_cells
 from lessonkit.simplified import simplify
 
+FOLDERS = ("lessons", "labs")
 FIGURE = {"en": "Figure:", "zh-Hant": "圖："}
 DATED = re.compile(r"\A.*?(?=<svg)|\s*<metadata>.*?</metadata>", re.DOTALL)
 IN_ADDRESS = str.maketrans({"%": "%25", "#": "%23", '"': "%22", "<": "%3C", ">": "%3E", "\n": " "})
@@ -28,14 +29,15 @@ METADATA = {
 
 
 def write_notebooks(config: MkDocsConfig) -> None:
-    """Write the notebooks of all lessons of one locale; FaultError where a page has a block that fails."""
-    for path in sorted(Path(config.docs_dir, "lessons").glob("*.md")):
-        write_notebook(path, config)
+    """Write the notebooks of one locale; FaultError where a page has a block that fails."""
+    for path in page_paths(Path(config.docs_dir)):
+        if path.parent.name in FOLDERS:
+            write_notebook(path, config)
 
 
 def write_notebook(path: Path, config: MkDocsConfig) -> Path:
-    """Write the notebook of one lesson beside the lesson's page, and return where it is."""
-    name, locale = f"lessons/{path.stem}", config.extra["locale"]
+    """Write the notebook of a page beside the page, and return where it is."""
+    name, locale = f"{path.parent.name}/{path.stem}", config.extra["locale"]
     source = config.extra["locales"][locale]["source"]
     made = notebook(Page.read(path), f"{config.site_url}{name}.md", config.site_name, FIGURE[source])
     text = nbformat.writes(made) if locale == source else simplify(nbformat.writes(made))

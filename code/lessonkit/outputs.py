@@ -11,7 +11,7 @@ from lessonkit.comparing import first_difference
 from lessonkit.faults import FaultError, relative
 from lessonkit.fence_checks import printed, said_of
 from lessonkit.fences import Fence
-from lessonkit.pages import Page
+from lessonkit.pages import Page, page_paths
 
 PREFIX = re.compile(r"[ \t>]*")
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
@@ -84,20 +84,22 @@ def output_change(page: Page, fence: Fence, above: Fence | None) -> Iterator[tup
 
 def update(path: Path) -> bool:
     """Rewrite one page where the run differs; say whether it changed."""
-    page = Page.read(path)
-    text = page.text
-    for start, end, new in sorted(changes(page), reverse=True):
+    page, lines = Page.read(path), path.read_text(encoding="utf-8").split("\n")
+    text, found = page.text, sorted(changes(page), reverse=True)
+    for start, end, new in found:
+        first, last = (text.count("\n", 0, place) for place in (start, end))
         text = text[:start] + new + text[end:]
-    if text == page.text:
-        return False
-    ends = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
-    path.write_text(text, encoding="utf-8", newline=ends)
-    return True
+        changed = text.split("\n")[first : first + new.count("\n") + 1]
+        lines[first : last + 1] = page.as_written("\n".join(changed)).split("\n")
+    if found:
+        ends = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
+        path.write_text("\n".join(lines), encoding="utf-8", newline=ends)
+    return bool(found)
 
 
 def main() -> int:
     """Update all pages; return 1 where one has a block that fails, and then rewrite none."""
-    paths, failed = sorted(DOCS.rglob("*.md")), False
+    paths, failed = page_paths(DOCS), False
     for path in paths:
         try:
             list(changes(Page.read(path)))

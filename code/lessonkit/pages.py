@@ -11,7 +11,16 @@ from lessonkit.fences import Fence
 from lessonkit.items import Item
 from lessonkit.outline import FRONT_MATTER, read_outline
 from lessonkit.running import TIME_LIMIT, run
+from lessonkit.scripts import as_markdown, commented, is_script
 from lessonkit.steps import steps
+
+
+PATTERNS = ("*.md", "labs/*.py")
+
+
+def page_paths(folder: Path) -> list[Path]:
+    """Return the files of all pages below a folder, in order."""
+    return sorted(path for pattern in PATTERNS for path in folder.rglob(pattern))
 
 
 class Page:
@@ -26,9 +35,10 @@ class Page:
 
     @classmethod
     def read(cls, path: Path) -> "Page":
-        """Read a page from a file; FaultError where that isn't UTF-8."""
+        """Read a page from a file, Markdown or script; FaultError where that can't be read."""
         try:
-            return cls(path.read_text(encoding="utf-8"), path)
+            text = path.read_text(encoding="utf-8")
+            return cls(as_markdown(text, path) if is_script(path) else text, path)
         except UnicodeDecodeError as error:
             line = path.read_bytes()[: error.start].count(b"\n") + 1
             raise FaultError(path, line, "this file is not UTF-8; save it in that encoding") from error
@@ -71,6 +81,10 @@ class Page:
     def _results(self) -> list[dict]:
         program = [step for _, step in self.owned_steps]
         return run(program, self.time_limit) if program else []
+
+    def as_written(self, markdown: str) -> str:
+        """Return Markdown as it stands in the page's file: in a script, as comments."""
+        return commented(markdown) if is_script(self.path) else markdown
 
     def fault(self, line: int, message: str) -> Fault:
         """Return a fault of this page."""

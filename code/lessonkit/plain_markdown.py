@@ -91,4 +91,4 @@ def absolute(target: str, url: str) -> str:
     """Return the address to which a link in a page's source leads on the site."""
     if urlsplit(target).scheme:
         return target
-    return re.sub(r"(/index)?\.md(?=#|$)", "/", urljoin(url, target))
+    return re.sub(r"(/index)?\.(md|py)(?=#|$)", "/", urljoin(url, target))

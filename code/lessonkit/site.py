@@ -15,7 +15,7 @@ from lessonkit.citations import reference_faults
 from lessonkit.examples import page_faults
 from lessonkit.faults import Fault, FaultError, relative
 from lessonkit.glossary import read_glossary
-from lessonkit.pages import Page
+from lessonkit.pages import Page, page_paths
 from lessonkit.parity import parity_faults
 from lessonkit.reading_order import order_faults, plan_faults
 from lessonkit.widgets import widget_faults
@@ -30,7 +30,7 @@ def pages() -> dict[str, dict[str, Path]]:
     """Return every page by its path below the language's folder, then by language."""
     found: dict[str, dict[str, Path]] = {}
     for language in LANGUAGES:
-        for path in sorted((DOCS / language).rglob("*.md")):
+        for path in page_paths(DOCS / language):
             found.setdefault(path.relative_to(DOCS / language).as_posix(), {})[language] = path
     return found
 
