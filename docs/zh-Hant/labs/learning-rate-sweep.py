@@ -93,7 +93,7 @@ for eta, *row in zip(etas, *losses.values()):
 #     - **十分之一**：好一些，但最好的一趟停在 `12.09`{ value="best[1]" }。
 #     - **標準化**：對。有三個學習率都走到 `2.928`{ value="best[2]" }。
 #
-# 每一直行從上往下讀：損失先下降，再停住不動，然後突然變成天文數字。只有一格例外：標準化的讀數取 $\eta = 1$，損失不降也不升，兩個旋鈕永遠在碗的兩側跳過來、跳回去。
+# 每個直行從上往下讀：損失先下降，有時停住不動，然後到下一格突然變成天文數字。只有一格兩者都不是：標準化的讀數取 $\eta = 1$，損失不降也不升，兩個旋鈕永遠在碗的兩側跳過來、跳回去。
 #
 # ## 那道牆算得出來嗎？ {#walls}
 #
@@ -162,11 +162,11 @@ for (name, reading), chosen in zip(scaled.items(), tried):
 # 標準化: {0.01: 277, 0.1: 26, 0.5: 1, 0.9: 26}
 # ```
 #
-# 學習率變三倍，週期數就變三分之一：離牆還遠的時候，步伐放大的好處就只有這樣。從一種尺度換到下一種，週期數一下子少到百分之一上下，這是怎麼挑 $\eta$ 都補不回來的。在標準化的尺度上，$\eta = 0.1$ 和 $\eta = 0.9$ 要的週期一樣多，因為倍數 $1 - \eta\lambda$ 分別是 `0.8`{ value="1 - 0.1 * 2" } 和 `−0.8`{ value="1 - 0.9 * 2" }。
+# 學習率變三倍，週期數就變三分之一：離牆還遠的時候，步伐放大的好處就只有這樣。讀數縮成十分之一，週期數只要百分之一左右；標準化之後，最好的情形一個就夠。這種差距，怎麼挑 $\eta$ 都補不回來。在標準化的尺度上，$\eta = 0.1$ 和 $\eta = 0.9$ 要的週期數一樣多，因為倍數 $1 - \eta\lambda$ 分別是 `0.8`{ value="1 - 0.1 * 2" } 和 `−0.8`{ value="1 - 0.9 * 2" }。
 #
 # ## MAE 也有牆嗎？ {#mae}
 #
-# MAE 的斜率不隨距離變大，所以沒有一步會爆掉。學習率就因此可以隨便選了嗎？下面用標準化的讀數，從 $(0, 0)$ 走 5,000 步，試六種固定步長和一種遞減步長。每一行列出最後一千步的損失，最低和最高各比最佳值多出多少。
+# MAE 的斜率不隨距離變大，所以沒有一步會爆掉。學習率就因此可以隨便選了嗎？下面用標準化的讀數，從 $(0, 0)$ 走 5,000 步，試六種固定步長和一種遞減步長。每一行列出最後一千步的損失，最多比最佳值多出多少。
 
 # %%
 steps = {
@@ -181,27 +181,25 @@ steps = {
 optimum = mae(line(z, *mae_line(z, y)), y).item()
 above = {}
 for name, eta in steps.items():
-    above[name] = [loss - optimum for loss in mae_walk(z, y, eta)[-1000:]]
-    print(f"{name:>11} {min(above[name]):8.5f} {max(above[name]):8.5f}")
+    above[name] = max(mae_walk(z, y, eta)[-1000:]) - optimum
+    print(f"{name:>11} {above[name]:7.2g}")
 
 # %% [markdown]
 # ```text
-#       0.001  6.19896  6.87602
-#        0.01  0.00251  0.01211
-#        0.03  0.00008  0.00162
-#         0.1  0.00027  0.00542
-#         0.3  0.00029  0.01628
-#           1  0.00129  0.05325
-# 1/(1+k/100)  0.00001  0.00131
+#       0.001     6.9
+#        0.01   0.012
+#        0.03  0.0016
+#         0.1  0.0054
+#         0.3   0.016
+#           1   0.053
+# 1/(1+k/100)  0.0013
 # ```
 
 # %%
-plt.loglog(
-    [float(name) for name in list(steps)[:6]],
-    [max(above[name]) for name in list(steps)[:6]],
-    "C0o-",
-)
-plt.axhline(max(above["1/(1+k/100)"]), color="C1", linestyle="--")
+*constant, shrinking = above.items()
+sizes = [float(name) for name, _ in constant]
+plt.loglog(sizes, [height for _, height in constant], "C0o-")
+plt.axhline(shrinking[1], color="C1", linestyle="--")
 plt.text(0.001, 0.00065, "遞減步長", color="C1")
 plt.text(0.0013, 4, "固定步長", color="C0")
 plt.ylim(3e-4, 20)
@@ -235,7 +233,7 @@ for dtype in (torch.float32, torch.float64):
 # torch.float64 88 176
 # ```
 #
-# float64 容得下的 10 的次方數，大約是 float32 的八倍；發散以同樣的速度把它填滿，所以要八倍的週期。換更大的格式只是把結局往後延，能避免它的只有更小的 $\eta$。
+# float64 容得下的 10 的次方數，大約是 float32 的八倍；發散以同樣的速度把它填滿，所以週期數也要八倍左右。換更大的格式只是把結局往後延，能避免它的只有更小的 $\eta$。
 #
 # ## 想一想 {#questions}
 #
@@ -243,18 +241,18 @@ for dtype in (torch.float32, torch.float64):
 #
 #     ??? success "解答"
 #
-#         因為只有陡的方向走到了。順著山谷的方向，曲率只有 `0.1751`{ value="torch.linalg.eigvalsh(curvature(with_constant(x)))[0]" }，幾乎什麼都還沒發生：取 $\eta = 10^{-4}$，100 個週期之後，距離還剩 `99.8`{ value="100 * (1 - 1e-4 * torch.linalg.eigvalsh(curvature(with_constant(x)))[0]) ** 100" } %。曲線平坦，只表示損失變得慢，不表示已經最低。
+#         因為只有陡的方向走到了。順著山谷的方向，曲率只有 `0.1751`{ value="torch.linalg.eigvalsh(curvature(with_constant(x)))[0]" }，幾乎什麼都還沒發生：取 $\eta = 10^{-4}$，100 個週期之後，距離還剩 `99.8`{ value="100 * (1 - 1e-4 * torch.linalg.eigvalsh(curvature(with_constant(x)))[0]) ** 100" }%。曲線平坦，只表示損失變得慢，不表示已經最低。
 #
 # !!! question "為什麼 ×0.1 在 100 個週期內沒有好的學習率？"
 #
 #     ??? success "解答"
 #
-#         它的條件數是 `357`{ value="torch.linalg.cond(curvature(with_constant(0.1 * x)))" }。陡的方向不准超過 `0.033`{ value="walls['×0.1']" }，而取這麼大，平的方向每個週期的倍數也只是 `0.9944`{ value="1 - walls['×0.1'] * torch.linalg.eigvalsh(curvature(with_constant(0.1 * x)))[0]" }，100 個週期之後還剩 `57`{ value="100 * (1 - walls['×0.1'] * torch.linalg.eigvalsh(curvature(with_constant(0.1 * x)))[0]) ** 100" } % 的距離。沒有一個 $\eta$ 能同時顧到兩個方向，要靠縮放。
+#         它的條件數是 `357`{ value="torch.linalg.cond(curvature(with_constant(0.1 * x)))" }。陡的方向不准超過 `0.033`{ value="walls['×0.1']" }，而取這麼大，平的方向每個週期的倍數也只是 `0.9944`{ value="1 - walls['×0.1'] * torch.linalg.eigvalsh(curvature(with_constant(0.1 * x)))[0]" }，100 個週期之後還剩 `57`{ value="100 * (1 - walls['×0.1'] * torch.linalg.eigvalsh(curvature(with_constant(0.1 * x)))[0]) ** 100" }% 的距離。沒有一個 $\eta$ 能同時顧到兩個方向，要靠縮放。
 #
 # ## 改改看 {#change-it}
 #
 # - 把 100 個週期改成 1,000 個。表裡哪幾個直行會變？牆會移動嗎？
-# - 從最好的 $w$ 和 $b = 0$ 出發。原始讀數那一直行會怎麼變？為什麼變得這麼少？
+# - 從最好的 $w$ 和 $b = 0$ 出發。原始讀數的直行會怎麼變？為什麼變得這麼少？
 # - 只減平均數，不除以標準差。先由曲率算出牆的位置，再去找它。
 #
 # ## 檢查 {#check}
@@ -268,4 +266,5 @@ for name in walls:
 assert abs(epochs_needed(x, y, 3e-4) - 88_674) <= 2
 assert abs(epochs_needed(0.1 * x, y, 0.03) - 915) <= 2
 assert epochs_needed(z, y, 0.5) == 1
+assert min(above, key=above.get) == "1/(1+k/100)"
 assert ends == {torch.float32: (11, 23), torch.float64: (88, 176)}
