@@ -17,9 +17,9 @@ class Labs(Plugin):
 
     @classmethod
     def configured(cls) -> "Labs":
-        """Return the plugin with what the site needs of its options; the runs are stored by lessonkit.runs."""
+        """Return the plugin with the site's options; it stores nothing, for lessonkit.runs does."""
         plugin = cls()
-        plugin.load_config({"include": ["labs/*.py"], "allow_errors": False, "cache": False})
+        plugin.load_config({"include": ["labs/*.py"], "cache": False})
         return plugin
 
     def on_pre_page(self, page: Page, **_) -> Page:
@@ -29,6 +29,10 @@ class Labs(Plugin):
     def on_page_markdown(self, markdown: str, page: Page, **_) -> str:
         """Return the Markdown of a notebook's cells, and note its front matter."""
         if self.should_include(page.file):
-            notebook = nb2html(page.file.abs_src_path, allow_errors=self.config["allow_errors"])
-            markdown, page.meta = get_data(html.unescape(notebook))
+            markdown, page.meta = get_data(notebook_markdown(page.file.abs_src_path))
         return markdown
+
+
+def notebook_markdown(path: str) -> str:
+    """Return the cells of a notebook as Markdown, by our template; nothing is executed."""
+    return html.unescape(nb2html(path, execute=False, allow_errors=False))

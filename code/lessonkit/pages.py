@@ -14,7 +14,6 @@ from lessonkit.running import TIME_LIMIT, run
 from lessonkit.scripts import as_markdown, commented, is_script
 from lessonkit.steps import steps
 
-
 PATTERNS = ("*.md", "labs/*.py")
 
 

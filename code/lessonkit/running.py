@@ -1,6 +1,7 @@
 """Running: each page in a worker process of its own, in an empty directory, within its time."""
 
 import contextlib
+import logging
 import multiprocessing
 import sys
 import tempfile
@@ -10,8 +11,11 @@ import types
 from collections.abc import Iterator
 
 from lessonkit import runs
+from lessonkit.faults import relative
 
+log = logging.getLogger("mkdocs.lessonkit")
 TIME_LIMIT = 60.0  # seconds for a page that does not set its own `time_limit`
+NEWS_AFTER = 2.0  # seconds without a result
 PRELOADED = ["torch", "matplotlib.pyplot"]
 STARTING = threading.Lock()
 
@@ -39,7 +43,7 @@ def execute(program: list[dict], limit: float) -> tuple[list[dict], list[str]]:
             process.start()
         sender.close()
         try:
-            return receive(receiver, limit)
+            return receive(receiver, limit, program)
         finally:
             process.kill()
             process.join()
@@ -52,13 +56,16 @@ def launch(program: list[dict], directory: str, sender) -> None:
     work(program, directory, sender)
 
 
-def receive(receiver, limit: float) -> tuple[list[dict], list[str]]:
-    """Collect what the worker sends until it is done, dies or runs out of time."""
+def receive(receiver, limit: float, program: list[dict]) -> tuple[list[dict], list[str]]:
+    """Collect what the worker sends until it is done, dies or runs out of time; say where it is."""
     results: list[dict] = []
     try:
         receiver.recv()  # ready: importing torch does not count
-        deadline = time.monotonic() + limit
-        while receiver.poll(max(0.0, deadline - time.monotonic())):
+        started = time.monotonic()
+        while (left := started + limit - time.monotonic()) > 0:
+            if not receiver.poll(min(left, NEWS_AFTER)):
+                report(program[len(results) :], time.monotonic() - started)
+                continue
             message = receiver.recv()
             if isinstance(message, list):
                 return results, message
@@ -67,6 +74,13 @@ def receive(receiver, limit: float) -> tuple[list[dict], list[str]]:
                                   "`time_limit:` in its front matter")], []  # fmt: skip
     except EOFError:
         return [*results, stopped("this block ends the process; a page has to run to its end")], []
+
+
+def report(waiting: list[dict], seconds: float) -> None:
+    """Say which step a page has come to."""
+    if waiting:
+        piece = waiting[0]["pieces"][0]
+        log.info(f"Running {relative(piece['path'])}:{piece['line']}, {seconds:.0f} s since its start")
 
 
 def stopped(summary: str) -> dict:

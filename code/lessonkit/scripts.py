@@ -39,7 +39,7 @@ def as_markdown(text: str, path: Path) -> str:
         elif lines[start] in MARKERS:
             markdown += markdown_cell(lines[start:end], start, path)
         else:
-            wrong = f"no cell begins with `{lines[start]}`; write `# %%` or `# %% [markdown]` on a line of its own"
+            wrong = f"no cell begins with `{lines[start]}`; write `# %%` or `# %% [markdown]` alone"
             raise FaultError(path, start + 1, wrong)
     return "\n".join(markdown)
 
@@ -61,7 +61,9 @@ def front_matter(lines: list[str], path: Path) -> Iterator[str]:
         if number > edges[1] and line:
             raise FaultError(path, number + 1, "this line belongs to no cell; write `# %%` above it")
         if number < edges[1] and not comment:
-            raise FaultError(path, number + 1, "this line is no comment; begin it with `# `, or end with `# ---`")
+            raise FaultError(
+                path, number + 1, "this line is no comment; begin it with `# `, or end with `# ---`"
+            )
         yield (comment[1] or "") if comment else ""
 
 
@@ -74,7 +76,9 @@ def code_cell(lines: list[str], start: int, path: Path) -> list[str]:
         raise FaultError(path, start + end + 1, "the cell ends here; leave a blank line after it")
     for number, line in enumerate(lines, start + 1):
         if FENCE in line:
-            raise FaultError(path, number, "three backticks end the code; an output stands in a cell `# %% [markdown]`")
+            raise FaultError(
+                path, number, "three backticks end the code; an output stands in a cell `# %% [markdown]`"
+            )
     return [f"{FENCE}python", *lines[1 : end + 1], FENCE, *lines[end + 2 :]]
 
 

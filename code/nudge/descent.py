@@ -1,7 +1,6 @@
 """Descent: from any parameters to better ones, step by step, or to the best line in one jump."""
 
 from collections.abc import Callable
-from itertools import count
 
 import torch
 from torch import Tensor
@@ -61,16 +60,16 @@ def fit_line(
 
 # --8<-- [start:epochs_needed]
 def epochs_needed(x: Tensor, y: Tensor, eta: float, target: float = 2.93) -> int:
-    """Return how many epochs fit_line needs from (1, 0) until the MSE is at most target."""
+    """Return how many epochs fit_line needs from (1, 0) to an MSE of target; eta must be stable."""
     products = (x, y, x * x, x * y, y * y)
     mx, my, mxx, mxy, myy = (product.mean().item() for product in products)
-    w, b = 1.0, 0.0
-    for epoch in count():
+    w, b, epoch = 1.0, 0.0, 0
+    while True:
         square = w * w * mxx + 2 * w * b * mx + b * b  # mean of (w * x + b)**2
         if square - 2 * (w * mxy + b * my) + myy <= target:
             return epoch
         g_w, g_b = 2 * (w * mxx + b * mx - mxy), 2 * (w * mx + b - my)
-        w, b = w - eta * g_w, b - eta * g_b
+        w, b, epoch = w - eta * g_w, b - eta * g_b, epoch + 1
 
 
 # --8<-- [end:epochs_needed]

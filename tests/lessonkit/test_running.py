@@ -2,7 +2,7 @@ import textwrap
 
 import pytest
 
-from lessonkit import CODE
+from lessonkit import CODE, running
 from lessonkit.running import execute
 
 
@@ -115,3 +115,10 @@ def test_what_a_page_may_not_do(code, words):
 def test_a_page_may_write_in_its_own_directory():
     (result,) = run("open('note.txt', 'w').write('a')\nopen('note.txt').read()")
     assert result["output"] == "'a'\n"
+
+
+def test_a_page_that_takes_long_says_where_it_is(caplog, monkeypatch):
+    monkeypatch.setattr(running, "NEWS_AFTER", 0.05)
+    caplog.set_level("INFO")
+    run("x = 1", "import time; time.sleep(0.2)")
+    assert caplog.messages[0] == "Running /page.md:20, 0 s since its start"
