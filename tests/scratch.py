@@ -55,6 +55,14 @@ class Scratch:
             path.write_text(f"# Page {{#page}}\n\n{content}\n", encoding="utf-8")
         self.replace("mkdocs.yml", "scoring-a-guess.md\n", f"scoring-a-guess.md\n      - lessons/{name}.md\n")
 
+    def add_lab(self, name: str, english: str, chinese: str) -> None:
+        """Add a lab with these cells, and list it."""
+        start = "# ---\n# description: A lab.\n# ---\n\n# %% [markdown]\n# # Lab {#lab}\n\n"
+        for language, cells in (("en", english), ("zh-Hant", chinese)):
+            path = self.root / "docs" / language / "labs" / f"{name}.py"
+            path.write_text(f"{start}{cells}\n", encoding="utf-8")
+        self.replace("mkdocs.yml", "scoring-a-guess.md\n", f"scoring-a-guess.md\n      - labs/{name}.py\n")
+
     def start(self, *command: str, preexec_fn=None, **settings: str) -> subprocess.Popen:
         """Start a Python module in the copy, with the copy's own code and these environment variables."""
         environment = (

@@ -102,6 +102,12 @@ CASES = {
     ),
     "bad-display-tex": Case("$$\nx + \\nothing\n$$", "x +", "KaTeX parse error"),
 }
+LABS = {
+    "lab-that-raises": Case("# %%\n1 / 0", "1 / 0", "ZeroDivisionError"),
+    "lab-without-end": Case("# %%\nwhile True: pass", "# %%\nwhile", "the page still runs after"),
+    "lab-with-unstated-output": Case("# %%\nprint(7)", "# %%\nprint", "output is not shown"),
+    "lab-with-two-codes": Case("# %%\nx = 1", "x = 1", "lacks `x = 1` and has `x = 2`", "# %%\nx = 2"),
+}
 ELSEWHERE = {  # file, what is replaced there by what, where the fault is, what has to be said
     "constant": ("code/nudge/losses.py", "r**2 / 2", "r**2 / 3", None, ""),
     "section": (
@@ -115,6 +121,7 @@ ELSEWHERE = {  # file, what is replaced there by what, where the fault is, what 
     "term": ("docs/glossary.yml", "    en: learning\n", "", "- id: learning", "has no English form"),
 }
 LONELY = "docs/zh-Hant/lessons/lonely.md"
+LONELY_LAB = "docs/en/labs/lonely.py"
 
 
 @pytest.fixture(scope="module")
@@ -123,9 +130,13 @@ def scratch(tmp_path_factory):
     scratch = Scratch.create(tmp_path_factory.mktemp("refused"))
     for name, case in CASES.items():
         scratch.add_page(name, case.english, case.chinese or case.english)
+    for name, case in LABS.items():
+        scratch.add_lab(name, case.english, case.chinese or case.english)
     scratch.add_page("unclosed", '```python\n--8<-- "nudge/descent.py:least_squares"\n```', "同")
     scratch.add_page("lonely", "Only one language.", "只有一種語言。")
+    scratch.add_lab("lonely", "", "")
     (scratch.root / "docs/en/lessons/lonely.md").unlink()
+    (scratch.root / "docs/zh-Hant/labs/lonely.py").unlink()
     for path, old, new, _, _ in ELSEWHERE.values():
         scratch.replace(path, old, new)
     scratch.replace("code/lessonkit/running.py", "TIME_LIMIT = 60.0", "TIME_LIMIT = 5.0")
@@ -146,6 +157,11 @@ def test_a_fault_on_a_page(scratch, name):
     assert_both_say(scratch, f"docs/en/lessons/{name}.md", CASES[name].at, CASES[name].words)
 
 
+@pytest.mark.parametrize("name", LABS)
+def test_a_fault_in_a_lab(scratch, name):
+    assert_both_say(scratch, f"docs/en/labs/{name}.py", LABS[name].at, LABS[name].words)
+
+
 @pytest.mark.parametrize("name", [name for name, case in ELSEWHERE.items() if case[3]])
 def test_a_fault_elsewhere(scratch, name):
     path, _, _, at, words = ELSEWHERE[name]
@@ -154,6 +170,7 @@ def test_a_fault_elsewhere(scratch, name):
 
 def test_a_page_in_one_language_only(scratch):
     assert_both_say(scratch, LONELY, "# Page", "there is no docs/en/lessons/lonely.md")
+    assert_both_say(scratch, LONELY_LAB, "# ---", "there is no docs/zh-Hant/labs/lonely.py")
 
 
 def test_nothing_is_built_or_written(scratch):
