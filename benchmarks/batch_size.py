@@ -1,0 +1,110 @@
+"""Time per update and per epoch against batch size, on the CPU and, where there is one, on a GPU.
+
+A network of 64 inputs, 256 hidden and 10 outputs learns 1,200 examples, the sizes of small pictures
+of handwritten digits; random numbers stand in for them, because time does not depend on values.
+`python benchmarks/batch_size.py` writes a record beside those of other machines, to be quoted with
+its machine and date.
+"""
+
+import json
+import platform
+import re
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median, quantiles
+
+import torch
+from torch import nn
+
+from lessonkit import CODE
+
+FOLDER = CODE / "nudge" / "data" / "measurements"
+EXAMPLES, SIZES = 1200, (1, 8, 64, 256, 1024)
+REPETITIONS, SECONDS = 15, 0.1  # of each size; how long the updates of one repetition take, at least
+CPUINFO = Path("/proc/cpuinfo")
+
+
+def updater(size: int, device: str) -> Callable[[], None]:
+    """Return a function that makes one update of plain gradient descent with this batch size."""
+    torch.manual_seed(0)
+    x, y = torch.randn(size, 64, device=device), torch.randint(10, (size,), device=device)
+    net = nn.Sequential(nn.Linear(64, 256), nn.ReLU(), nn.Linear(256, 10)).to(device)
+    optimizer, loss = torch.optim.SGD(net.parameters(), lr=0.1), nn.CrossEntropyLoss()
+
+    def update() -> None:
+        optimizer.zero_grad()
+        loss(net(x), y).backward()
+        optimizer.step()
+
+    return update
+
+
+def seconds_for(update: Callable[[], None], updates: int, device: str) -> float:
+    """Return how long some updates take; a GPU is waited for before and after."""
+    wait = torch.cuda.synchronize if device == "cuda" else lambda: None
+    wait()
+    start = time.perf_counter()
+    for _ in range(updates):
+        update()
+    wait()
+    return time.perf_counter() - start
+
+
+def measure(size: int, device: str) -> dict:
+    """Return median and quartiles of the time of an update, in µs, and of an epoch, in ms."""
+    update, updates = updater(size, device), 1
+    while (taken := seconds_for(update, updates, device)) < SECONDS:  # warms up as well
+        updates = max(2 * updates, int(updates * SECONDS / taken))
+    times = [seconds_for(update, updates, device) / updates * 1e6 for _ in range(REPETITIONS)]
+    lower, _, upper = quantiles(times, n=4)
+    epoch = median(times) * -(-EXAMPLES // size) / 1e3
+    return {
+        "batch_size": size,
+        "updates_per_repetition": updates,
+        "update_us": {"median": round(median(times), 1), "quartiles": [round(lower, 1), round(upper, 1)]},
+        "epoch_ms": round(epoch, 2),
+    }
+
+
+def machine(device: str) -> str:
+    """Return the name of the processor that computes."""
+    if device == "cuda":
+        return torch.cuda.get_device_name()
+    names = re.findall(r"model name\s*: (.+)", CPUINFO.read_text() if CPUINFO.exists() else "")
+    return names[0] if names else platform.processor() or platform.machine()
+
+
+def record(device: str) -> dict:
+    """Return what was measured on a device, with all that it depends on."""
+    return {
+        "measured": "time per update and per epoch against batch size",
+        "date": datetime.now(UTC).date().isoformat(),
+        "device": device,
+        "machine": machine(device),
+        "threads": torch.get_num_threads(),
+        "versions": {"python": platform.python_version(), "torch": torch.__version__},
+        "network": [64, 256, 10],
+        "examples": EXAMPLES,
+        "repetitions": REPETITIONS,
+        "sizes": [measure(size, device) for size in SIZES],
+    }
+
+
+def main() -> None:
+    """Measure on every device that there is; write a record of each."""
+    torch.set_num_threads(1)  # as the pages compute
+    FOLDER.mkdir(exist_ok=True)
+    for device in ("cpu", "cuda") if torch.cuda.is_available() else ("cpu",):
+        made = record(device)
+        path = FOLDER / f"batch-size-{device}.json"
+        path.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        for row in made["sizes"]:
+            update, (lower, upper) = row["update_us"]["median"], row["update_us"]["quartiles"]
+            spread = f"{update:9.1f} µs an update ({lower} to {upper})"
+            print(f"{device} B={row['batch_size']:5} {spread} {row['epoch_ms']:8.2f} ms an epoch")
+
+
+if __name__ == "__main__":
+    main()
