@@ -9,8 +9,8 @@ from nudge.models import line
 
 
 # --8<-- [start:mae_walk]
-def mae_walk(x: Tensor, y: Tensor, eta: Callable, steps: int = 5000) -> list[float]:
-    """Return the MAE before each step from (0, 0); step k is eta(k) times a subgradient."""
+def mae_walk(x: Tensor, y: Tensor, eta: Callable, steps: int = 5000) -> list:
+    """Return the MAE before each step from (0, 0); step k has size eta(k)."""
     w, b, losses = 0.0, 0.0, []
     for k in range(steps):
         y_hat = line(x, w, b)
