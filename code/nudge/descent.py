@@ -59,8 +59,8 @@ def fit_line(
 
 
 # --8<-- [start:epochs_needed]
-def epochs_needed(x: Tensor, y: Tensor, eta: float, target: float = 2.93) -> int:
-    """Return how many epochs fit_line needs from (1, 0) to an MSE of target; eta must be stable."""
+def epochs_needed(x: Tensor, y: Tensor, eta: float, target=2.93) -> int:
+    """Return how many epochs lead fit_line to this MSE; eta must be stable."""
     products = (x, y, x * x, x * y, y * y)
     mx, my, mxx, mxy, myy = (product.mean().item() for product in products)
     w, b, epoch = 1.0, 0.0, 0
