@@ -2,6 +2,7 @@
 
 import pytest
 
+SWEEP = "labs/learning-rate-sweep/"
 LINE, SCORE = "lessons/a-line-with-two-knobs/", "lessons/scoring-a-guess/"
 QUERIES = [
     ("zh-Hant", "殘差", LINE),
@@ -24,6 +25,9 @@ QUERIES = [
     ("en", "outlier", SCORE),
     ("en", "mse_line", SCORE),
     ("en", "Fahrenheit", LINE),
+    ("en", "sweep", SWEEP),
+    ("zh-Hant", "學習率掃描", SWEEP),
+    ("zh-Hans", "学习率扫描", SWEEP),
 ]
 
 

@@ -8,7 +8,7 @@ from reader import LOCALES, Reader
 
 from lessonkit.site import pages
 
-PATHS = [re.sub(r"(index)?\.md$", "", name).rstrip("/") for name in pages()]
+PATHS = [re.sub(r"(index)?\.(md|py)$", "", name).rstrip("/") for name in pages()]
 ADDRESSES = [f"{locale}/{path}/".replace("//", "/") for locale in LOCALES for path in PATHS]
 TO_SIMPLIFIED = opencc.OpenCC("t2s")
 

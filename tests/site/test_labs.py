@@ -1,0 +1,60 @@
+"""A lab as its readers meet it: by its behaviour, nobody can tell that it comes from a notebook."""
+
+import gzip
+import re
+
+import nbformat
+import pytest
+from reader import LOCALES
+
+LAB = "labs/learning-rate-sweep/"
+CONTENTS = {"zh-Hant": "目錄", "zh-Hans": "目录", "en": "Table of contents"}
+HEADING = {
+    "zh-Hant": "那道牆算得出來嗎？",
+    "zh-Hans": "那道墙算得出来吗？",
+    "en": "Can the wall be computed?",
+}
+BUDGET = 150_000  # bytes, compressed: the page and what it needs to be shown
+SHARED = re.compile(r"/search/|/sitemap\.xml")  # of all pages, loaded when the page is there already
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_lab_is_a_page_like_all_others(reader, locale):
+    visitor, loaded = reader(color_scheme="light"), []
+    visitor.page.on("requestfinished", lambda request: loaded.append(request.response()))
+    page = visitor.open(f"{locale}/{LAB}")
+    page.wait_for_load_state("networkidle")
+    weights = {response.url: len(gzip.compress(response.body())) for response in loaded}
+    assert sum(weight for url, weight in weights.items() if not SHARED.search(url)) < BUDGET
+
+    contents = page.locator(".md-sidebar--secondary nav")
+    assert CONTENTS[locale] in contents.text_content()
+    contents.get_by_text(HEADING[locale]).click()
+    page.wait_for_url("**/#walls")
+    assert page.locator("h2#walls").evaluate("(heading) => heading.getBoundingClientRect().top") < 400
+    links = contents.locator("a[href^='#']").evaluate_all("(links) => links.map((link) => link.hash)")
+    assert all(page.locator(link).count() == 1 for link in links)
+
+    assert page.locator("article x-math").count() > 10
+    assert "$" not in page.locator("article").evaluate(
+        "(article) => { const copy = article.cloneNode(true);"
+        " copy.querySelectorAll('x-math, pre').forEach((e) => e.remove()); return copy.textContent }"
+    )
+    assert page.locator("div.language-python + div.language-text").count() == 5
+
+    labels = page.locator("article figure svg text")
+    inks = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        inks.append(labels.first.evaluate("(text) => getComputedStyle(text).fill"))
+    assert page.locator("article figure svg[role=img][aria-label]").count() == 2
+    assert inks[0] != inks[1]
+
+    address = page.locator("article a[download]").evaluate("(link) => link.href")
+    notebook = nbformat.reads(page.request.get(address).text(), as_version=4)
+    assert sum("svg" in str(cell.get("outputs")) for cell in notebook.cells) == 2
+
+    assert visitor.elsewhere == []
+    assert visitor.complaints == []
+    page.locator(".md-footer__link--prev").click()
+    page.wait_for_url(f"**/{locale}/lessons/the-training-loop/")
