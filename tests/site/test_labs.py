@@ -21,7 +21,7 @@ SHARED = re.compile(r"/search/|/sitemap\.xml")  # of all pages, loaded when the 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_lab_is_a_page_like_all_others(reader, locale):
     visitor, loaded = reader(color_scheme="light"), []
-    visitor.page.on("requestfinished", lambda request: loaded.append(request.response()))
+    visitor.page.on("response", lambda response: loaded.append(response))
     page = visitor.open(f"{locale}/{LAB}")
     page.wait_for_load_state("networkidle")
     weights = {response.url: len(gzip.compress(response.body())) for response in loaded}
