@@ -7,6 +7,7 @@ its machine and date.
 """
 
 import json
+import os
 import platform
 import re
 import time
@@ -83,6 +84,7 @@ def record(device: str) -> dict:
         "date": datetime.now(UTC).date().isoformat(),
         "device": device,
         "machine": machine(device),
+        "cores": os.cpu_count(),
         "threads": torch.get_num_threads(),
         "versions": {"python": platform.python_version(), "torch": torch.__version__},
         "network": [64, 256, 10],

@@ -61,6 +61,11 @@ def test_a_saved_chinese_page_is_shown_in_both_scripts(server):
     assert server.shows("zh-Hans/", "从这里出发，读数据")
 
 
+def test_a_saved_lab_is_shown(server):
+    server.scratch.replace("docs/en/labs/learning-rate-sweep.py", "# # A sweep of", "# # One sweep of")
+    assert server.shows("en/labs/learning-rate-sweep/", "One sweep of learning rates")
+
+
 def test_a_changed_module_is_shown_where_it_is_embedded(server):
     server.scratch.replace("code/nudge/losses.py", "Return the mean absolute error", "Return the mean size")
     for locale in ("en", "zh-Hant", "zh-Hans"):
