@@ -1,7 +1,6 @@
 """A lab as its readers meet it: by its behaviour, nobody can tell that it comes from a notebook."""
 
 import gzip
-import re
 
 import nbformat
 import pytest
@@ -14,18 +13,18 @@ HEADING = {
     "zh-Hans": "那道墙算得出来吗？",
     "en": "Can the wall be computed?",
 }
-BUDGET = 150_000  # bytes, compressed: the page and what it needs to be shown
-SHARED = re.compile(r"/search/|/sitemap\.xml")  # of all pages, loaded when the page is there already
+BUDGET = 40_000  # bytes of the page, compressed
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_lab_is_a_page_like_all_others(reader, locale):
-    visitor, loaded = reader(color_scheme="light"), []
-    visitor.page.on("response", lambda response: loaded.append(response))
+    visitor = reader(color_scheme="light")
+    visitor.open(f"{locale}/lessons/the-training-loop/").wait_for_load_state("networkidle")
+    known = set(visitor.requests)
     page = visitor.open(f"{locale}/{LAB}")
     page.wait_for_load_state("networkidle")
-    weights = {response.url: len(gzip.compress(response.body())) for response in loaded}
-    assert sum(weight for url, weight in weights.items() if not SHARED.search(url)) < BUDGET
+    assert set(visitor.requests) - known == {page.url}
+    assert len(gzip.compress(page.request.get(page.url).body())) < BUDGET
 
     contents = page.locator(".md-sidebar--secondary nav")
     assert CONTENTS[locale] in contents.text_content()
