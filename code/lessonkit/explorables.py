@@ -35,7 +35,7 @@ class Explorables(Treeprocessor):
         title, *fallback = list(box)
         name = "".join(title.itertext())
         box.clear()
-        box.attrib |= {"class": "widget", "id": name, "data-widget": name}
+        box.attrib |= {"class": "widget", "data-widget": name}
         if name in widget_names():  # else the checks say so
             offer = read_offer(name, self.locale)
             box.set("data-offer", json.dumps(offer, ensure_ascii=False, separators=(",", ":")))
