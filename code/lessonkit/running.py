@@ -78,7 +78,7 @@ def receive(receiver, limit: float, program: list[dict]) -> tuple[list[dict], li
 
 def report(waiting: list[dict], seconds: float) -> None:
     """Say which step a page has come to."""
-    if waiting:
+    if waiting and seconds >= NEWS_AFTER:
         piece = waiting[0]["pieces"][0]
         log.info(f"Running {relative(piece['path'])}:{piece['line']}, {seconds:.0f} s since its start")
 
