@@ -1,4 +1,4 @@
-"""The figure of the first page: what the course consists of."""
+"""The figures of the first page: what the course consists of, and what its symbols name."""
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
@@ -54,6 +54,20 @@ def course_map(locale: str) -> Figure:
             _box(ax, 7.75, -row, 2.25, edgecolor="C1", linestyle="--")
             ax.text(8.875, -row, f"{text['lab']} {lab}", ha="center", va="center", color="C1")
             _join(ax, (7.25, -row), (7.7, -row), "-")
+    return fig
+
+
+def gap() -> Figure:
+    """Draw a prediction, a label and the gap between them, named by the symbols of this course."""
+    fig, ax = plt.subplots()
+    ax.plot([0, 8], [9, 17], "C1")
+    ax.plot([4, 4], [10, 13], "C2--", linewidth=4)
+    ax.plot(4, 13, "C1s")
+    ax.plot(4, 10, "C0o")
+    ax.text(3.7, 13.3, "ŷ", ha="right")
+    ax.text(4.3, 11.3, "y − ŷ")
+    ax.text(4.3, 9.5, "y")
+    ax.set(xlim=(0, 8), ylim=(6, 17.5), xticks=[4], yticks=[10, 13], xlabel="x")
     return fig
 
 
