@@ -1,0 +1,18 @@
+"""Where each widget stands."""
+
+import re
+
+from lessonkit import DOCS
+
+PLACE = re.compile(r'!!! widget "([\w-]+)"')
+
+
+def page_of(name: str) -> str:
+    """Return the address, below its locale, of the page with this widget; KeyError where none has it."""
+    folder = DOCS / "en"
+    pages = {
+        place: path.relative_to(folder).with_suffix("").as_posix()
+        for path in folder.rglob("*.md")
+        for place in PLACE.findall(path.read_text(encoding="utf-8"))
+    }
+    return f"{pages[name]}/"
