@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test check style outputs census reviewed translations mutants bench clean
+.PHONY: serve build test check style outputs census reviewed translations mutants bench widgets clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/ready ## read and write the site at http://127.0.0.1:8000/
@@ -40,6 +40,9 @@ mutants: .venv/ready ## change one small thing at a time, in a copy, and name wh
 bench: .venv/bench ## compare with notebooks, and show how the build grows
 	PYTHONPATH=tests $(BIN)/python benchmarks/doctests.py
 	PYTHONPATH=tests $(BIN)/python benchmarks/growth.py
+
+widgets: build ## print how light the widgets are, and how quick
+	PYTHONPATH=tests $(BIN)/python benchmarks/widgets.py
 
 clean: ## forget stored runs and the built site
 	rm -rf .cache site
