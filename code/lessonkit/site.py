@@ -11,16 +11,18 @@ from pathlib import Path
 import yaml
 
 from lessonkit import DOCS, ROOT
+from lessonkit.changes import CHANGES, changes
 from lessonkit.citations import reference_faults
 from lessonkit.examples import page_faults
 from lessonkit.faults import Fault, FaultError, relative
 from lessonkit.glossary import read_glossary
 from lessonkit.pages import Page, page_paths
 from lessonkit.parity import parity_faults
+from lessonkit.parts import read_planned
 from lessonkit.reading_order import order_faults, plan_faults
 from lessonkit.widgets import widget_faults
 from lessonkit.wording import wording_faults
-from lessonkit.words import usage_faults
+from lessonkit.words import read_words, usage_faults
 
 CONFIGURATION = ROOT / "mkdocs.yml"
 LANGUAGES = ("zh-Hant", "en")  # written by hand; every other locale is generated from one of them
@@ -101,13 +103,20 @@ def agreement_faults(name: str) -> list[Fault]:
         return [refused.fault]
 
 
-def vocabulary_faults() -> Iterator[Fault]:
-    """Yield what keeps the glossary or the words of the interface from being read."""
-    for read in (lambda: read_glossary() and (), usage_faults):
-        try:
-            yield from read()
-        except FaultError as refused:
-            yield refused.fault
+def vocabulary_faults() -> list[Fault]:
+    """Return what is wrong with the files that all pages share, and with the list of changes."""
+    logs = [functools.partial(changes, DOCS / language / CHANGES, "") for language in LANGUAGES]
+    shared = (read_glossary, functools.partial(read_words, LANGUAGES[0]), read_planned)
+    return [fault for read in (*shared, *logs) for fault in refusal(read)] or list(usage_faults())
+
+
+def refusal(read: Callable[[], object]) -> list[Fault]:
+    """Return what keeps a file from being read."""
+    try:
+        read()
+    except FaultError as refused:
+        return [refused.fault]
+    return []
 
 
 def literature_faults() -> list[Fault]:

@@ -1,0 +1,78 @@
+"""The course map: all parts with their lessons, as a list of links, in place of a line `[map]`."""
+
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from lessonkit.parts import Lesson, Part
+
+PLACE = "[map]"
+
+
+def lesson_item(lesson: Lesson, planned: str) -> Element:
+    """Return a lesson as a list item: a link to its page, or its title marked as planned."""
+    item = Element("li")
+    if lesson.page:
+        item.set("data-lesson", lesson.address)
+        SubElement(item, "a", {"href": lesson.page}).text = lesson.title
+    else:
+        item.set("class", "planned")
+        item.text = lesson.title
+        if planned:
+            mark(item, planned)
+    return item
+
+
+def mark(element: Element, planned: str) -> None:
+    """Say of a part or a lesson that it is planned."""
+    SubElement(element, "small").text = f" {planned}"
+
+
+def part_item(part: Part, planned: str) -> Element:
+    """Return a part as a list item; where none of it is written, the part says so, and not each lesson."""
+    item = Element("li")
+    title = SubElement(item, "p")
+    title.text = part.title
+    begun = any(lesson.page for lesson in part.lessons)
+    if not begun:
+        mark(title, planned)
+    lessons = SubElement(item, "ul")
+    lessons.extend(lesson_item(lesson, planned if begun else "") for lesson in part.lessons)
+    return item
+
+
+class CourseMap(Treeprocessor):
+    """Puts the map where the page has its place for it."""
+
+    def __init__(self, md: Markdown, parts: list[Part], planned: str):
+        super().__init__(md)
+        self.parts, self.planned = parts, planned
+
+    def run(self, root: Element) -> None:
+        for place in root.iter("p"):
+            if (place.text or "").strip() == PLACE:
+                place.clear()
+                place.tag = "ol"
+                place.attrib |= {"class": "course-map", "start": "0"}  # the first part comes before part 1
+                place.extend(part_item(part, self.planned) for part in self.parts)
+
+
+class CourseMapExtension(Extension):
+    """Comes before conversion (6), which simplifies the titles, and before MkDocs resolves links (0)."""
+
+    def __init__(self, **options):
+        self.config = {
+            "parts": [[], "the parts of the course"],
+            "planned": ["planned", "the word for lessons that are not written yet"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        course_map = CourseMap(md, self.getConfig("parts"), self.getConfig("planned"))
+        md.treeprocessors.register(course_map, "course_map", 6.5)
+
+
+def makeExtension(**options) -> CourseMapExtension:  # noqa: N802
+    return CourseMapExtension(**options)

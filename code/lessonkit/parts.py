@@ -1,0 +1,106 @@
+"""Parts: the course as its nav lists it, and the lessons that are still planned."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from lessonkit import DOCS
+from lessonkit.faults import FaultError
+from lessonkit.glossary import LineLoader
+from lessonkit.notebooks import FOLDERS
+from lessonkit.pages import Page
+from lessonkit.words import read_words
+
+PLANNED = DOCS / "planned.yml"
+TAUGHT = tuple(f"{folder}/" for folder in FOLDERS)  # where the pages of a part lie
+LAB = "labs/"
+WRITTEN = ("en", "zh-Hant")
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A lesson of a part; one that is only planned has no page."""
+
+    title: str
+    page: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where the lesson lies below its locale."""
+        return f"{PurePosixPath(self.page).with_suffix('')}/" if self.page else ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the course with its lessons in order."""
+
+    title: str
+    lessons: list[Lesson]
+
+
+def course_parts(nav: list, sections: dict[str, str], language: str) -> list[Part]:
+    """Return the parts of the course in a language that is written by hand; FaultError as read_planned."""
+    written = {
+        key: written_lessons(entries, language)
+        for section in nav
+        if isinstance(section, dict)
+        for key, entries in section.items()
+        if str(entries[0]).startswith(TAUGHT)
+    }
+    planned = read_planned()
+    keys = dict.fromkeys([*written, *planned])
+    return [
+        Part(
+            sections[key],
+            written.get(key, []) + planned_lessons(planned.get(key, {}), language),
+        )
+        for key in keys
+    ]
+
+
+def written_lessons(entries: list[str], language: str) -> list[Lesson]:
+    """Return the lessons of a part; one that isn't there yet has a fault of its own."""
+    paths = {page: DOCS / language / page for page in entries}
+    return [
+        Lesson(titled(first_heading(path), page, language), page)
+        for page, path in paths.items()
+        if path.exists()
+    ]
+
+
+def planned_lessons(forms: dict[str, dict[str, str]], language: str) -> list[Lesson]:
+    """Return the lessons that a part will have."""
+    return [Lesson(titled(form[language], name, language)) for name, form in forms.items()]
+
+
+def titled(title: str, name: str, language: str) -> str:
+    """Return the title of a lesson as it stands on the map, where a lab says that it is one."""
+    return read_words(language)["lab"] % title if name.startswith(LAB) else title
+
+
+def first_heading(path: Path) -> str:
+    """Return the first heading of a page, which names it, as MkDocs does: without one, the file's name."""
+    return next((item.text for item in Page.read(path).items if item.kind == "heading"), path.stem)
+
+
+def read_planned(path: Path = PLANNED) -> dict[str, dict[str, dict[str, str]]]:
+    """Return the planned lessons by section; FaultError where one is written already or lacks a language."""
+    content = yaml.load(path.read_text(encoding="utf-8"), LineLoader)  # noqa: S506, it is a SafeLoader
+    sections = dict(_without_line(content))
+    for key, lessons in sections.items():
+        sections[key] = dict(_without_line(lessons))
+        for name, forms in sections[key].items():
+            for language in WRITTEN:
+                if language not in forms:
+                    raise FaultError(path, forms["line"], f"{name} has no {language} title; add it")
+                if any((DOCS / language).glob(f"{name}.*")):
+                    raise FaultError(
+                        path, forms["line"], f"{name} is written; take it out of the planned ones"
+                    )
+    return sections
+
+
+def _without_line(mapping: dict) -> Iterator[tuple[str, dict]]:
+    return ((key, value) for key, value in mapping.items() if key != "line")

@@ -1,0 +1,84 @@
+"""The course map: what is written as links, what is planned as text, in each locale."""
+
+from xml.etree import ElementTree
+
+import markdown
+import pytest
+
+from lessonkit import course_map, parts
+from lessonkit.faults import FaultError
+from lessonkit.parts import Lesson, Part, course_parts, read_planned
+
+PARTS = [
+    Part("開始", [Lesson("資料", "lessons/a.md"), Lesson("迴圈")]),
+    Part("網路", [Lesson("程式")]),
+]
+
+
+def drawn(*extensions):
+    html = markdown.markdown(
+        "[map]\n",
+        extensions=["lessonkit.course_map", *extensions],
+        extension_configs={"lessonkit.course_map": {"parts": PARTS, "planned": "籌備中"}},
+    )
+    return ElementTree.fromstring(html)  # noqa: S314, our own
+
+
+def test_a_written_lesson_is_a_link_that_scripts_can_find():
+    (item,) = drawn().iterfind(".//li[@data-lesson]")
+    assert item.get("data-lesson") == "lessons/a/"
+    assert item.find("a").get("href") == "lessons/a.md"
+
+
+def test_a_planned_lesson_or_part_says_so_once():
+    begun, planned = drawn()
+    assert "".join(begun.find("p").itertext()) == "開始"
+    assert ["".join(item.itertext()) for item in begun.iterfind("ul/li")] == ["資料", "迴圈 籌備中"]
+    assert "".join(planned.find("p").itertext()) == "網路 籌備中"
+    assert ["".join(item.itertext()) for item in planned.iterfind("ul/li")] == ["程式"]
+
+
+def test_the_map_is_converted():
+    assert [link.text for link in drawn("lessonkit.simplified").iter("a")] == ["数据"]
+
+
+@pytest.fixture
+def docs(tmp_path, monkeypatch):
+    for language, title in (("en", "Data"), ("zh-Hant", "資料")):
+        (tmp_path / language / "lessons").mkdir(parents=True)
+        path = tmp_path / language / "lessons" / "a.md"
+        path.write_text(f"---\ndescription: x\n---\n\n# {title} {{#a}}\n", encoding="utf-8")
+    planned = (
+        "start:\n  lessons/b: {zh-Hant: 迴圈, en: Loops}\nend:\n  labs/c: {zh-Hant: 程式, en: Programs}\n"
+    )
+    (tmp_path / "planned.yml").write_text(planned, encoding="utf-8")
+    monkeypatch.setattr(parts, "DOCS", tmp_path)
+    monkeypatch.setattr(parts.read_planned, "__defaults__", (tmp_path / "planned.yml",))
+    return tmp_path
+
+
+def test_parts_come_from_the_nav_and_then_from_what_is_planned(docs):
+    nav = ["index.md", {"start": ["lessons/a.md", "lessons/missing.md"]}, {"authors": ["authors/a.md"]}]
+    assert course_parts(nav, {"start": "Start", "end": "End"}, "en") == [
+        Part("Start", [Lesson("Data", "lessons/a.md"), Lesson("Loops")]),
+        Part("End", [Lesson("Lab: Programs")]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("lessons/b", "lessons/a", ":2: lessons/a is written; take it out of the planned ones"),
+        (", en: Programs", "", ":4: labs/c has no en title; add it"),
+    ],
+)
+def test_what_is_wrong_with_a_planned_lesson_is_named_with_its_line(docs, old, new, message):
+    path = docs / "planned.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(FaultError) as refused:
+        read_planned(path)
+    assert str(refused.value.fault).endswith(f"planned.yml{message}")
+
+
+def test_the_place_is_needed():
+    assert course_map.PLACE not in markdown.markdown("Text\n", extensions=["lessonkit.course_map"])
