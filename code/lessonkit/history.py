@@ -1,0 +1,43 @@
+"""History: when a file last changed, as git knows it."""
+
+import functools
+import os
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+from lessonkit import ROOT
+from lessonkit.faults import relative
+
+DATE = "@"
+
+
+def last_change(paths: Iterable[Path], root: Path = ROOT) -> str:
+    """Return the day of the latest commit that changed one of the files; empty where git doesn't know."""
+    dates = days(root)
+    return max((dates.get(relative(path), "") for path in paths), default="")
+
+
+@functools.lru_cache(maxsize=1)
+def days(root: Path) -> dict[str, str]:
+    """Return the day of the latest commit of each file; none without the whole history of this project."""
+    if git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+        return {}  # in a shallow clone, every file seems to be from the last commit
+    found: dict[str, str] = {}
+    day = ""
+    for line in git(root, "log", f"--format={DATE}%cs", "--name-only").splitlines():
+        if line.startswith(DATE):
+            day = line.removeprefix(DATE)
+        elif line:
+            found[line] = max(day, found.get(line, ""))
+    return found
+
+
+def git(root: Path, *command: str) -> str:
+    """Return what git answers; nothing where there is no git or `root` is not the top of a clone."""
+    here_only = os.environ | {"GIT_CEILING_DIRECTORIES": str(root.parent)}
+    options = {"cwd": root, "env": here_only, "capture_output": True, "check": True}
+    try:
+        return subprocess.run(["git", "-c", "core.quotepath=off", *command], **options).stdout.decode()
+    except (OSError, subprocess.CalledProcessError):
+        return ""

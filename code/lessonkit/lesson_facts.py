@@ -1,0 +1,57 @@
+"""Lesson facts: how long a lesson takes, and where its numbers come from."""
+
+import platform
+import re
+from importlib.metadata import version
+from pathlib import Path
+
+from lessonkit.history import last_change
+from lessonkit.introductions import introduced
+from lessonkit.listings import code, runs
+from lessonkit.notebooks import FOLDERS
+from lessonkit.pages import Page, page_paths
+from lessonkit.seeds import seeds
+from lessonkit.setup_cells import STYLE, modules
+
+WORD, HAN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*"), re.compile(r"[\u4e00-\u9fff]")
+PER_MINUTE = {"words": 150, "characters": 300, "lines of code": 10, "formulas": 4}
+EXERCISE = 10  # minutes
+
+
+def all_facts(folder: Path, locale: str) -> dict[str, dict]:
+    """Return what the frame of each lesson and lab says, by the page's path below its language's folder."""
+    paths = [path for path in page_paths(folder) if path.parent.name in FOLDERS]
+    return {path.relative_to(folder).as_posix(): lesson_facts(path, locale) for path in paths}
+
+
+def lesson_facts(path: Path, locale: str) -> dict:
+    """Return what the frame of a lesson says about it; FaultError where the page can't be read."""
+    page = Page.read(path)
+    exercises = sum(fence.role == "exercise" for fence in page.fences)
+    return {
+        "minutes": reading_minutes(page),
+        "exercises": exercises,
+        "exercise_minutes": exercises * EXERCISE,
+        "terms": introduced(path.stem, locale) if path.parent.name == "lessons" else [],
+        "seeds": seeds(page),
+        "changed": last_change([path, STYLE, *modules(page)]),
+    }
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of what computed the numbers of all pages."""
+    return {"python": platform.python_version(), "torch": version("torch").partition("+")[0]}
+
+
+def reading_minutes(page: Page) -> int:
+    """Return about how many minutes it takes to read a page, in steps of five."""
+    prose = " ".join(item.words for item in page.items if not item.fence and item.kind != "formula")
+    blocks = [code(fence) for fence in page.fences if runs(fence) and not fence.exercise]
+    amounts = {
+        "words": len(WORD.findall(prose)),
+        "characters": len(HAN.findall(prose)),
+        "lines of code": sum(len(list(filter(None, block.split("\n")))) for block in blocks),
+        "formulas": sum(item.kind == "formula" for item in page.items),
+    }
+    minutes = sum(amount / PER_MINUTE[what] for what, amount in amounts.items())
+    return 5 * max(1, round(minutes / 5))
