@@ -40,10 +40,16 @@ def write_notebook(path: Path, config: MkDocsConfig) -> Path:
     name, locale = f"{path.parent.name}/{path.stem}", config.extra["locale"]
     source = config.extra["locales"][locale]["source"]
     made = notebook(Page.read(path), f"{config.site_url}{name}.md", config.site_name, FIGURE[source])
-    text = nbformat.writes(made) if locale == source else simplify(nbformat.writes(made))
-    target = Path(config.site_dir, name, f"{path.stem}.ipynb")
+    return write_beside(path, config, ".ipynb", f"{nbformat.writes(made)}\n")
+
+
+def write_beside(path: Path, config: MkDocsConfig, suffix: str, text: str) -> Path:
+    """Write a lesson in another form beside its page, in the script of the locale; return where it is."""
+    locale = config.extra["locale"]
+    generated = locale != config.extra["locales"][locale]["source"]
+    target = Path(config.site_dir, path.parent.name, path.stem, f"{path.stem}{suffix}")
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    target.write_text(simplify(text) if generated else text, encoding="utf-8", newline="\n")
     return target
 
 
