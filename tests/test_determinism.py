@@ -38,7 +38,7 @@ def test_new_runs_in_another_order_give_the_same_site(scratch):
 
 def test_a_full_disk_leaves_the_site_as_it_was(scratch):
     _, _, before = built(scratch)
-    scratch.replace("docs/en/index.md", "Start here {", "Begin here {")
+    scratch.replace("docs/en/index.md", "The way through {", "Begin here {")
     limit = 50_000  # bytes that a file may have, as a full disk would end its writing
     output, status, after = built(
         scratch, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))

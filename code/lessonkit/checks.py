@@ -14,7 +14,7 @@ from lessonkit.quizzes import check_quiz
 from lessonkit.widget_checks import check_settings, check_widget
 
 CODE_TAG = re.compile(r"<(pre|code|script|style|iframe|textarea)\b", re.IGNORECASE)
-KEYS = ("description", "covers", "given", "time_limit")
+KEYS = ("description", "covers", "given", "time_limit", "hide")
 WORDLESS = ("fence", "formula", "footnote")  # no numbers to bind: code, mathematics, references
 Check = Callable[[Page, Item], Iterator[Fault]]
 

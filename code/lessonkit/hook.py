@@ -14,8 +14,10 @@ from mkdocs.utils import CountHandler
 
 from lessonkit.locales import locale_configuration
 from lessonkit.notebooks import write_notebooks
+from lessonkit.programs import write_programs
 from lessonkit.report import annotate
 from lessonkit.site import site_faults
+from lessonkit.words import read_words
 
 LANDING = Path(__file__).parent / "landing"
 log = logging.getLogger("mkdocs.lessonkit")
@@ -38,8 +40,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     state["site"].parent.mkdir(parents=True, exist_ok=True)
     config.site_dir = state["building"] = tempfile.mkdtemp(prefix=".building-", dir=state["site"].parent)
     config.plugins["material/search"].config.enabled = False  # the root has no pages of its own
-    config.theme = Theme(name=None, custom_dir=str(LANDING))
+    config.theme = Theme(name=None, custom_dir=str(LANDING), static_templates=["404.html", "llms.txt"])
     config.nav = None
+    config.extra["words"] = {locale: read_words(locale) for locale in config.extra["locales"]}
     return config
 
 
@@ -59,6 +62,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         build(child)
         if not state["faults"]:  # a page that fails has no results for a notebook
             write_notebooks(child)
+            write_programs(child)
     for compressed in Path(config.site_dir).rglob("sitemap.xml.gz"):
         compressed.unlink()  # it holds the time of the build, and two builds should be the same
     counters = [

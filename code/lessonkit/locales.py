@@ -9,9 +9,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from lessonkit import CACHE, DOCS
+from lessonkit.changes import CHANGES, changes
 from lessonkit.faults import Fault
 from lessonkit.glossary import read_glossary
 from lessonkit.labs import Labs
+from lessonkit.lesson_facts import all_facts, versions
+from lessonkit.parts import course_parts
 from lessonkit.simplified import simplify
 from lessonkit.words import read_words
 
@@ -24,6 +27,8 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
         raw = yaml_load(file, get_yaml_loader(config=root))
     own = raw["extra"]["locales"][locale]
     generated = SIMPLIFIED in own.get("markdown_extensions", {})
+    source = own["source"]
+    parts = course_parts(raw["nav"], raw["extra"]["locales"][source]["sections"], source)
     configuration = load_config(
         root.config_file_path,
         hooks=[],
@@ -31,7 +36,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
         site_name=own["site_name"],
         site_description=own["site_description"],
         site_url=f"{root.site_url}{locale}/",
-        docs_dir=str(DOCS / own["source"]),
+        docs_dir=str(DOCS / source),
         site_dir=str(Path(root.site_dir) / locale),
         exclude_docs="",
         nav=titled(raw["nav"], own["sections"]),
@@ -39,11 +44,12 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
         markdown_extensions=raw["markdown_extensions"]
         | own.get("markdown_extensions", {})
         | {
+            "lessonkit.course_map": {"parts": parts, "planned": read_words(source)["planned"]},
             "lessonkit.terms": {"locale": locale},
-            "lessonkit.tooltips": {"language": own["source"]},
+            "lessonkit.tooltips": {"language": source},
             "lessonkit.explorables": {"locale": locale},
-            "lessonkit.bibliography": {"language": own["source"]},
-            "lessonkit.review": {"locale": locale, "source": own["source"]},
+            "lessonkit.bibliography": {"language": source},
+            "lessonkit.review": {"locale": locale, "source": source},
         }
         | ({} if faults else {"lessonkit.cells": {"locale": locale}}),  # no notebooks of pages that fail
         plugins={"search": raw["plugins"]["search"] | {"jieba_dict_user": str(search_terms())}},
@@ -53,6 +59,11 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
             "locale": locale,
             "root_url": root.site_url,
             "words": read_words(locale),
+            "facts": {} if faults else all_facts(DOCS / source, locale),
+            "versions": versions(),
+            "changes": []
+            if faults
+            else changes(DOCS / source / CHANGES, f"{root.site_url}{locale}/{CHANGES}"),
             "faults": [*map(str, faults)],
         },
     )

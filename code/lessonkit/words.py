@@ -65,7 +65,8 @@ def in_locale(node: Any, locale: str) -> Any:
 def usage_faults(path: Path = WORDS, scripts: Path = DOCS / "assets") -> Iterator[Fault]:
     """Yield words that a script or a template asks for and the file lacks, and words that nothing names."""
     words = load(path)
-    files = [*scripts.rglob("*.js"), *THEME.rglob("*.html"), *Path(__file__).parent.glob("*.py")]
+    templates = [file for file in THEME.rglob("*") if file.suffix in (".html", ".xml")]
+    files = [*scripts.rglob("*.js"), *templates, *Path(__file__).parent.glob("*.py")]
     sources = {file: file.read_text(encoding="utf-8") for file in files}
     for file, text in sources.items():
         for match in ASKED.finditer(text):

@@ -56,4 +56,4 @@ def test_changing_the_language_keeps_page_and_heading(reader):
 def test_the_next_page_is_of_the_same_locale(reader):
     page = reader().open("zh-Hans/lessons/a-line-with-two-knobs/")
     page.locator(".md-footer__link--next").click()
-    page.wait_for_url("**/zh-Hans/lessons/scoring-a-guess/")
+    page.wait_for_url(lambda url: "/zh-Hans/lessons/scoring-a-guess/" in url)  # tracking may add a heading

@@ -1,0 +1,64 @@
+"""The front page, and the frame of a lesson: what a reader sees before and after the text."""
+
+import re
+from html import unescape
+from pathlib import PurePosixPath
+
+import pytest
+from reader import LOCALES
+
+from lessonkit.parts import TAUGHT
+from lessonkit.site import nav_entries
+
+LESSONS = [f"{PurePosixPath(name).with_suffix('')}/" for name, _ in nav_entries() if name.startswith(TAUGHT)]
+ENTRY = re.compile(r'<li data-lesson="([^"]*)"><a href="([^"]*)">(.*?)</a>')
+HEADING = re.compile(r"<h1[^>]*>(.*?)<a")
+EXPLORABLE = "article .explorable"
+
+
+def html(site, *place):
+    return site.joinpath(*place, "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_map_has_every_lesson_in_order_by_its_title(site, locale):
+    entries = ENTRY.findall(html(site, locale))
+    assert [lesson for lesson, *_ in entries] == [href for _, href, _ in entries] == LESSONS
+    for lesson, _, title in entries:
+        assert unescape(title).endswith(unescape(HEADING.search(html(site, locale, lesson))[1]))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_lesson_says_how_long_and_from_what_and_gives_its_code(site, locale, lesson):
+    text = html(site, locale, lesson)
+    above, below = text.split('class="lesson-facts"')[1:]
+    assert re.search(r"\d+ (min|分[鐘钟])", above)
+    assert re.search(r"Python \d+\.\d+\.\d+ \S+ PyTorch \d+\.\d+\.\d+ ", below)
+    downloads = re.findall(r'href="([^"]*)" download', below)
+    assert [name.rpartition(".")[2] for name in downloads] == ["ipynb", "py"]
+    for name in downloads:
+        assert (site / locale / lesson / name).stat().st_size > 1000
+
+
+def bottom(locator):
+    box = locator.bounding_box()
+    return box["y"] + box["height"]
+
+
+@pytest.mark.parametrize("locale", ["zh-Hant", "en"])
+def test_one_screen_shows_what_the_course_is_and_the_way_in(reader, locale):
+    visitor = reader()
+    page = visitor.open(f"{locale}/")
+    assert bottom(page.locator(EXPLORABLE)) < 660
+    assert page.locator(".course-map").bounding_box()["y"] < 760
+    start = page.locator("article .md-button")
+    assert page.locator(EXPLORABLE).bounding_box()["x"] > start.bounding_box()["x"] + 500
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert bottom(start) < 600
+    assert page.locator(EXPLORABLE).bounding_box()["y"] > bottom(start)
+    start.click()
+    page.wait_for_url(f"**/{locale}/lessons/start-here/")
+    page.wait_for_selector(".lesson-facts")
+    assert page.locator("[data-words]").count() == 1
+    assert visitor.complaints == []
