@@ -12,6 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
+from lessonkit.built import build_or_take
 from lessonkit.locales import locale_configuration
 from lessonkit.notebooks import write_notebooks
 from lessonkit.programs import write_programs
@@ -59,10 +60,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.info(f"Building {locale}")
         child = locale_configuration(config, locale, state["faults"])
         child.plugins.on_startup(command="serve" if state["serving"] else "build", dirty=False)
-        build(child)
-        if not state["faults"]:  # a page that fails has no results for a notebook
-            write_notebooks(child)
-            write_programs(child)
+        if state["faults"]:
+            build(child)  # a page that fails has no results for a notebook
+        else:
+            build_or_take(child, build_with_notebooks)
     for compressed in Path(config.site_dir).rglob("sitemap.xml.gz"):
         compressed.unlink()  # it holds the time of the build, and two builds should be the same
     counters = [
@@ -73,6 +74,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     shutil.rmtree(state["site"], ignore_errors=True)
     Path(config.site_dir).replace(state["site"])
     state["site"].chmod(0o755)
+
+
+def build_with_notebooks(config: MkDocsConfig) -> None:
+    """Build one locale with all that a reader can download."""
+    build(config)
+    write_notebooks(config)
+    write_programs(config)
 
 
 def on_build_error(error: Exception) -> None:

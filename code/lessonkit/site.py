@@ -16,10 +16,12 @@ from lessonkit.citations import reference_faults
 from lessonkit.examples import page_faults
 from lessonkit.faults import Fault, FaultError, relative
 from lessonkit.glossary import read_glossary
+from lessonkit.inputs import surroundings
 from lessonkit.pages import Page, page_paths
 from lessonkit.parity import parity_faults
 from lessonkit.parts import read_planned
 from lessonkit.reading_order import order_faults, plan_faults
+from lessonkit.verdicts import note, verdict
 from lessonkit.widgets import widget_faults
 from lessonkit.wording import wording_faults
 from lessonkit.words import read_words, usage_faults
@@ -132,12 +134,27 @@ def site_faults(report: Callable[[str], None]) -> list[Fault]:
     """Return every fault of the site; report pages that take longer than a second."""
     found = [*vocabulary_faults(), *widget_faults(), *literature_faults()]
     found += [*structure_faults(), *term_faults()]
-    found += [fault for name in pages() for fault in agreement_faults(name)]
-    paths = [path for versions in pages().values() for path in versions.values()]
+    proven = functools.partial(versions_faults, surroundings=surroundings(), report=report)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for page in pool.map(functools.partial(timed_faults, report=report), paths):
+        for page in pool.map(proven, pages().items()):
             found += page
     return list(dict.fromkeys(found))  # a widget's fault is one of each of its pages, too
+
+
+def versions_faults(
+    page: tuple[str, dict[str, Path]], surroundings: str, report: Callable[[str], None]
+) -> list[Fault]:
+    """Return the faults of one page in all its languages; none where it was proven before, just as it is."""
+    name, versions = page
+    place = verdict(surroundings, versions.values())  # of the texts before they are read
+    if place.exists():
+        return []
+    found = agreement_faults(name)
+    for path in versions.values():
+        found += timed_faults(path, report)
+    if not found:
+        note(place)
+    return found
 
 
 def timed_faults(path: Path, report: Callable[[str], None]) -> list[Fault]:

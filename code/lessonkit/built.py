@@ -1,0 +1,51 @@
+"""Built locales: each one is stored as it was built, and taken from there while nothing that it shows changed."""
+
+import contextlib
+import logging
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import CountHandler
+
+from lessonkit import CACHE
+from lessonkit.inputs import files_fingerprint, fingerprint, surroundings
+
+STORE = CACHE / "locales"
+KEPT = 2  # of each locale: the present one for the reader's address, and for the author's
+
+
+def build_or_take(config: MkDocsConfig, build: Callable[[MkDocsConfig], None]) -> None:
+    """Put a locale where its configuration says: stored, if it was built from the same before, else new."""
+    target, place = Path(config.site_dir), stored(config)
+    if place.exists():
+        shutil.copytree(place, target)
+        place.touch()
+        return
+    warnings = CountHandler()
+    warnings.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(warnings)
+    try:
+        build(config)
+    finally:
+        logging.getLogger("mkdocs").removeHandler(warnings)
+    if not warnings.get_counts():  # a warning has to come again until it is dealt with
+        store(target, place)
+
+
+def stored(config: MkDocsConfig) -> Path:
+    """Return the place of the locale as its pages, and all that they are made with, are now."""
+    pages = files_fingerprint(Path(config.docs_dir).rglob("*.md"))
+    return STORE / config.extra["locale"] / fingerprint(surroundings(), pages, config.site_url)
+
+
+def store(built: Path, place: Path) -> None:
+    """Store a built locale, all or nothing, and forget older ones; without room for it, do without."""
+    with contextlib.suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=STORE) as beside:
+            shutil.copytree(built, Path(beside, "locale")).replace(place)
+        for old in sorted(place.parent.iterdir(), key=lambda path: path.stat().st_mtime)[:-KEPT]:
+            shutil.rmtree(old)
