@@ -1,17 +1,16 @@
-"""Built locales: each one is stored as it was built, and taken from there while nothing that it shows changed."""
+"""Built locales, each stored as it was built, and taken from there until something that it shows changes."""
 
 import contextlib
-import logging
 import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.utils import CountHandler
 
 from lessonkit import CACHE
 from lessonkit.inputs import files_fingerprint, fingerprint, surroundings
+from lessonkit.warned import counted_warnings
 
 STORE = CACHE / "locales"
 KEPT = 2  # of each locale: the present one for the reader's address, and for the author's
@@ -24,13 +23,8 @@ def build_or_take(config: MkDocsConfig, build: Callable[[MkDocsConfig], None]) -
         shutil.copytree(place, target)
         place.touch()
         return
-    warnings = CountHandler()
-    warnings.setLevel(logging.WARNING)
-    logging.getLogger("mkdocs").addHandler(warnings)
-    try:
+    with counted_warnings() as warnings:
         build(config)
-    finally:
-        logging.getLogger("mkdocs").removeHandler(warnings)
     if not warnings.get_counts():  # a warning has to come again until it is dealt with
         store(target, place)
 

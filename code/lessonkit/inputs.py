@@ -24,7 +24,7 @@ def files_fingerprint(paths: Iterable[Path]) -> str:
 
 
 def surroundings() -> str:
-    """Return a hash of all that pages are made with: the other files of the project, and what is installed."""
+    """Return a hash of all that pages are made with: other files of the project, and what is installed."""
     below = [path for folder in (CODE, DOCS) for path in folder.rglob("*") if path.suffix != ".md"]
     files = [path for path in below if path.is_file() and "__pycache__" not in path.parts]
     installed = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}

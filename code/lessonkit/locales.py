@@ -15,6 +15,7 @@ from lessonkit.glossary import read_glossary
 from lessonkit.labs import Labs
 from lessonkit.lesson_facts import all_facts, versions
 from lessonkit.parts import course_parts
+from lessonkit.remembered import Remembered
 from lessonkit.searchable import Searchable
 from lessonkit.simplified import simplify
 from lessonkit.words import read_words
@@ -69,6 +70,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
         },
     )
     configuration.plugins["labs"] = Labs.configured()
+    configuration.plugins["remembered"] = Remembered()
     configuration.plugins["searchable"] = Searchable()
     if generated:
         configuration.plugins["simplified"] = SimplifiedFrontMatter()

@@ -1,5 +1,6 @@
 """Notebooks: each lesson and lab to download, so that it runs anywhere with only torch and matplotlib."""
 
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from nbformat import NotebookNode
 from lessonkit.faults import FaultError
 from lessonkit.fence_checks import printed
 from lessonkit.fences import Fence
+from lessonkit.inputs import surroundings
 from lessonkit.listings import code
 from lessonkit.pages import Page, page_paths
 from lessonkit.plain_markdown import absolute, plain_markdown
@@ -38,9 +40,9 @@ def write_notebooks(config: MkDocsConfig) -> None:
 def write_notebook(path: Path, config: MkDocsConfig) -> Path:
     """Write the notebook of a page beside the page, and return where it is."""
     name, locale = f"{path.parent.name}/{path.stem}", config.extra["locale"]
-    source = config.extra["locales"][locale]["source"]
-    made = notebook(Page.read(path), f"{config.site_url}{name}.md", config.site_name, FIGURE[source])
-    return write_beside(path, config, ".ipynb", f"{nbformat.writes(made)}\n")
+    source, url = config.extra["locales"][locale]["source"], f"{config.site_url}{name}.md"
+    text = notebook_text(Page.read(path).text, path, url, config.site_name, FIGURE[source], surroundings())
+    return write_beside(path, config, ".ipynb", text)
 
 
 def write_beside(path: Path, config: MkDocsConfig, suffix: str, text: str) -> Path:
@@ -49,8 +51,15 @@ def write_beside(path: Path, config: MkDocsConfig, suffix: str, text: str) -> Pa
     generated = locale != config.extra["locales"][locale]["source"]
     target = Path(config.site_dir, path.parent.name, path.stem, f"{path.stem}{suffix}")
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(simplify(text) if generated else text, encoding="utf-8", newline="\n")
+    target.write_text(simplify(text) if generated else text, encoding="utf-8", newline="
+")
     return target
+
+
+@functools.lru_cache(maxsize=1000)
+def notebook_text(text: str, path: Path, url: str, site_name: str, figure: str, _made_with: str) -> str:
+    """Return the file of a notebook; the same page in the same surroundings is converted only once."""
+    return f"{nbformat.writes(notebook(Page(text, path), url, site_name, figure))}\n"
 
 
 def notebook(page: Page, url: str, site_name: str, figure: str) -> NotebookNode:

@@ -1,0 +1,85 @@
+"""What did not change is not done again, and what is wrong stays wrong however often it is built."""
+
+import logging
+from types import SimpleNamespace
+
+import pytest
+from mkdocs.structure.files import Files
+from scratch import Scratch
+
+from lessonkit import remembered
+from lessonkit.built import build_or_take
+
+PAGE = "docs/en/lessons/scoring-a-guess.md"
+
+
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory):
+    return Scratch.create(tmp_path_factory.mktemp("rebuilding"))
+
+
+def build(scratch):
+    """Build the site strictly; return the exit status and the locales that were built anew."""
+    process = scratch.start("mkdocs", "build", "--strict")
+    output = process.communicate()[0]
+    anew = [line.rpartition("/")[2] for line in output.splitlines() if "Building documentation to" in line]
+    return process.returncode, anew[1:]
+
+
+def test_only_what_changed_is_built_again(scratch):
+    assert build(scratch) == (0, ["zh-Hant", "zh-Hans", "en"])
+    assert build(scratch) == (0, [])
+    scratch.replace(PAGE, "Exercises {", "Practice {")
+    assert build(scratch) == (0, ["en"])
+    assert "Practice" in scratch.read("site/en/lessons/scoring-a-guess/index.html")
+
+
+def test_what_is_wrong_is_named_again(scratch):
+    scratch.replace(PAGE, "\n1.125\n", "\n1.126\n")
+    assert [build(scratch)[0] for _ in range(2)] == [1, 1]
+    scratch.replace(PAGE, "\n1.126\n", "\n1.125\n")
+    assert build(scratch)[0] == 0
+
+
+@pytest.mark.parametrize(("warns", "built"), [(False, 1), (True, 2)])
+def test_a_locale_with_a_warning_is_built_again(warns, built, tmp_path, monkeypatch):
+    monkeypatch.setattr("lessonkit.built.STORE", tmp_path / "store")
+    times = []
+
+    def build(config):
+        times.append(config)
+        (tmp_path / f"site-{len(times)}").mkdir()
+        logging.getLogger("mkdocs").log(logging.WARNING if warns else logging.INFO, "a link leads nowhere")
+
+    for number in (1, 2):
+        site = tmp_path / f"site-{number}"
+        config = SimpleNamespace(site_dir=site, docs_dir=tmp_path, site_url="/", extra={"locale": "en"})
+        build_or_take(config, build)
+        assert site.exists()
+    assert len(times) == built
+
+
+@pytest.mark.parametrize(
+    ("message", "faults", "times"), [("", [], 1), ("no such page", [], 2), ("", ["a"], 2)]
+)
+def test_a_page_is_rendered_again_only_if_something_is_wrong(message, faults, times, monkeypatch):
+    monkeypatch.setattr(remembered, "MEMORY", {})
+    rendered = []
+    config = SimpleNamespace(extra={"locale": "en", "faults": faults})
+
+    def render(config, files):
+        rendered.append(page)
+        vars(page).update(
+            content="<p>", toc=[], _title_from_render="A", present_anchor_ids=set(), links_to_anchors={}
+        )
+        if message:
+            logging.getLogger("mkdocs.structure").warning(message)
+
+    for _ in range(2):
+        plugin = remembered.Remembered()
+        plugin.on_files(Files([]))
+        page = SimpleNamespace(file=SimpleNamespace(src_uri="a.md"), markdown="A", render=render)
+        plugin.on_pre_page(page)
+        page.render(config, Files([]))
+        assert page.content == "<p>"
+    assert len(rendered) == times
