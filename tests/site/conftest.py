@@ -20,6 +20,7 @@ PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
 )
+USUAL_PORT = 8017
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -44,11 +45,19 @@ class Server(ThreadingHTTPServer):
         pass
 
 
+def listen(handler):
+    """Return a server on the usual port, for whose address the site is stored, or on any other."""
+    try:
+        return Server(("127.0.0.1", USUAL_PORT), handler)
+    except OSError:
+        return Server(("127.0.0.1", 0), handler)
+
+
 @pytest.fixture(scope="session")
 def published(tmp_path_factory):
     """Build the site with `mkdocs build --strict` for the address at which it is then served."""
     folder = tmp_path_factory.mktemp("site") / "site"
-    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
+    server = listen(functools.partial(Handler, directory=folder))
     address = f"http://127.0.0.1:{server.server_port}"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     built = subprocess.run(command, cwd=ROOT, env=os.environ | {"SITE_URL": f"{address}/"})
