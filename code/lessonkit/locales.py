@@ -106,7 +106,8 @@ def alternates(raw: dict) -> list[dict[str, str]]:
 def search_terms() -> Path:
     """Write the glossary's Chinese terms as a dictionary for the search's word segmentation."""
     jieba.setLogLevel(logging.WARNING)  # it reports every start
-    terms = {term[form] for term in read_glossary().terms for form in ("zh-Hant", "zh-Hans")}
+    forms = [(term, form) for term in read_glossary().terms for form in ("zh-Hant", "zh-Hans")]
+    terms = {word for term, form in forms for word in [term[form], *term.get("also", {}).get(form, [])]}
     path = CACHE / "search-terms.txt"
     path.parent.mkdir(exist_ok=True)
     path.write_text(

@@ -51,8 +51,7 @@ def write_beside(path: Path, config: MkDocsConfig, suffix: str, text: str) -> Pa
     generated = locale != config.extra["locales"][locale]["source"]
     target = Path(config.site_dir, path.parent.name, path.stem, f"{path.stem}{suffix}")
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(simplify(text) if generated else text, encoding="utf-8", newline="
-")
+    target.write_text(simplify(text) if generated else text, encoding="utf-8", newline="\n")
     return target
 
 

@@ -1,8 +1,14 @@
 """What the search reads of a page: its words and code, formulas as characters, no outputs or drawings."""
 
+import json
 import re
+from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.pages import Page
+
+from lessonkit.variants import variants
 
 TAG = re.compile(r"<[^>]+>")
 FORMULA = re.compile(r"<x-math.*?<semantics>(?P<spoken>.*?)(?:<annotation.*?)?</x-math>", re.DOTALL)
@@ -11,6 +17,7 @@ LEFT_OUT = re.compile(
 )
 CODE = re.compile(r"(?<=<code>).*?(?=</code>)", re.DOTALL)
 OF_SEARCH = re.compile(r'\s?data-search-\w+="[^"]*"')
+BOOSTS = {"authors/": 0.2}  # most readers look for what a lesson teaches
 
 
 def searchable(content: str) -> str:
@@ -20,16 +27,28 @@ def searchable(content: str) -> str:
 
 
 class Searchable:
-    """Gives Material's search, which reads a page between these two events, only what is searchable."""
+    """Gives Material's search only what is searchable, and its index the characters of the other script."""
 
     @event_priority(100)
-    def _before_search(self, context: dict, page, **_) -> dict:
+    def _before_search(self, context: dict, page: Page, **_) -> dict:
         self.whole, page.content = page.content, searchable(page.content)
+        for place, boost in BOOSTS.items():
+            if page.url.startswith(place):
+                page.meta["search"] = {"boost": boost}
         return context
 
     @event_priority(-100)
-    def _after_search(self, context: dict, page, **_) -> dict:
+    def _after_search(self, context: dict, page: Page, **_) -> dict:
         page.content = OF_SEARCH.sub("", self.whole)
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
+
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Add the variants to the index, where search.js finds them."""
+        place = Path(config.site_dir, "search", "search_index.json")
+        index = json.loads(place.read_text(encoding="utf-8"))
+        lessons = [doc["text"] for doc in index["docs"] if doc["location"].startswith("lessons/")]
+        index["config"]["variants"] = variants("".join(lessons))  # the glossary shows both scripts
+        place.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")

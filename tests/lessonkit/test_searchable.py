@@ -1,0 +1,41 @@
+import markdown
+
+from lessonkit.searchable import searchable
+from lessonkit.variants import variants
+
+EXTENSIONS = ["pymdownx.superfences", "pymdownx.highlight", "pymdownx.arithmatex", "lessonkit.formulas"]
+OPTIONS = {"pymdownx.arithmatex": {"generic": True}, "pymdownx.highlight": {"pygments_lang_class": True}}
+
+
+def indexed(text):
+    """Return what the search reads of a page in Markdown."""
+    return searchable(markdown.markdown(text, extensions=EXTENSIONS, extension_configs=OPTIONS))
+
+
+def test_formulas_are_read_as_characters():
+    assert indexed(r"The rate $\eta$ and $\hat y$.") == (
+        '<p>The rate <span class="arithmatex">η</span> and <span class="arithmatex">y^</span>.</p>'
+    )
+
+
+def test_code_is_read_without_its_colours_and_outputs_are_not_read():
+    read = indexed("```python\ntorch.corrcoef(x)\n```\n\n```text\n0.97\n```\n\nBelow.")
+    assert "<code>torch.corrcoef(x)\n</code>" in read
+    assert "0.97" not in read
+    assert "Below." in read
+
+
+def test_drawings_are_not_read():
+    assert (
+        searchable('<figure data-search-exclude=""><svg><text>loss</text></svg></figure><p>A</p>')
+        == "<p>A</p>"
+    )
+
+
+def test_the_script_of_the_text_is_searched():
+    found = variants("學習率，係數，系統，系統")
+    assert {sign: found.get(sign) for sign in "学习数系统率"} == {
+        **{"学": "學", "习": "習", "数": "數", "统": "統"},
+        **{"系": None, "率": None},  # the text uses them
+    }
+    assert variants("学习率")["學"] == "学"
