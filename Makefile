@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test check style outputs census reviewed translations mutants bench widgets clean
+.PHONY: serve build offline test check style outputs census reviewed translations mutants bench widgets clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/ready ## read and write the site at http://127.0.0.1:8000/
@@ -11,6 +11,9 @@ serve: .venv/ready ## read and write the site at http://127.0.0.1:8000/
 
 build: .venv/ready ## write the site to site/
 	$(BIN)/mkdocs build --strict
+
+offline: build ## pack the site into how-machines-learn.zip, which opens from disk
+	$(BIN)/python -m lessonkit.offline
 
 test: style ## prove everything
 	$(BIN)/pytest

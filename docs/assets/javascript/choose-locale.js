@@ -2,7 +2,8 @@
 import { localeOf } from "./locale-of.js";
 import { recall } from "./remembered.js";
 
-const offered = [...document.querySelectorAll("a[hreflang]")].map((link) => link.hreflang);
+const offered = [...document.querySelectorAll("a[hreflang]")];
 const wanted = [recall("locale"), ...navigator.languages.map(localeOf), "en"];
-const locale = wanted.find((candidate) => offered.includes(candidate));
-location.replace(`${locale}/${location.search}${location.hash}`);
+const locale = wanted.find((candidate) => offered.some((link) => link.hreflang === candidate));
+const { href } = offered.find((link) => link.hreflang === locale);
+location.replace(href + location.search + location.hash);

@@ -1,0 +1,86 @@
+"""Reading offline: the site from one zip, opened from disk with the network cut."""
+
+from zipfile import ZipFile
+
+import pytest
+from reader import Reader
+
+from lessonkit.offline import NAME, write_offline
+
+LESSON = "lessons/scoring-a-guess"
+
+
+@pytest.fixture(scope="module")
+def unpacked(site, tmp_path_factory):
+    """Return the folder with the offline site."""
+    folder = tmp_path_factory.mktemp("from the zip")  # with spaces, as a reader's folders have
+    write_offline(site, folder / "site.zip")
+    ZipFile(folder / "site.zip").extractall(folder)
+    return folder / NAME
+
+
+@pytest.fixture
+def visitor(browser, unpacked):
+    """Return a reader without a network, whose browser prefers Chinese."""
+    visitor = Reader(browser, unpacked.as_uri(), locale="zh-TW")
+    visitor.context.set_offline(True)
+    yield visitor
+    assert visitor.elsewhere == []
+    assert visitor.complaints == []
+    visitor.context.close()
+
+
+def test_it_opens_in_the_readers_language_and_every_link_leads_to_a_page(visitor):
+    page = visitor.open("index.html")
+    page.wait_for_url("**/zh-Hant/index.html")
+    page.locator(".md-nav--primary a[href*='scoring-a-guess']").click()
+    page.wait_for_url(f"**/zh-Hant/{LESSON}/index.html")
+    page.locator(".md-footer__link--next").click()
+    page.wait_for_url("**/zh-Hant/lessons/searching-by-hand/index.html")
+    page.locator(".md-select button").first.hover()
+    page.locator(".md-select a[hreflang=en]").click()
+    page.wait_for_url("**/en/lessons/searching-by-hand/index.html")
+    visitor.open("index.html").wait_for_url("**/en/index.html")  # the locale read last
+
+
+def test_no_link_leads_to_a_folder(unpacked):
+    for path in unpacked.rglob("*.html"):
+        for link in path.read_text(encoding="utf-8").split(' href="')[1:]:
+            target = link.split('"')[0].partition("#")[0]
+            assert ":" in target or not (path.parent / target).is_dir() or not target, (path, target)
+
+
+@pytest.mark.parametrize(
+    ("locale", "query", "target"),
+    [
+        ("zh-Hant", "中位數", LESSON),
+        ("en", "outlier", LESSON),
+        ("zh-Hans", "學習率", "lessons/how-big-a-step"),
+    ],
+)
+def test_a_query_finds_its_page(visitor, locale, query, target):
+    page = visitor.open(f"{locale}/index.html")
+    page.locator("label.md-search__icon[for=__search]").first.click(force=True)
+    page.locator("input.md-search__input").fill(query)
+    page.keyboard.press("End")  # the search listens for keys, not for text
+    page.locator(f".md-search-result__item > a[href*='{target}/index.html']").first.click()
+    page.wait_for_url(f"**/{locale}/{target}/index.html*")
+    page.locator("article h1").wait_for()
+
+
+def test_formulas_figures_quizzes_and_widgets_work(visitor):
+    page = visitor.open(f"en/{LESSON}/index.html")
+    assert page.locator("div.arithmatex x-math").first.bounding_box()["height"] > 20
+    page.wait_for_function("document.fonts.check('16px KaTeX_Main')")
+    fonts = page.evaluate("[...document.fonts].filter((font) => font.status == 'error').length")
+    assert fonts == 0
+    assert page.locator("article figure svg").first.is_visible()
+    page.locator("details.question > summary").first.click()
+    assert page.locator("details.question li").first.is_visible()
+    page = visitor.open("en/lessons/a-line-with-two-knobs/index.html")
+    page.locator("[data-widget] input[type=range]").first.press("ArrowRight")
+
+
+def test_two_zips_of_a_site_are_the_same(site, unpacked, tmp_path):
+    write_offline(site, tmp_path / "again.zip")
+    assert (tmp_path / "again.zip").read_bytes() == (unpacked.parent / "site.zip").read_bytes()
