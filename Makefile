@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline test check style outputs census reviewed translations mutants bench widgets clean
+.PHONY: serve build offline test check style outputs census reviewed translations mutants bench widgets weight clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/ready ## read and write the site at http://127.0.0.1:8000/
@@ -46,6 +46,9 @@ bench: .venv/bench ## compare with notebooks, and show how the build grows
 
 widgets: build ## print how light the widgets are, and how quick
 	PYTHONPATH=tests $(BIN)/python benchmarks/widgets.py
+
+weight: build ## print how much a reader of each kind of page loads
+	$(BIN)/python benchmarks/weight.py
 
 clean: ## forget stored runs and the built site
 	rm -rf .cache site

@@ -1,0 +1,75 @@
+"""How much a reader loads: bytes (gzip) and requests of each kind of page, held against the budgets."""
+
+import functools
+import gzip
+import sys
+import threading
+from collections import Counter
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
+from urllib.parse import urlsplit
+
+from playwright.sync_api import sync_playwright
+
+from lessonkit import ROOT
+
+sys.path.insert(0, str(ROOT / "tests" / "site"))
+from conftest import QUIET, find_browser
+from reader import LOCALES, Reader
+
+PAGES = {"home": "", "lesson": "lessons/scoring-a-guess/", "glossary": "glossary/"}
+BUDGETS = {"all": 120_000, "ours": 50_000}  # of a lesson
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves the built site without a word."""
+
+    def log_message(self, *_):
+        pass
+
+
+def owner(path: str) -> str:
+    """Say whose a file is: the page itself, what we add to it, or what the theme adds."""
+    if path.endswith("/"):
+        return "page"
+    return "ours" if path.startswith("/assets/") else "theme"
+
+
+def weigh(reader: Reader, path: str) -> tuple[Counter, int]:
+    """Return the bytes by owner that a new reader of a page loads, and the number of requests."""
+    bodies = {}
+    reader.page.on("response", lambda response: bodies.setdefault(response.url, response))
+    reader.open(path).wait_for_load_state("networkidle")
+    weights = Counter()
+    for url, response in bodies.items():
+        weights[owner(urlsplit(url).path)] += len(gzip.compress(response.body(), 6))
+    return weights, len(bodies)
+
+
+def row(kind: str, locale: str, weights: Counter, requests: int) -> str:
+    """Return a line of the table, with a mark on a lesson that is over its budget."""
+    ours, everything = weights["page"] + weights["ours"], weights.total()
+    over = kind == "lesson" and (ours > BUDGETS["ours"] or everything > BUDGETS["all"])
+    cells = [*(weights[name] for name in ("page", "ours", "theme")), everything]
+    figures = "".join(f"{cell / 1000:>8.1f}" for cell in cells)
+    return f"{kind:<9}{locale:<9}{requests:>9}{figures}{'  over budget' if over else ''}"
+
+
+def main() -> None:
+    """Print what a new reader of each kind of page loads, in every locale."""
+    handler = functools.partial(Quiet, directory=ROOT / "site")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    print(f"{'KB, gzip':<18}{'requests':>9}{'page':>8}{'ours':>8}{'theme':>8}{'all':>8}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=QUIET)
+        for (kind, path), locale in product(PAGES.items(), LOCALES):
+            reader = Reader(browser, f"http://127.0.0.1:{server.server_port}")
+            print(row(kind, locale, *weigh(reader, f"{locale}/{path}")))
+            reader.context.close()
+        browser.close()
+    print("budget of a lesson: 120 KB in all, of which 50 KB the page and what we add")
+
+
+if __name__ == "__main__":
+    main()
