@@ -53,7 +53,9 @@ def test_a_locale_with_a_warning_is_built_again(warns, built, tmp_path, monkeypa
 
     for number in (1, 2):
         site = tmp_path / f"site-{number}"
-        config = SimpleNamespace(site_dir=site, docs_dir=tmp_path, site_url="/", extra={"locale": "en"})
+        config = SimpleNamespace(
+            site_dir=site, docs_dir=tmp_path / "docs", site_url="/", extra={"locale": "en"}
+        )
         build_or_take(config, build)
         assert site.exists()
     assert len(times) == built
@@ -78,7 +80,7 @@ def test_a_page_is_rendered_again_only_if_something_is_wrong(message, faults, ti
     for _ in range(2):
         plugin = remembered.Remembered()
         plugin.on_files(Files([]))
-        page = SimpleNamespace(file=SimpleNamespace(src_uri="a.md"), markdown="A", render=render)
+        page = SimpleNamespace(file=SimpleNamespace(src_uri="lessons/a.md"), markdown="A", render=render)
         plugin.on_pre_page(page)
         page.render(config, Files([]))
         assert page.content == "<p>"

@@ -1,6 +1,7 @@
 """Built locales, each stored as it was built, and taken from there until something that it shows changes."""
 
 import contextlib
+import json
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit import CACHE
-from lessonkit.inputs import files_fingerprint, fingerprint, surroundings
+from lessonkit.inputs import files_below, files_fingerprint, fingerprint, surroundings
 from lessonkit.warned import counted_warnings
 
 STORE = CACHE / "locales"
@@ -31,8 +32,9 @@ def build_or_take(config: MkDocsConfig, build: Callable[[MkDocsConfig], None]) -
 
 def stored(config: MkDocsConfig) -> Path:
     """Return the place of the locale as its pages, and all that they are made with, are now."""
-    pages = files_fingerprint(Path(config.docs_dir).rglob("*.md"))
-    return STORE / config.extra["locale"] / fingerprint(surroundings(), pages, config.site_url)
+    pages = files_fingerprint(files_below(Path(config.docs_dir)))
+    told = json.dumps(config.extra, default=str, sort_keys=True)
+    return STORE / config.extra["locale"] / fingerprint(surroundings(), pages, config.site_url, told)
 
 
 def store(built: Path, place: Path) -> None:

@@ -23,10 +23,15 @@ def files_fingerprint(paths: Iterable[Path]) -> str:
     )
 
 
+def files_below(folder: Path) -> list[Path]:
+    """Return the files of a folder, without what Python stores beside them."""
+    return [path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+
+
 def surroundings() -> str:
     """Return a hash of all that pages are made with: other files of the project, and what is installed."""
-    below = [path for folder in (CODE, DOCS) for path in folder.rglob("*") if path.suffix != ".md"]
-    files = [path for path in below if path.is_file() and "__pycache__" not in path.parts]
+    shared = [folder for folder in DOCS.iterdir() if folder.is_dir() and not (folder / "index.md").exists()]
+    files = [path for folder in (CODE, *shared) for path in files_below(folder)]
+    files += [path for path in [*DOCS.iterdir(), *map(ROOT.joinpath, SETTINGS)] if path.is_file()]
     installed = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}
-    settings = [path for name in SETTINGS if (path := ROOT / name).exists()]
-    return fingerprint(sys.version, sys.platform, *sorted(installed), files_fingerprint(files + settings))
+    return fingerprint(sys.version, sys.platform, *sorted(installed), files_fingerprint(files))

@@ -1,4 +1,4 @@
-"""Remembered pages: while an author works, a page that did not change is not rendered again."""
+"""Remembered pages: while an author works, a lesson that did not change is not rendered again."""
 
 import functools
 from collections.abc import Callable
@@ -17,7 +17,10 @@ MEMORY: dict[tuple[str, str], tuple[str, dict]] = {}  # what was made of which t
 
 
 class Remembered:
-    """Gives each page what was made of the same text before; keeps compiled templates as well."""
+    """Gives each lesson what was made of the same text before; keeps compiled templates as well.
+
+    Only lessons: the course map, the glossary and the references show what stands on other pages.
+    """
 
     def on_files(self, files: Files, **_) -> None:
         names = sorted(file.src_uri for file in files)  # a link is good as long as its target is there
@@ -29,7 +32,8 @@ class Remembered:
         env.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
     def on_pre_page(self, page: Page, **_) -> None:
-        page.render = functools.partial(self.render, page, page.render)
+        if page.file.src_uri.startswith("lessons/"):
+            page.render = functools.partial(self.render, page, page.render)
 
     def render(self, page: Page, render: Callable, config: MkDocsConfig, files: Files) -> None:
         """Restore a page as it was rendered from the same text, or else render and remember it."""
