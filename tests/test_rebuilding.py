@@ -7,7 +7,7 @@ import pytest
 from mkdocs.structure.files import Files
 from scratch import Scratch
 
-from lessonkit import remembered
+from lessonkit import remembered, site
 from lessonkit.built import build_or_take
 
 PAGE = "docs/en/lessons/scoring-a-guess.md"
@@ -52,12 +52,12 @@ def test_a_locale_with_a_warning_is_built_again(warns, built, tmp_path, monkeypa
         logging.getLogger("mkdocs").log(logging.WARNING if warns else logging.INFO, "a link leads nowhere")
 
     for number in (1, 2):
-        site = tmp_path / f"site-{number}"
+        built_site = tmp_path / f"site-{number}"
         config = SimpleNamespace(
-            site_dir=site, docs_dir=tmp_path / "docs", site_url="/", extra={"locale": "en"}
+            site_dir=built_site, docs_dir=tmp_path / "docs", site_url="/", extra={"locale": "en"}
         )
         build_or_take(config, build)
-        assert site.exists()
+        assert built_site.exists()
     assert len(times) == built
 
 
@@ -85,3 +85,19 @@ def test_a_page_is_rendered_again_only_if_something_is_wrong(message, faults, ti
         page.render(config, Files([]))
         assert page.content == "<p>"
     assert len(rendered) == times
+
+
+def test_a_page_saved_while_it_is_proven_has_no_verdict(tmp_path, monkeypatch):
+    page, noted = tmp_path / "page.md", []
+    page.write_text("wrong", encoding="utf-8")
+    monkeypatch.setattr("lessonkit.inputs.ROOT", tmp_path)
+    monkeypatch.setattr(site, "surroundings", lambda: "the same")
+    monkeypatch.setattr(
+        site, "agreement_faults", lambda _: page.write_text("mended", encoding="utf-8") and []
+    )
+    monkeypatch.setattr(site, "timed_faults", lambda *_: [])
+    monkeypatch.setattr(site, "note", noted.append)
+    site.versions_faults(("page.md", {"en": page}), made_with="the same", report=print)
+    assert noted == []
+    site.versions_faults(("page.md", {"en": page}), made_with="the same", report=print)
+    assert len(noted) == 1

@@ -21,12 +21,12 @@ def build_or_take(config: MkDocsConfig, build: Callable[[MkDocsConfig], None]) -
     """Put a locale where its configuration says: stored, if it was built from the same before, else new."""
     target, place = Path(config.site_dir), stored(config)
     if place.exists():
-        shutil.copytree(place, target)
         place.touch()
+        shutil.copytree(place, target)
         return
     with counted_warnings() as warnings:
         build(config)
-    if not warnings.get_counts():  # a warning has to come again until it is dealt with
+    if not warnings.get_counts() and stored(config) == place:  # no warning to repeat, no change meanwhile
         store(target, place)
 
 

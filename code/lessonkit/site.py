@@ -134,7 +134,7 @@ def site_faults(report: Callable[[str], None]) -> list[Fault]:
     """Return every fault of the site; report pages that take longer than a second."""
     found = [*vocabulary_faults(), *widget_faults(), *literature_faults()]
     found += [*structure_faults(), *term_faults()]
-    proven = functools.partial(versions_faults, surroundings=surroundings(), report=report)
+    proven = functools.partial(versions_faults, made_with=surroundings(), report=report)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for page in pool.map(proven, pages().items()):
             found += page
@@ -142,17 +142,17 @@ def site_faults(report: Callable[[str], None]) -> list[Fault]:
 
 
 def versions_faults(
-    page: tuple[str, dict[str, Path]], surroundings: str, report: Callable[[str], None]
+    page: tuple[str, dict[str, Path]], made_with: str, report: Callable[[str], None]
 ) -> list[Fault]:
     """Return the faults of one page in all its languages; none where it was proven before, just as it is."""
     name, versions = page
-    place = verdict(surroundings, versions.values())  # of the texts before they are read
+    place = verdict(made_with, versions.values())
     if place.exists():
         return []
     found = agreement_faults(name)
     for path in versions.values():
         found += timed_faults(path, report)
-    if not found:
+    if not found and place == verdict(surroundings(), versions.values()):  # nothing was saved meanwhile
         note(place)
     return found
 
