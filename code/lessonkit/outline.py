@@ -1,5 +1,6 @@
 """Outline: a page as a sequence of items, each with its line and how far it is indented."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,9 +15,10 @@ WRAPPED = ("paragraph", "list item", "footnote")  # they go on until a blank lin
 FORMULA_EDGE = "$$"
 
 
-def read_outline(text: str, path: Path) -> list[Item]:
+@functools.lru_cache(maxsize=1000)  # several stages read the same page
+def read_outline(text: str, path: Path) -> tuple[Item, ...]:
     """Return the blocks of a page from top to bottom."""
-    return list(Reader(text, path).items())
+    return tuple(Reader(text, path).items())
 
 
 class Reader:

@@ -35,7 +35,7 @@ def parity_faults(first: Page, second: Page) -> list[Fault]:
     return faults
 
 
-def aligned(first: list[Item], second: list[Item]) -> Iterator[tuple[Item | None, Item | None]]:
+def aligned(first: tuple[Item, ...], second: tuple[Item, ...]) -> Iterator[tuple[Item | None, Item | None]]:
     """Pair the blocks of two languages: first those that agree in all that isn't words, then by kind."""
     for tag, i1, i2, j1, j2 in opcodes(first, second, fingerprint):
         here, there = first[i1:i2], second[j1:j2]
@@ -50,7 +50,7 @@ def aligned(first: list[Item], second: list[Item]) -> Iterator[tuple[Item | None
                 yield from ((None, item) for item in there[l1:l2])
 
 
-def opcodes(first: list[Item], second: list[Item], key: Callable) -> list[tuple]:
+def opcodes(first: tuple[Item, ...], second: tuple[Item, ...], key: Callable) -> list[tuple]:
     """Return difflib's way from one list of blocks to the other."""
     return SequenceMatcher(
         None, [key(i) for i in first], [key(i) for i in second], autojunk=False

@@ -1,4 +1,4 @@
-"""Remembered pages: while an author works, a lesson that did not change is not rendered again."""
+"""Remembered pages: while an author works, a page that did not change is not rendered again."""
 
 import functools
 from collections.abc import Callable
@@ -13,13 +13,14 @@ from lessonkit.inputs import fingerprint, surroundings
 from lessonkit.warned import counted_warnings
 
 RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
+REMEMBERED = ("lessons/", "authors/")
 MEMORY: dict[tuple[str, str], tuple[str, dict]] = {}  # what was made of which text, by locale and page
 
 
 class Remembered:
-    """Gives each lesson what was made of the same text before; keeps compiled templates as well.
+    """Gives these pages what was made of the same text before; keeps compiled templates as well.
 
-    Only lessons: the course map, the glossary and the references show what stands on other pages.
+    Not the others: the course map, the glossary and the references show what stands on other pages.
     """
 
     def on_files(self, files: Files, **_) -> None:
@@ -32,7 +33,7 @@ class Remembered:
         env.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
     def on_pre_page(self, page: Page, **_) -> None:
-        if page.file.src_uri.startswith("lessons/"):
+        if page.file.src_uri.startswith(REMEMBERED):
             page.render = functools.partial(self.render, page, page.render)
 
     def render(self, page: Page, render: Callable, config: MkDocsConfig, files: Files) -> None:

@@ -10,7 +10,7 @@ from lessonkit.fences import Fence
 from lessonkit.items import Item
 
 
-def steps(path: Path, items: list[Item]) -> Iterator[tuple[object, dict]]:
+def steps(path: Path, items: tuple[Item, ...]) -> Iterator[tuple[object, dict]]:
     """Yield each step with its owner: the fence that it runs, or the bound number that it computes."""
     exercises: dict[str, dict[str, Fence]] = {}
     for item in items:
