@@ -8,8 +8,11 @@ from urllib.parse import unquote
 
 LINK = re.compile(r'(?<=\shref=")(?P<path>[^"#?:]+)(?=["#?])')
 LANGUAGE = re.compile(r'(?<=<a href=")[^"]*(?=" hreflang="(?P<locale>[\w-]+)" class="md-select__link")')
-# Material would fetch every alternate's site map; and with instant navigation it never calls a page ready.
-ONLINE = re.compile(r'<link\b[^>]*\brel="?alternate\b[^>]*>|(?<=[\[ ])"navigation\.instant[\w.]*", ?')
+# Material would fetch every alternate's site map, and with instant navigation never calls a page ready;
+# from disk, a browser warns of preloaded fonts.
+ONLINE = re.compile(
+    r'<link\b[^>]*\brel="?(?:alternate|preload)\b[^>]*>|(?<=[\[ ])"navigation\.instant[\w.]*", ?'
+)
 MODULE = re.compile(r'<script(?: type="module"| src="(?P<src>[^"]+)"){2}></script>')
 
 

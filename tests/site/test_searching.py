@@ -9,6 +9,7 @@ GRID, SLOPE = "lessons/searching-by-hand/", "lessons/slope-at-a-point/"
 DOWNHILL, STEP = "lessons/walking-downhill/", "lessons/how-big-a-step/"
 SCALING, CHAIN = "lessons/two-knobs-and-scaling/", "lessons/chain-rule-by-hand/"
 LOOP, PUBLISHING = "lessons/the-training-loop/", "authors/publishing/"
+SWEEP = "labs/learning-rate-sweep/"
 FIRST = 3
 
 SYMBOLS = {
@@ -45,6 +46,7 @@ QUERIES = {
         "標準化": SCALING,
         "連鎖律": CHAIN,
         "訓練迴圈": LOOP,
+        "學習率掃描": SWEEP,
         "median": SCORE,
         "残差": LINE,  # in the other script
         "学习率": STEP,
@@ -66,6 +68,7 @@ QUERIES = {
         "标准化": SCALING,
         "链式法则": CHAIN,
         "训练循环": LOOP,
+        "学习率扫描": SWEEP,
         "基线": SCORE,
         "殘差": LINE,  # in the other script
         "學習率": STEP,
@@ -80,6 +83,7 @@ QUERIES = {
         "residual": LINE,
         "scatter plot": LINE,
         "Fahrenheit": LINE,
+        "sweep": SWEEP,
         "huber": SCORE,
         "outlier": SCORE,
         "grid": GRID,
