@@ -49,7 +49,7 @@ def test_a_lab_is_a_page_like_all_others(reader, locale):
     assert page.locator("article figure svg[role=img][aria-label]").count() == 2
     assert inks[0] != inks[1]
 
-    address = page.locator("article a[download]").evaluate("(link) => link.href")
+    address = page.locator("article a[download][href$=ipynb]").evaluate("(link) => link.href")
     notebook = nbformat.reads(page.request.get(address).text(), as_version=4)
     assert sum("svg" in str(cell.get("outputs")) for cell in notebook.cells) == 2
 
