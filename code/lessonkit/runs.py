@@ -8,6 +8,7 @@ import os
 import re
 import sys
 import tempfile
+from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -24,9 +25,9 @@ def load(program: list[dict]) -> list[dict] | None:
     place = _place(program)
     try:
         stored = json.loads(place.read_text(encoding="utf-8"))
-        same = all(_digest(ROOT / name) == digest for name, digest in stored["files"].items())
+        same = unchanged(stored["files"])
     except OSError:
-        return None  # never stored, or a file that it read is gone
+        return None  # never stored
     except (ValueError, KeyError):
         log.info(f"the stored run {place.name} is damaged; running its page again")
         return None
@@ -37,28 +38,42 @@ def save(program: list[dict], results: list[dict], read: list[str], started: flo
     """Store a run that went well; not one during which a file that it read was changed."""
     if any(result["error"] for result in results):
         return
-    files = sorted(f for f in map(Path, read) if f.is_relative_to(ROOT) and f.suffix != ".pyc")
-    files = [f for f in files if not f.relative_to(ROOT).parts[0].startswith(".")]  # not of the environment
-    if any(f.stat().st_mtime > started for f in files):
+    if (files := digests(read, started)) is None:
         return
-    digests = {f.relative_to(ROOT).as_posix(): _digest(f) for f in files}
     try:
-        _write(_place(program), json.dumps({"files": digests, "results": results}, ensure_ascii=False))
+        _write(_place(program), json.dumps({"files": files, "results": results}, ensure_ascii=False))
     except OSError as error:
         log.info(f"a run could not be stored: {error}; its page will run again")
 
 
+def digests(read: Iterable[str], started: float) -> dict[str, str] | None:
+    """Return the digests of those files that belong to the project; None if one was changed since."""
+    files = sorted(f for f in map(Path, read) if f.is_relative_to(ROOT) and f.suffix != ".pyc")
+    files = [f for f in files if not f.relative_to(ROOT).parts[0].startswith(".")]  # not of the environment
+    if any(f.stat().st_mtime > started for f in files):
+        return None
+    return {f.relative_to(ROOT).as_posix(): _digest(f) for f in files}
+
+
+def unchanged(files: dict[str, str]) -> bool:
+    """Say whether all these files are there and still the same."""
+    try:
+        return all(_digest(ROOT / name) == digest for name, digest in files.items())
+    except OSError:
+        return False
+
+
 def _place(program: list[dict]) -> Path:
-    key = json.dumps([_without_places(program), _surroundings()], ensure_ascii=False)
+    key = json.dumps([without_places(program), _surroundings()], ensure_ascii=False)
     return CACHE / "runs" / f"{hashlib.sha256(key.encode()).hexdigest()}.json"
 
 
-def _without_places(node):
+def without_places(node):
     """Return the steps without paths and lines, so that the same code is the same run anywhere."""
     if isinstance(node, list):
-        return [_without_places(child) for child in node]
+        return [without_places(child) for child in node]
     if isinstance(node, dict):
-        return {key: _without_places(value) for key, value in node.items() if key not in ("path", "line")}
+        return {key: without_places(value) for key, value in node.items() if key not in ("path", "line")}
     return node
 
 
