@@ -12,6 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
+from lessonkit import checkpoints
 from lessonkit.built import build_or_take
 from lessonkit.locales import locale_configuration
 from lessonkit.notebooks import write_notebooks
@@ -26,7 +27,7 @@ state = {"serving": False}
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    state["serving"] = command == "serve"
+    state["serving"] = checkpoints.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from lessonkit.checkpoints import executor
 from lessonkit.faults import Fault, FaultError
 from lessonkit.fences import Fence
 from lessonkit.items import Item
@@ -79,7 +80,7 @@ class Page:
     @functools.cached_property
     def _results(self) -> list[dict]:
         program = [step for _, step in self.owned_steps]
-        return run(program, self.time_limit) if program else []
+        return run(program, self.time_limit, executor(self.path)) if program else []
 
     def as_written(self, markdown: str) -> str:
         """Return Markdown as it stands in the page's file: in a script, as comments."""

@@ -8,7 +8,9 @@ import tempfile
 import threading
 import time
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
 from lessonkit import runs
 from lessonkit.faults import relative
@@ -20,7 +22,7 @@ PRELOADED = ["torch", "matplotlib.pyplot"]
 STARTING = threading.Lock()
 
 
-def run(program: list[dict], limit: float = TIME_LIMIT) -> list[dict]:
+def run(program: list[dict], limit: float, execute: Callable) -> list[dict]:
     """Return the result of each step up to the first block that fails, from the store or from a new run."""
     stored = runs.load(program)
     if stored is None:
@@ -32,21 +34,27 @@ def run(program: list[dict], limit: float = TIME_LIMIT) -> list[dict]:
 
 def execute(program: list[dict], limit: float) -> tuple[list[dict], list[str]]:
     """Run a page in a new worker; return the steps' results and the files that it read."""
+    with tempfile.TemporaryDirectory(prefix="page-") as directory:
+        process, connection = start(launch, program, directory)
+        try:
+            return receive(connection, limit, program)
+        finally:
+            process.kill()
+            process.join()
+
+
+def start(work: Callable, *arguments) -> tuple[BaseProcess, Connection]:
+    """Start a worker, whose last argument is its end of a connection; return it with our end."""
     forks = "forkserver" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if forks else "spawn")
     if forks:
         context.set_forkserver_preload(PRELOADED)
-    with tempfile.TemporaryDirectory(prefix="page-") as directory:
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=launch, args=(program, directory, sender), daemon=True)
-        with STARTING, without_main():
-            process.start()
-        sender.close()
-        try:
-            return receive(receiver, limit, program)
-        finally:
-            process.kill()
-            process.join()
+    ours, theirs = context.Pipe()
+    process = context.Process(target=work, args=(*arguments, theirs), daemon=True)
+    with STARTING, without_main():
+        process.start()
+    theirs.close()
+    return process, ours
 
 
 def launch(program: list[dict], directory: str, sender) -> None:
@@ -60,8 +68,7 @@ def receive(receiver, limit: float, program: list[dict]) -> tuple[list[dict], li
     """Collect what the worker sends until it is done, dies or runs out of time; say where it is."""
     results: list[dict] = []
     try:
-        receiver.recv()  # ready: importing torch does not count
-        started = time.monotonic()
+        started = time.monotonic() - receiver.recv()  # the time that counts: not that of importing torch
         while (left := started + limit - time.monotonic()) > 0:
             if not receiver.poll(min(left, NEWS_AFTER)):
                 report(program[len(results) :], time.monotonic() - started)
@@ -69,6 +76,8 @@ def receive(receiver, limit: float, program: list[dict]) -> tuple[list[dict], li
             message = receiver.recv()
             if isinstance(message, list):
                 return results, message
+            if isinstance(message, int):
+                raise EOFError  # the process of the step has ended, and the one that it was copied from waits
             results.append(message)
         return [*results, stopped(f"the page still runs after {limit:g} s; make it faster, or set "
                                   "`time_limit:` in its front matter")], []  # fmt: skip

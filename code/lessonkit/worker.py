@@ -21,18 +21,28 @@ LEAVES = {"os.system", "os.exec", "os.posix_spawn", "os.fork", "subprocess.Popen
 
 
 def work(program: list[dict], directory: str, sender) -> None:
-    """Send "ready", then the result of each step up to the first block that fails, then what was read."""
+    """Send that no time is spent yet, each step's result up to a block that fails, and what was read."""
     opened: set[str] = set()
     settle(Path(directory), opened)
-    sender.send("ready")
+    sender.send(0.0)
     namespace = {"__name__": "__main__"}
     for step in program:
         result = run_step(step, namespace, Path(directory))
         sender.send(result)
-        if result["error"] and step["kind"] == "block":
+        if stops(step, result):
             break
+    sender.send(files_read(opened))
+
+
+def stops(step: dict, result: dict) -> bool:
+    """Say whether a page ends here: a block failed."""
+    return bool(result["error"]) and step["kind"] == "block"
+
+
+def files_read(opened: set[str]) -> list[str]:
+    """Return the files that were opened, and those of the modules that were imported."""
     modules = {getattr(module, "__file__", None) or "" for module in list(sys.modules.values())}
-    sender.send(sorted(opened | modules))
+    return sorted(opened | modules)
 
 
 def settle(directory: Path, opened: set[str]) -> None:
