@@ -1,6 +1,7 @@
 """Inside the worker of a lab that is served: before each step a copy goes on, and the worker waits."""
 
 import ctypes
+import multiprocessing
 import os
 import random
 import signal
@@ -13,11 +14,14 @@ DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG, of Linux
 
 
 def work(directory: Path, connection) -> None:
-    """Run the steps that are ordered; a process of which others are copies ends without cleaning up."""
+    """Let a copy run the steps that are ordered; when the server ends, end, and all copies with it."""
     try:
-        ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
-        take_orders(directory, connection)
-    finally:
+        if fork():
+            connection.close()
+            multiprocessing.parent_process().join()
+        else:
+            take_orders(directory, connection)
+    finally:  # no copy may clean up for the others
         os._exit(0)
 
 

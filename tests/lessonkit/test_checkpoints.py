@@ -1,3 +1,5 @@
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -158,6 +160,27 @@ def test_a_process_ends_with_those_that_it_is_a_copy_of():
     pid = noted.read_text(encoding="utf-8")
     assert lives(pid)
     chain.end()
+    assert wait_until(lambda: not lives(pid))
+
+
+SERVER = f"""
+import time
+from lessonkit import checkpoints
+chain = checkpoints.Chain({str(LAB)!r})
+chain.back_to(0)
+chain.connection.send({program("import os; os.getpid()", "while True: pass")})
+chain.connection.recv()
+print(chain.connection.recv()["output"], flush=True)
+time.sleep(60)
+"""
+
+
+def test_all_processes_end_with_the_server():
+    server = subprocess.Popen([sys.executable, "-c", SERVER], stdout=subprocess.PIPE, text=True)
+    with server:
+        pid = server.stdout.readline()
+        assert lives(pid)
+        server.kill()
     assert wait_until(lambda: not lives(pid))
 
 
