@@ -3,7 +3,7 @@
 
 def test_start_and_learning_rate_decide_in_which_valley_a_walk_ends(reader):
     page = reader(reduced_motion="reduce").open("en/lessons/walking-downhill/")  # a run takes one step
-    widget = page.locator("#downhill-walk")
+    widget = page.locator("[data-widget=downhill-walk]")
     says = widget.locator(".reading").get_by_text
     says("Step 0, at w = 2. The slope here is 21, so the next move goes left by 0.42.").wait_for()
     widget.get_by_role("button", name="Run").press("Enter")

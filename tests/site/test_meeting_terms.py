@@ -17,6 +17,7 @@ def test_a_mouse_that_rests_on_a_term_sees_its_definition_and_can_go_there(reade
     visitor = reader()
     page = visitor.open(f"{locale}/{LESSON}")
     term, card = page.locator(RATE).first, page.locator(CARD)
+    page.locator(".widget .reading").wait_for()  # until then, the page grows
     height = page.evaluate("document.documentElement.scrollHeight")
     term.hover()
     card.wait_for()

@@ -33,7 +33,7 @@ def visitor(browser, unpacked):
 def test_it_opens_in_the_readers_language_and_every_link_leads_to_a_page(visitor):
     page = visitor.open("index.html")
     page.wait_for_url("**/zh-Hant/index.html")
-    page.locator(".md-nav--primary a[href*='scoring-a-guess']").click()
+    page.locator(".course-map a[href*='scoring-a-guess']").click()
     page.wait_for_url(f"**/zh-Hant/{LESSON}/index.html")
     page.locator(".md-footer__link--next").click()
     page.wait_for_url("**/zh-Hant/lessons/searching-by-hand/index.html")
