@@ -30,9 +30,9 @@ class Server:
         content, end = "", time.monotonic() + PATIENCE
         while time.monotonic() < end:
             try:
-                with urlopen(f"http://127.0.0.1:{self.port}/{path}") as response:
+                with urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=PATIENCE) as response:
                     content = response.read().decode()
-            except URLError:
+            except (URLError, TimeoutError):
                 assert self.process.poll() is None, self.process.communicate()[0]
             if text in content:
                 return True
