@@ -14,7 +14,7 @@ from trials import failures, noticed
 
 from lessonkit import CODE
 from lessonkit.faults import Fault, FaultError
-from lessonkit.site import pages
+from lessonkit.nav import pages
 
 Mutant = tuple[Path, Mutation]
 

@@ -6,7 +6,7 @@ import yaml
 from mutations import Mutation
 
 from lessonkit.faults import Fault, FaultError, relative
-from lessonkit.glossary import LineLoader
+from lessonkit.lined import LineLoader
 
 SURVIVORS = Path(__file__).with_suffix(".yml")
 KEYS = {"path", "code", "becomes", "reason"}

@@ -14,8 +14,8 @@ from mutations import Mutation
 from lessonkit import ROOT
 from lessonkit.examples import page_faults
 from lessonkit.faults import Fault
+from lessonkit.nav import pages
 from lessonkit.running import PRELOADED, without_main
-from lessonkit.site import pages
 
 TEACHING = "tests/nudge"
 LAZY = "torch.distributed.tensor"  # torch.testing imports it at its first use, in a second

@@ -8,15 +8,9 @@ from expecting import none_of
 from lessonkit import ROOT
 from lessonkit.embedding import pieces
 from lessonkit.faults import Fault
+from lessonkit.nav import pages, structure_faults
 from lessonkit.pages import Page
-from lessonkit.site import (
-    agreement_faults,
-    literature_faults,
-    pages,
-    structure_faults,
-    term_faults,
-    vocabulary_faults,
-)
+from lessonkit.site import agreement_faults, literature_faults, term_faults, vocabulary_faults
 from lessonkit.widgets import widget_faults
 
 WIDTH = 80  # characters of code that a page shows without scrolling

@@ -18,11 +18,11 @@ from lessonkit import CODE, ROOT
 from lessonkit.comparing import first_difference
 from lessonkit.fences import Fence
 from lessonkit.locales import locale_configuration
+from lessonkit.nav import pages
 from lessonkit.notebooks import FOLDERS, write_notebook
 from lessonkit.pages import Page
 from lessonkit.plain_markdown import plain_markdown
 from lessonkit.simplified import simplify
-from lessonkit.site import pages
 
 SOURCES = {"zh-Hant": "zh-Hant", "zh-Hans": "zh-Hant", "en": "en"}
 LESSONS = {name: versions for name, versions in pages().items() if name.split("/")[0] in FOLDERS}

@@ -4,10 +4,10 @@ import posixpath
 
 import pytest
 
-from lessonkit import DOCS
+from lessonkit import DOCS, LANGUAGES
+from lessonkit.nav import nav_entries
 from lessonkit.pages import Page
 from lessonkit.parts import TAUGHT
-from lessonkit.site import LANGUAGES, nav_entries
 
 ORDER = [name for name, _ in nav_entries() if name.startswith(TAUGHT)]
 

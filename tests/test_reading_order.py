@@ -9,8 +9,8 @@ from expecting import none_of
 from lessonkit import DOCS
 from lessonkit.faults import Fault
 from lessonkit.fences import Fence
+from lessonkit.nav import lessons
 from lessonkit.pages import Page
-from lessonkit.site import lessons
 
 EMBEDDED = re.compile(r"^\s*-+8<-+ .*:(\w+)\"$", re.MULTILINE)
 TORCH = {  # names of torch that the content specification gives to a lesson

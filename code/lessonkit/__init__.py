@@ -6,3 +6,4 @@ ROOT = Path(__file__).resolve().parents[2]
 CODE = ROOT / "code"
 DOCS = ROOT / "docs"
 CACHE = ROOT / ".cache"
+LANGUAGES = ("zh-Hant", "en")  # written by hand; every other locale is generated from one of them

@@ -6,9 +6,9 @@ from markdown.preprocessors import Preprocessor
 
 from lessonkit import DOCS, ROOT
 from lessonkit.citations import citations, cited, cited_by_page, modules
+from lessonkit.nav import nav_entries
 from lessonkit.pages import Page
 from lessonkit.references import Work, joined, read_references
-from lessonkit.site import nav_entries
 
 PLACE = "[references]"
 LESSONS = "lessons/"  # the folder whose pages are named under each work

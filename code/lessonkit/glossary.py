@@ -1,14 +1,12 @@
 """The glossary: every term in three forms, and what Simplified Chinese must come out as."""
 
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
-from lessonkit import DOCS
+from lessonkit import DOCS, LANGUAGES
 from lessonkit.faults import Fault, FaultError
+from lessonkit.lined import entries, once_a_version, read_mapping
 
 GLOSSARY = DOCS / "glossary.yml"
 FORMS = {
@@ -16,19 +14,17 @@ FORMS = {
     "zh-Hans": "Simplified Chinese form",
     "en": "English form",
 }
-DEFINED_IN = ("zh-Hant", "en")
 
 
 @dataclass(frozen=True, eq=False)
 class Glossary:
     """Terms as they stand in the file, each with its line; phrases from zh-Hant to zh-Hans.
 
-    `planned` are lessons to come, `avoid` words with what the course says instead, by language.
+    `avoid` are words with what the course says instead, by language.
     """
 
     terms: list[dict] = field(default_factory=list)
     phrases: dict[str, str] = field(default_factory=dict)
-    planned: list[str] = field(default_factory=list)
     avoid: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def overrides(self) -> dict[str, str]:
@@ -46,33 +42,22 @@ class Glossary:
 
     def avoided(self, language: str) -> dict[str, str]:
         """Return each word that the prose of a language does not use, with the word that it uses."""
-        words = {word: right for word, right in self.avoid.get(language, {}).items() if word != "line"}
+        words = dict(self.avoid.get(language, {}))
         for term in self.terms:
             words |= dict.fromkeys(term.get("avoid", {}).get(language, []), term[language])
         return words
 
 
-class LineLoader(yaml.SafeLoader):
-    """Loads YAML and keeps, in each mapping, the line on which it begins."""
-
-    def construct_mapping(self, node, deep=False):
-        return super().construct_mapping(node, deep) | {"line": node.start_mark.line + 1}
-
-
 def read_glossary(path: Path = GLOSSARY) -> Glossary:
     """Return the glossary; FaultError where it isn't YAML or a term lacks a form or a definition."""
-    return _read(path, path.stat().st_mtime_ns)
+    return _read(path)
 
 
-@functools.lru_cache(maxsize=1)
-def _read(path: Path, _version: int) -> Glossary:
-    try:
-        content = yaml.load(path.read_text(encoding="utf-8"), LineLoader)  # noqa: S506, it is a SafeLoader
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise FaultError(path, line, f"this is not YAML: {error.problem}; correct it") from error
-    phrases = {word: form for word, form in content["phrases"].items() if word != "line"}
-    glossary = Glossary(content["terms"], phrases, content.get("planned", []), content.get("avoid", {}))
+@once_a_version
+def _read(path: Path) -> Glossary:
+    content = read_mapping(path)
+    avoid = {language: entries(words) for language, words in entries(content.get("avoid", {})).items()}
+    glossary = Glossary(content["terms"], entries(content["phrases"]), avoid)
     for fault in term_faults(glossary, path):
         raise FaultError(fault.path, fault.line, fault.message)
     return glossary
@@ -86,11 +71,11 @@ def term_faults(glossary: Glossary, path: Path = GLOSSARY) -> Iterator[Fault]:
         lacks = [f"{meaning}; add `{form}:`" for form, meaning in FORMS.items() if not term.get(form)]
         lacks += [
             f"definition; add `definition: {{{language}: …}}`"
-            for language in DEFINED_IN
+            for language in LANGUAGES
             if not term.get("definition", {}).get(language)
         ]
         yield from (Fault(path, term["line"], f"term {name} has no {lack}") for lack in lacks)
-        for form in ("id", *DEFINED_IN):
+        for form in ("id", *LANGUAGES):
             if other := seen.get((form, term.get(form))):
                 yield Fault(path, term["line"], f"{term[form]} is already the term {other}; keep one of them")
             seen[form, term.get(form)] = name

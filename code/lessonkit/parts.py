@@ -1,22 +1,16 @@
 """Parts: the course as its nav lists it, and the lessons that are still planned."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-import yaml
-
 from lessonkit import DOCS
-from lessonkit.faults import FaultError
-from lessonkit.glossary import LineLoader
 from lessonkit.notebooks import FOLDERS
 from lessonkit.pages import Page
+from lessonkit.planned import read_planned
 from lessonkit.words import read_words
 
-PLANNED = DOCS / "planned.yml"
 TAUGHT = tuple(f"{folder}/" for folder in FOLDERS)  # where the pages of a part lie
 LAB = "labs/"
-WRITTEN = ("en", "zh-Hant")
 
 
 @dataclass(frozen=True)
@@ -83,24 +77,3 @@ def titled(title: str, name: str, language: str) -> str:
 def first_heading(path: Path) -> str:
     """Return the first heading of a page, which names it, as MkDocs does: without one, the file's name."""
     return next((item.text for item in Page.read(path).items if item.kind == "heading"), path.stem)
-
-
-def read_planned(path: Path = PLANNED) -> dict[str, dict[str, dict[str, str]]]:
-    """Return the planned lessons by section; FaultError where one is written already or lacks a language."""
-    content = yaml.load(path.read_text(encoding="utf-8"), LineLoader)  # noqa: S506, it is a SafeLoader
-    sections = dict(_without_line(content))
-    for key, lessons in sections.items():
-        sections[key] = dict(_without_line(lessons))
-        for name, forms in sections[key].items():
-            for language in WRITTEN:
-                if language not in forms:
-                    raise FaultError(path, forms["line"], f"{name} has no {language} title; add it")
-                if any((DOCS / language).glob(f"{name}.*")):
-                    raise FaultError(
-                        path, forms["line"], f"{name} is written; take it out of the planned ones"
-                    )
-    return sections
-
-
-def _without_line(mapping: dict) -> Iterator[tuple[str, dict]]:
-    return ((key, value) for key, value in mapping.items() if key != "line")

@@ -10,6 +10,7 @@ from lessonkit.glossary import GLOSSARY, read_glossary
 from lessonkit.introductions import BOLD, introductions, lesson, prose
 from lessonkit.mentions import used, vocabulary
 from lessonkit.pages import Page
+from lessonkit.planned import PLANNED, planned_slugs
 
 NAME = GLOSSARY.name
 
@@ -61,13 +62,10 @@ def early_faults(page: Page, later: set[str], language: str) -> Iterator[Fault]:
 
 
 def plan_faults(slugs: list[str]) -> Iterator[Fault]:
-    """Yield terms of a lesson that is neither written nor planned, and lessons that are both."""
-    glossary = read_glossary()
-    for term in glossary.terms:
+    """Yield terms of a lesson that is neither written nor planned; FaultError as planned_slugs."""
+    known = {*slugs, *planned_slugs()}
+    for term in read_glossary().terms:
         slug = term.get("lesson")
-        if slug and slug not in {*slugs, *glossary.planned}:
+        if slug and slug not in known:
             message = f"term {term['id']} is of lesson {slug}, which is not in the nav; correct it"
-            yield Fault(GLOSSARY, term["line"], f"{message}, or add the lesson to `planned:`")
-    for slug in glossary.planned:
-        if slug in slugs:
-            yield Fault(GLOSSARY, 1, f"lesson {slug} is written; take it off `planned:`")
+            yield Fault(GLOSSARY, term["line"], f"{message}, or add the lesson to {PLANNED.name}")

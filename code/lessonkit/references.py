@@ -1,15 +1,12 @@
 """References: the works that pages and code cite, each once, from docs/references.yml."""
 
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
-from lessonkit import DOCS
+from lessonkit import DOCS, LANGUAGES
 from lessonkit.faults import Fault, FaultError
-from lessonkit.glossary import DEFINED_IN, LineLoader
+from lessonkit.lined import entries, once_a_version, read_mapping
 
 REFERENCES = DOCS / "references.yml"
 OTHERS = "et al."
@@ -56,29 +53,24 @@ def joined(names: list[str]) -> str:
 
 def read_references(path: Path = REFERENCES) -> list[Work]:
     """Return the works; FaultError where the file isn't YAML or a work lacks something."""
-    return _read(path, path.stat().st_mtime_ns)
+    return _read(path)
 
 
-@functools.lru_cache(maxsize=1)
-def _read(path: Path, _version: int) -> list[Work]:
-    try:
-        entries = yaml.load(path.read_text(encoding="utf-8"), LineLoader)  # noqa: S506, it is a SafeLoader
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise FaultError(path, line, f"this is not YAML: {error.problem}; correct it") from error
-    del entries["line"]
-    for fault in entry_faults(entries, path):
+@once_a_version
+def _read(path: Path) -> list[Work]:
+    works = entries(read_mapping(path))
+    for fault in entry_faults(works, path):
         raise FaultError(fault.path, fault.line, fault.message)
-    uses = {name: {form: entry["use"][form] for form in DEFINED_IN} for name, entry in entries.items()}
-    return [Work(name, **entry | {"use": uses[name]}) for name, entry in entries.items()]
+    uses = {name: {form: entry["use"][form] for form in LANGUAGES} for name, entry in works.items()}
+    return [Work(name, **entry | {"use": uses[name]}) for name, entry in works.items()]
 
 
-def entry_faults(entries: dict[str, dict], path: Path) -> Iterator[Fault]:
+def entry_faults(works: dict[str, dict], path: Path) -> Iterator[Fault]:
     """Yield what entries lack, what nobody reads in them, and what is there twice."""
     known = set(Work.__dataclass_fields__) - {"id"}
-    for name, entry in entries.items():
+    for name, entry in works.items():
         lacks = [key for key in ("year", "title", "use") if not entry.get(key)]
-        lacks += [f"use.{form}" for form in DEFINED_IN if not (entry.get("use") or {}).get(form)]
+        lacks += [f"use.{form}" for form in LANGUAGES if not (entry.get("use") or {}).get(form)]
         either = (("authors", "editors"), ("publisher", "container"))
         lacks += [" or ".join(keys) for keys in either if not any(entry.get(key) for key in keys)]
         yield from (Fault(path, entry["line"], f"the work {name} has no {key}; add it") for key in lacks)

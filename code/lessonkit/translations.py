@@ -5,12 +5,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from lessonkit import DOCS
+from lessonkit import DOCS, LANGUAGES
 from lessonkit.faults import Fault, FaultError, relative
+from lessonkit.nav import pages
 from lessonkit.pages import Page
 from lessonkit.reviews import LOCK, Record, read_records, write_records
 from lessonkit.sections import Section, sections
-from lessonkit.site import LANGUAGES, agreement_faults, pages
+from lessonkit.site import agreement_faults
 
 ALL = "all"
 

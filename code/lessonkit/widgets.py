@@ -1,6 +1,5 @@
 """Widgets: what each explorable offers (docs/widgets/<name>.yml), and where file and script disagree."""
 
-import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +7,7 @@ from urllib.parse import parse_qsl
 
 from lessonkit import DOCS
 from lessonkit.faults import Fault, FaultError
+from lessonkit.lined import entries, once_a_version
 from lessonkit.words import in_locale, load
 
 OFFERS = DOCS / "widgets"
@@ -32,11 +32,11 @@ def widget_names() -> list[str]:
 def read_offer(name: str, locale: str) -> dict:
     """Return controls, presets, actions and texts of a widget in a locale; FaultError where it is flawed."""
     path = OFFERS / f"{name}.yml"
-    return in_locale(_read(path, path.stat().st_mtime_ns), locale)
+    return in_locale(_read(path), locale)
 
 
-@functools.lru_cache
-def _read(path: Path, _version: int) -> dict:
+@once_a_version
+def _read(path: Path) -> dict:
     offer = load(path)
     for fault in offer_faults(offer, path):
         raise FaultError(fault.path, fault.line, fault.message)
@@ -49,16 +49,16 @@ def offer_faults(offer: dict, path: Path) -> Iterator[Fault]:
         if not offer.get(part):
             yield Fault(path, 1, f"`{part}:` is missing; add it")
             return
-    for key, control in items(offer["controls"]):
+    for key, control in entries(offer["controls"]).items():
         lacks = KINDS.get(control.get("kind"), {"kind"}) | {"label"} - set(control)
         for field in sorted(lacks - set(control)):
             yield Fault(path, control["line"], f"control {key} has no `{field}:`; add it")
         if control.get("kind") not in KINDS:
             yield Fault(path, control["line"], f"control {key} needs a kind out of {', '.join(KINDS)}")
-        for flaw in flaws(offer, dict(items(control.get("when", {})))):
+        for flaw in flaws(offer, entries(control.get("when", {}))):
             yield Fault(path, control["line"], f"control {key}, when: {flaw}")
-    for key, preset in items(offer["presets"]):
-        for flaw in flaws(offer, dict(items(preset["set"]))):
+    for key, preset in entries(offer["presets"]).items():
+        for flaw in flaws(offer, entries(preset["set"])):
             yield Fault(path, preset["line"], f"preset {key}: {flaw}")
 
 
@@ -104,12 +104,12 @@ def script_faults(name: str) -> Iterator[Fault]:
             offer, 1, f"there is no script docs/assets/widgets/{name}.js; write it or remove this file"
         )
         return
-    code, texts = script.read_text(encoding="utf-8"), _read(offer, offer.stat().st_mtime_ns)["texts"]
+    code, texts = script.read_text(encoding="utf-8"), _read(offer)["texts"]
     asked = {match[1]: code[: match.start()].count("\n") + 1 for match in TEXT.finditer(code)}
     for key, line in asked.items():
         if key not in texts:
             yield Fault(script, line, f'text("{key}") is not in docs/widgets/{name}.yml; add it to `texts:`')
-    for key, text in items(texts):
+    for key, text in entries(texts).items():
         if key not in asked:
             yield Fault(
                 offer, text["line"], f'no text("{key}") in docs/assets/widgets/{name}.js; take it out'
@@ -126,10 +126,5 @@ def widget_faults() -> Iterator[Fault]:
             yield refused.fault
 
 
-def items(mapping: dict) -> list[tuple]:
-    """Return the entries of a mapping, without the line that the loader notes."""
-    return [(key, value) for key, value in mapping.items() if key != "line"]
-
-
 def names(mapping: dict) -> str:
-    return ", ".join(key for key, _ in items(mapping))
+    return ", ".join(key for key in entries(mapping))

@@ -5,15 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from lessonkit import DOCS
+from lessonkit import DOCS, LANGUAGES
 from lessonkit.faults import Fault, FaultError
-from lessonkit.glossary import LineLoader
+from lessonkit.lined import entries, read_mapping
 from lessonkit.simplified import simplify
 
 WORDS = DOCS / "words.yml"
-WRITTEN = {"zh-Hant", "en"}
 THEME = Path(__file__).parent / "theme"
 ASKED = re.compile(r'\bword\(\s*"([\w-]+)"|\bextra\.words\.(\w+)')
 
@@ -25,15 +22,7 @@ def read_words(locale: str, path: Path = WORDS) -> dict[str, str]:
 
 def load(path: Path) -> dict:
     """Return a YAML file of words; FaultError where it is no mapping or a word lacks a language."""
-    try:
-        content = yaml.load(path.read_text(encoding="utf-8"), LineLoader)  # noqa: S506, it is a SafeLoader
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise FaultError(path, line, f"this is not YAML: {error.problem}; correct it") from error
-    if not isinstance(content, dict):
-        raise FaultError(
-            path, 1, "this is not a mapping; give each word its name, `name: {zh-Hant: …, en: …}`"
-        )
+    content = read_mapping(path)
     for fault in language_faults(content, path):
         raise FaultError(fault.path, fault.line, fault.message)
     return content
@@ -43,10 +32,10 @@ def language_faults(node: Any, path: Path, name: str = "") -> Iterator[Fault]:
     """Yield the words that lack one of the written languages, or are cut in two, wherever they stand."""
     if not isinstance(node, dict):
         return
-    languages = WRITTEN & set(node)
-    for language in sorted(WRITTEN - languages if languages else ()):
+    languages = set(LANGUAGES) & set(node)
+    for language in sorted(set(LANGUAGES) - languages if languages else ()):
         yield Fault(path, node["line"], f"the word {name} has no {language} form; add `{language}:`")
-    for rest in sorted(set(node) - WRITTEN - {"line"} if languages else (), key=str):
+    for rest in sorted(set(entries(node)) - set(LANGUAGES) if languages else (), key=str):
         message = f"the word {name} has `{rest}` beside its languages; quote a text that holds a comma"
         yield Fault(path, node["line"], message)
     for key, value in node.items():
@@ -57,9 +46,9 @@ def in_locale(node: Any, locale: str) -> Any:
     """Return YAML's content with each word in one locale; zh-Hans is converted from zh-Hant."""
     if not isinstance(node, dict):
         return node
-    if set(node) >= WRITTEN:
-        return node[locale] if locale in WRITTEN else simplify(node["zh-Hant"])
-    return {key: in_locale(value, locale) for key, value in node.items() if key != "line"}
+    if set(node) >= set(LANGUAGES):
+        return node[locale] if locale in LANGUAGES else simplify(node["zh-Hant"])
+    return {key: in_locale(value, locale) for key, value in entries(node).items()}
 
 
 def usage_faults(path: Path = WORDS, scripts: Path = DOCS / "assets") -> Iterator[Fault]:
@@ -78,6 +67,6 @@ def usage_faults(path: Path = WORDS, scripts: Path = DOCS / "assets") -> Iterato
                     f"the word {key} is not in {path.name}; add it, `{key}: {{zh-Hant: …, en: …}}`",
                 )
     used = "".join(sources.values())
-    for key, form in words.items():
-        if key != "line" and f'"{key}"' not in used and f"words.{key}" not in used:
+    for key, form in entries(words).items():
+        if f'"{key}"' not in used and f"words.{key}" not in used:
             yield Fault(path, form["line"], f"no script or template asks for the word {key}; take it out")

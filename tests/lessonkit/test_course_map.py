@@ -5,9 +5,10 @@ from xml.etree import ElementTree
 import markdown
 import pytest
 
-from lessonkit import course_map, parts
+from lessonkit import course_map, parts, planned
 from lessonkit.faults import FaultError
-from lessonkit.parts import Lesson, Part, course_parts, read_planned
+from lessonkit.parts import Lesson, Part, course_parts
+from lessonkit.planned import read_planned
 
 PARTS = [
     Part("開始", [Lesson("資料", "lessons/a.md"), Lesson("迴圈")]),
@@ -31,11 +32,11 @@ def test_a_written_lesson_is_a_link_that_scripts_can_find():
 
 
 def test_a_planned_lesson_or_part_says_so_once():
-    begun, planned = drawn()
+    begun, later = drawn()
     assert "".join(begun.find("p").itertext()) == "開始"
     assert ["".join(item.itertext()) for item in begun.iterfind("ul/li")] == ["資料", "迴圈 籌備中"]
-    assert "".join(planned.find("p").itertext()) == "網路 籌備中"
-    assert ["".join(item.itertext()) for item in planned.iterfind("ul/li")] == ["程式"]
+    assert "".join(later.find("p").itertext()) == "網路 籌備中"
+    assert ["".join(item.itertext()) for item in later.iterfind("ul/li")] == ["程式"]
 
 
 def test_the_map_is_converted():
@@ -48,12 +49,13 @@ def docs(tmp_path, monkeypatch):
         (tmp_path / language / "lessons").mkdir(parents=True)
         path = tmp_path / language / "lessons" / "a.md"
         path.write_text(f"---\ndescription: x\n---\n\n# {title} {{#a}}\n", encoding="utf-8")
-    planned = (
+    lessons = (
         "start:\n  lessons/b: {zh-Hant: 迴圈, en: Loops}\nend:\n  labs/c: {zh-Hant: 程式, en: Programs}\n"
     )
-    (tmp_path / "planned.yml").write_text(planned, encoding="utf-8")
-    monkeypatch.setattr(parts, "DOCS", tmp_path)
-    monkeypatch.setattr(parts.read_planned, "__defaults__", (tmp_path / "planned.yml",))
+    (tmp_path / "planned.yml").write_text(lessons, encoding="utf-8")
+    for module in (parts, planned):
+        monkeypatch.setattr(module, "DOCS", tmp_path)
+    monkeypatch.setattr(planned.read_planned, "__defaults__", (tmp_path / "planned.yml",))
     return tmp_path
 
 
@@ -70,6 +72,7 @@ def test_parts_come_from_the_nav_and_then_from_what_is_planned(docs):
     [
         ("lessons/b", "lessons/a", ":2: lessons/a is written; take it out of the planned ones"),
         (", en: Programs", "", ":4: labs/c has no en title; add it"),
+        ("Loops}", "Loops", ":3: this is not YAML: expected ',' or '}', but got ':'; correct it"),
     ],
 )
 def test_what_is_wrong_with_a_planned_lesson_is_named_with_its_line(docs, old, new, message):

@@ -45,7 +45,7 @@ def project(tmp_path, monkeypatch):
     """Return a project whose only page was reviewed as it stands."""
     docs = tmp_path / "docs"
     monkeypatch.setattr("lessonkit.faults.ROOT", tmp_path)
-    for module in ("site", "translations"):
+    for module in ("nav", "site", "translations"):
         monkeypatch.setattr(f"lessonkit.{module}.DOCS", docs)
     for module in (reviews, translations):
         monkeypatch.setattr(module, "LOCK", docs / "translations.lock")

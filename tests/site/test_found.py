@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from reader import LOCALES
 
-from lessonkit.site import pages
+from lessonkit.nav import pages
 from lessonkit.words import read_words
 
 PATHS = [re.sub(r"(index)?\.(md|py)$", "", name) + "/" for name in pages()]

@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 import pytest
 from reader import LOCALES
 
+from lessonkit.nav import nav_entries
 from lessonkit.parts import TAUGHT
-from lessonkit.site import nav_entries
 
 LESSONS = [f"{PurePosixPath(name).with_suffix('')}/" for name, _ in nav_entries() if name.startswith(TAUGHT)]
 ENTRY = re.compile(r'<li data-lesson="([^"]*)"><a href="([^"]*)">(.*?)</a>')

@@ -6,7 +6,7 @@ import opencc
 import pytest
 from reader import LOCALES, Reader
 
-from lessonkit.site import pages
+from lessonkit.nav import pages
 
 PATHS = [re.sub(r"(index)?\.(md|py)$", "", name).rstrip("/") for name in pages()]
 ADDRESSES = [f"{locale}/{path}/".replace("//", "/") for locale in LOCALES for path in PATHS]

@@ -1,0 +1,65 @@
+"""The nav: which pages there are, in which order, and what it lacks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from lessonkit import DOCS, LANGUAGES, ROOT
+from lessonkit.faults import Fault
+from lessonkit.pages import page_paths
+
+CONFIGURATION = ROOT / "mkdocs.yml"
+
+
+def pages() -> dict[str, dict[str, Path]]:
+    """Return every page by its path below the language's folder, then by language."""
+    found: dict[str, dict[str, Path]] = {}
+    for language in LANGUAGES:
+        for path in page_paths(DOCS / language):
+            found.setdefault(path.relative_to(DOCS / language).as_posix(), {})[language] = path
+    return found
+
+
+def structure_faults() -> Iterator[Fault]:
+    """Yield pages that lack a language or a place in the nav, and nav entries that lack a page."""
+    known, listed = pages(), dict(nav_entries())
+    for name, versions in known.items():
+        for language in LANGUAGES:
+            if language not in versions:
+                path = next(iter(versions.values()))
+                yield Fault(path, 1, f"there is no docs/{language}/{name}; write it or remove this page")
+        if name not in listed:
+            yield Fault(
+                next(iter(versions.values())),
+                1,
+                f"mkdocs.yml does not list {name}; add it to `nav:`",
+            )
+    for name, line in listed.items():
+        if name not in known:
+            yield Fault(
+                CONFIGURATION,
+                line,
+                f"nav lists {name}, but no such page is there; write it or remove it",
+            )
+
+
+def nav_entries() -> Iterator[tuple[str, int]]:
+    """Yield the pages of mkdocs.yml's nav with their lines."""
+    root = yaml.compose(CONFIGURATION.read_text(encoding="utf-8"))
+    nav = next(value for key, value in root.value if key.value == "nav")
+    waiting = [nav]
+    while waiting:
+        node = waiting.pop(0)
+        if isinstance(node, yaml.ScalarNode):
+            yield node.value, node.start_mark.line + 1
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        else:
+            waiting += [value for _, value in node.value]
+
+
+def lessons() -> list[str]:
+    """Return the lessons that are there in every language, in the order of the nav."""
+    whole = {name for name, versions in pages().items() if len(versions) == len(LANGUAGES)}
+    return [Path(name).stem for name, _ in nav_entries() if name in whole and name.startswith("lessons/")]

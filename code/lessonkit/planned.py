@@ -1,0 +1,28 @@
+"""Planned lessons: what the course will have, by the section of the nav that it belongs to."""
+
+from pathlib import Path
+
+from lessonkit import DOCS, LANGUAGES
+from lessonkit.faults import FaultError
+from lessonkit.lined import entries, read_mapping
+
+PLANNED = DOCS / "planned.yml"
+
+
+def read_planned(path: Path = PLANNED) -> dict[str, dict[str, dict[str, str]]]:
+    """Return the planned lessons by section; FaultError where one is written already or lacks a language."""
+    sections = {key: entries(lessons) for key, lessons in entries(read_mapping(path)).items()}
+    for lessons in sections.values():
+        for name, forms in lessons.items():
+            for language in LANGUAGES:
+                if language not in forms:
+                    raise FaultError(path, forms["line"], f"{name} has no {language} title; add it")
+                if any((DOCS / language).glob(f"{name}.*")):
+                    message = f"{name} is written; take it out of the planned ones"
+                    raise FaultError(path, forms["line"], message)
+    return sections
+
+
+def planned_slugs() -> set[str]:
+    """Return the names of all pages that are planned, without their folders; FaultError as read_planned."""
+    return {Path(name).name for lessons in read_planned().values() for name in lessons}
