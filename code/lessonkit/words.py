@@ -7,7 +7,7 @@ from typing import Any
 
 from lessonkit import DOCS, LANGUAGES
 from lessonkit.faults import Fault, FaultError
-from lessonkit.lined import entries, read_mapping
+from lessonkit.lined import entries, once_a_version, read_mapping
 from lessonkit.simplified import simplify
 
 WORDS = DOCS / "words.yml"
@@ -20,6 +20,7 @@ def read_words(locale: str, path: Path = WORDS) -> dict[str, str]:
     return in_locale(load(path), locale)
 
 
+@once_a_version
 def load(path: Path) -> dict:
     """Return a YAML file of words; FaultError where it is no mapping or a word lacks a language."""
     content = read_mapping(path)
