@@ -19,7 +19,7 @@ class Labs(Plugin):
     def configured(cls) -> "Labs":
         """Return the plugin with the site's options; it stores nothing, for lessonkit.runs does."""
         plugin = cls()
-        plugin.load_config({"include": ["labs/*.py"], "cache": False})
+        plugin.load_config({"include": ["labs/*.py"], "ignore": ["*.md"], "cache": False})
         return plugin
 
     def on_pre_page(self, page: Page, **_) -> Page:
