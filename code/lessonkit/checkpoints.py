@@ -63,7 +63,7 @@ class Chain:
     def __init__(self, path: Path):
         self.path, self.since = path, time.time()
         self.directory = tempfile.TemporaryDirectory(prefix="page-", ignore_cleanup_errors=True)
-        self.process, self.connection = running.start(launch, self.directory.name)
+        self.process, self.connection = running.start("pausing", self.directory.name)
         self.program: list[dict] = []
         self.results: list[dict] = []
         self.files: dict[str, str] | None = {}
@@ -103,10 +103,3 @@ def alike(old: list[dict], new: list[dict]) -> int:
     """Return how many steps two programs have in common from the top, wherever they stand on the page."""
     pairs = zip(runs.without_places(old), runs.without_places(new), strict=False)
     return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(old), len(new)))
-
-
-def launch(directory: str, connection) -> None:
-    """Begin work in the new process; only there is torch imported."""
-    from lessonkit.pausing import work
-
-    work(Path(directory), connection)

@@ -13,14 +13,14 @@ from lessonkit.worker import LEAVES, files_read, run_step, settle, stops
 DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG, of Linux
 
 
-def work(directory: Path, connection) -> None:
+def work(directory: str, connection) -> None:
     """Let a copy run the steps that are ordered; when the server ends, end, and all copies with it."""
     try:
         if fork():
             connection.close()
             multiprocessing.parent_process().join()
         else:
-            take_orders(directory, connection)
+            take_orders(Path(directory), connection)
     finally:  # no copy may clean up for the others
         os._exit(0)
 

@@ -14,6 +14,7 @@ from multiprocessing.process import BaseProcess
 
 from lessonkit import runs
 from lessonkit.faults import relative
+from lessonkit.launching import launch
 
 log = logging.getLogger("mkdocs.lessonkit")
 TIME_LIMIT = 60.0  # seconds for a page that does not set its own `time_limit`
@@ -35,7 +36,7 @@ def run(program: list[dict], limit: float, execute: Callable) -> list[dict]:
 def execute(program: list[dict], limit: float) -> tuple[list[dict], list[str]]:
     """Run a page in a new worker; return the steps' results and the files that it read."""
     with tempfile.TemporaryDirectory(prefix="page-") as directory:
-        process, connection = start(launch, program, directory)
+        process, connection = start("worker", program, directory)
         try:
             return receive(connection, limit, program)
         finally:
@@ -43,25 +44,18 @@ def execute(program: list[dict], limit: float) -> tuple[list[dict], list[str]]:
             process.join()
 
 
-def start(work: Callable, *arguments) -> tuple[BaseProcess, Connection]:
-    """Start a worker, whose last argument is its end of a connection; return it with our end."""
+def start(module: str, *arguments) -> tuple[BaseProcess, Connection]:
+    """Start the work of a module, whose last argument is its end of a connection; return it with our end."""
     forks = "forkserver" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if forks else "spawn")
     if forks:
         context.set_forkserver_preload(PRELOADED)
     ours, theirs = context.Pipe()
-    process = context.Process(target=work, args=(*arguments, theirs), daemon=True)
+    process = context.Process(target=launch, args=(module, *arguments, theirs), daemon=True)
     with STARTING, without_main():
         process.start()
     theirs.close()
     return process, ours
-
-
-def launch(program: list[dict], directory: str, sender) -> None:
-    """Begin work in the new process; only there is torch imported."""
-    from lessonkit.worker import work
-
-    work(program, directory, sender)
 
 
 def receive(receiver, limit: float, program: list[dict]) -> tuple[list[dict], list[str]]:
