@@ -64,8 +64,8 @@ def run_trial(step: dict, namespace: dict) -> dict:
     try:
         run_code(step["check"], tried)
     except Exception as exception:
-        place = describe(exception, {piece["path"] for piece in step["check"]})
-        return {"failure": last_line(exception), "failed_at": place["line"] - step["check"][0]["line"]}
+        _, line = place(exception, {piece["path"] for piece in step["check"]})
+        return {"failure": last_line(exception), "failed_at": line - step["check"][0]["line"]}
     return {}
 
 
@@ -110,15 +110,23 @@ def drawings(directory: Path) -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in sorted(directory.glob("*.svg"))}
 
 
+def place(exception: BaseException, paths: set[str]) -> tuple[str, int]:
+    """Return where in these files an exception comes from: path and line, the last ones on its way.
+
+    Only numbers of lines are looked at: were the page read, its run would depend on its prose.
+    """
+    if isinstance(exception, SyntaxError) and exception.filename in paths:
+        return exception.filename, exception.lineno or 1
+    frames = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(exception.__traceback__)]
+    return next(((path, line) for path, line in reversed(frames) if path in paths), ("", 1))
+
+
 def describe(exception: BaseException, paths: set[str]) -> dict:
     """Return the exception with its place: the last line of the page, or of the code it embeds."""
+    path, line = place(exception, paths)
     frames = traceback.extract_tb(exception.__traceback__)
-    if isinstance(exception, SyntaxError) and exception.filename in paths:
-        path, line = exception.filename, exception.lineno
-    else:
-        path, line = next(((f.filename, f.lineno) for f in reversed(frames) if f.filename in paths), ("", 0))
     details = "".join(traceback.format_list([f for f in frames if f.filename != __file__]))
-    place = {"path": path, "line": line or 1, "details": details}
+    described = {"path": path, "line": line, "details": details}
     if isinstance(exception, ExpectationError):
-        return place | {"line": 0, "summary": str(exception), "mend": "; mend the block or its attribute"}
-    return place | {"summary": last_line(exception), "mend": "; correct the code"}
+        return described | {"line": 0, "summary": str(exception), "mend": "; mend the block or its attribute"}
+    return described | {"summary": last_line(exception), "mend": "; correct the code"}

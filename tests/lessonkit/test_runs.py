@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit import CODE, runs
+from lessonkit import CODE, DOCS, runs
+from lessonkit.pages import Page
 from lessonkit.running import execute
 
 
@@ -14,6 +15,7 @@ def program(source, path="/page.md", line=3):
     return [{"kind": "block", "pieces": pieces, "raises": "", "warns": ""}]
 
 
+LESSON = DOCS / "en" / "lessons" / "scoring-a-guess.md"
 PROGRAM = program("print(1)")
 RESULTS = [{"output": "1\n", "error": None, "figures": {}}]
 
@@ -92,3 +94,10 @@ def test_a_run_reports_the_modules_and_data_files_that_it_read():
     _, read = execute(program(code), 20)
     assert {path, str(CODE / "nudge" / "losses.py")} <= set(read)
     assert str(CODE / "nudge" / "regression.py") not in read
+
+
+def test_a_run_does_not_depend_on_the_prose_around_its_code():
+    page = Page.read(LESSON)  # with errors that have to be raised, and wrong answers that have to fail
+    _, read = execute([step for _, step in page.owned_steps], 60)
+    assert str(CODE / "nudge" / "losses.py") in read
+    assert [path for path in read if path.startswith(str(DOCS))] == []
