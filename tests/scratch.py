@@ -86,6 +86,12 @@ class Scratch:
             encoding="utf-8",
         )
 
+    def run(self, *command: str, **settings) -> tuple[int, str]:
+        """Run a Python module as `start` does; return its exit status and its output."""
+        process = self.start(*command, **settings)
+        output = process.communicate()[0]
+        return process.returncode, output
+
     def both(self) -> dict[str, tuple[int, str]]:
         """Run the page tests and the strict build side by side; return exit status and output of each."""
         started = {

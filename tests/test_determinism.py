@@ -15,12 +15,11 @@ def scratch(tmp_path_factory):
 
 def built(scratch, **options):
     """Build the site; return its files with their content."""
-    process = scratch.start("mkdocs", "build", "--strict", **options)
-    output = process.communicate()[0]
+    status, output = scratch.run("mkdocs", "build", "--strict", **options)
     files = {
         path.relative_to(scratch.root): path for path in (scratch.root / "site").rglob("*") if path.is_file()
     }
-    return output, process.returncode, {name.as_posix(): path.read_bytes() for name, path in files.items()}
+    return output, status, {name.as_posix(): path.read_bytes() for name, path in files.items()}
 
 
 def test_new_runs_in_another_order_give_the_same_site(scratch):

@@ -20,25 +20,33 @@ def scratch(tmp_path_factory):
 
 def build(scratch):
     """Build the site strictly; return the exit status and the locales that were built anew."""
-    process = scratch.start("mkdocs", "build", "--strict")
-    output = process.communicate()[0]
+    status, output = scratch.run("mkdocs", "build", "--strict")
     anew = [line.rpartition("/")[2] for line in output.splitlines() if "Building documentation to" in line]
-    return process.returncode, anew[1:]
+    return status, anew[1:]
 
 
-def test_only_what_changed_is_built_again(scratch):
-    assert build(scratch) == (0, ["zh-Hant", "zh-Hans", "en"])
+def test_without_a_fault_both_pass_and_only_what_changes_is_built_again(scratch):
+    assert [status for status, _ in scratch.both().values()] == [0, 0]
     assert build(scratch) == (0, [])
     scratch.replace(PAGE, "Exercises {", "Practice {")
     assert build(scratch) == (0, ["en"])
     assert "Practice" in scratch.read("site/en/lessons/scoring-a-guess/index.html")
 
 
-def test_what_is_wrong_is_named_again(scratch):
-    scratch.replace(PAGE, "\n1.125\n", "\n1.126\n")
-    assert [build(scratch)[0] for _ in range(2)] == [1, 1]
-    scratch.replace(PAGE, "\n1.126\n", "\n1.125\n")
-    assert build(scratch)[0] == 0
+def test_a_later_fault_is_named_again_and_again_and_leaves_the_site_alone(scratch):
+    built = scratch.read("site/en/lessons/scoring-a-guess/index.html")
+    faults = {"\n1.125\n": "\n1.126\n", "Alone, that says little": "Alone, the gradient says little"}
+    for right, wrong in faults.items():
+        scratch.replace(PAGE, right, wrong)
+    line, early = scratch.line_of(PAGE, "1.126\n```"), scratch.line_of(PAGE, "Alone, the gradient")
+    for status, output in [*scratch.both().values(), scratch.run("mkdocs", "build", "--strict")]:
+        assert status != 0
+        assert f"{PAGE}:{line}: shown is" in output
+        assert f"{PAGE}:{early}: “gradient” is used before walking-downhill introduces it" in output
+    assert scratch.read("site/en/lessons/scoring-a-guess/index.html") == built
+    for right, wrong in faults.items():
+        scratch.replace(PAGE, wrong, right)
+    assert build(scratch) == (0, [])
 
 
 @pytest.mark.parametrize(("warns", "built"), [(False, 1), (True, 2)])

@@ -26,10 +26,9 @@ CASES = {
         "```python\nprint(41.3)\n```\n\n```text\n41.301\n```", "41.301", "computed is `41.3`"
     ),
     "changed-constant": Case(
-        "```python\nimport torch\nfrom nudge.losses import huber\nhuber(torch.ones(2), torch.zeros(2))\n```"
-        "\n\n```text\ntensor(0.5000)\n```",
-        "tensor(0.5",
-        "computed is `tensor(0.3333)`",
+        "```python\nfrom nudge.threshold import leaves\nleaves(7, 7)\n```\n\n```text\nTrue\n```",
+        "True",
+        "computed is `False`",
     ),
     "error-with-title": Case('```python title="x" hl_lines="1"\n1/0\n```', "1/0", "ZeroDivisionError"),
     "error-in-admonition": Case(
@@ -109,12 +108,12 @@ LABS = {
     "lab-with-two-codes": Case("# %%\nx = 1", "x = 1", "lacks `x = 1` and has `x = 2`", "# %%\nx = 2"),
 }
 ELSEWHERE = {  # file, what is replaced there by what, where the fault is, what has to be said
-    "constant": ("code/nudge/losses.py", "r**2 / 2", "r**2 / 3", None, ""),
+    "constant": ("code/nudge/threshold.py", "x >= t", "x > t", None, ""),
     "section": (
-        "code/nudge/descent.py",
-        "# --8<-- [end:least_squares]\n",
+        "code/nudge/tensors.py",
+        "# --8<-- [end:broadcast_shape]\n",
         "",
-        "# --8<-- [start:least_s",
+        "# --8<-- [start:broad",
         "is not closed",
     ),
     "nav": ("mkdocs.yml", "nav:", "nav:\n  - lessons/none.md", "  - lessons/none.md", "no such page"),
@@ -132,7 +131,7 @@ def scratch(tmp_path_factory):
         scratch.add_page(name, case.english, case.chinese or case.english)
     for name, case in LABS.items():
         scratch.add_lab(name, case.english, case.chinese or case.english)
-    scratch.add_page("unclosed", '```python\n--8<-- "nudge/descent.py:least_squares"\n```', "同")
+    scratch.add_page("unclosed", '```python\n--8<-- "nudge/tensors.py:broadcast_shape"\n```', "同")
     scratch.add_page("lonely", "Only one language.", "只有一種語言。")
     scratch.add_lab("lonely", "", "")
     (scratch.root / "docs/en/lessons/lonely.md").unlink()
@@ -178,19 +177,3 @@ def test_nothing_is_built_or_written(scratch):
     assert not (root / "site").exists()
     assert not list(root.glob(".building-*"))
     assert not (root / "code/nudge/new.py").exists()
-
-
-def test_without_a_fault_both_pass_and_a_later_fault_leaves_the_site_alone(tmp_path):
-    scratch = Scratch.create(tmp_path)
-    assert [status for status, _ in scratch.both().values()] == [0, 0]
-    page = tmp_path / "site/en/lessons/scoring-a-guess/index.html"
-    built = page.read_bytes()
-    path = "docs/en/lessons/scoring-a-guess.md"
-    scratch.replace(path, "-15.000000    1.66364", "-15.000000    1.66365")
-    scratch.replace(path, "Alone, that says little", "Alone, the gradient says little")
-    line, early = scratch.line_of(path, "0.500000 -15.000000"), scratch.line_of(path, "Alone, the gradient")
-    for command, (status, output) in scratch.both().items():
-        assert status != 0, command
-        assert f"{path}:{line}: shown is" in output
-        assert f"{path}:{early}: “gradient” is used before walking-downhill introduces it" in output
-    assert page.read_bytes() == built

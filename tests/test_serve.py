@@ -67,9 +67,9 @@ def test_a_saved_lab_is_shown(server):
 
 
 def test_a_changed_module_is_shown_where_it_is_embedded(server):
-    server.scratch.replace("code/nudge/losses.py", "Return the mean absolute error", "Return the mean size")
+    server.scratch.replace("code/nudge/threshold.py", "Say whether the rule", "Tell whether the rule")
     for locale in ("en", "zh-Hant", "zh-Hans"):
-        assert server.shows(f"{locale}/lessons/scoring-a-guess/", "Return the mean size")
+        assert server.shows(f"{locale}/lessons/what-is-learning/", "Tell whether the rule")
 
 
 def test_a_changed_glossary_is_shown(server):

@@ -12,7 +12,7 @@ def scratch(tmp_path):
     """Return a project whose one changed constant shows on one page only."""
     scratch = Scratch.create(tmp_path)
     for language in ("en", "zh-Hant"):
-        for page in (tmp_path / "docs" / language / "lessons").glob("*.md"):
+        for page in (tmp_path / "docs" / language).glob("*/*.*"):
             page.unlink()
     body = f"```python\n{CODE}\n```\n\n```text\ntensor(0.5000)\n```\n\n{BOUND}"
     scratch.add_page("changed", body, body.replace("It is", "它是"))
@@ -21,18 +21,13 @@ def scratch(tmp_path):
     return scratch
 
 
-def update(scratch):
-    process = scratch.start("lessonkit.outputs")
-    return process.communicate()[0], process.returncode
-
-
 def texts(scratch):
     return {path: path.read_text(encoding="utf-8") for path in (scratch.root / "docs").rglob("*.md")}
 
 
 def test_exactly_the_expected_lines_change_and_a_second_time_none(scratch):
     before = texts(scratch)
-    output, status = update(scratch)
+    status, output = scratch.run("lessonkit.outputs")
     assert status == 0, output
     assert output.split("\n")[:-1] == [
         "rewrote docs/en/lessons/changed.md",
@@ -42,13 +37,13 @@ def test_exactly_the_expected_lines_change_and_a_second_time_none(scratch):
     for path, text in before.items():
         expected = text.replace("tensor(0.5000)", "tensor(0.2000)").replace("`0.50`", "`0.20`")
         assert after[path] == (expected if path.name == "changed.md" else text)
-    assert update(scratch) == ("", 0)
+    assert scratch.run("lessonkit.outputs") == (0, "")
 
 
 def test_nothing_is_rewritten_while_a_block_fails(scratch):
     scratch.replace("docs/en/lessons/unchanged.md", "1 / 3", "1 / 0")
     before = texts(scratch)
-    output, status = update(scratch)
+    status, output = scratch.run("lessonkit.outputs")
     assert status == 1
     assert "docs/en/lessons/unchanged.md:4: ZeroDivisionError" in output
     assert texts(scratch) == before
