@@ -15,8 +15,9 @@ build: .venv/ready ## write the site to site/
 offline: build ## pack the site into how-machines-learn.zip, which opens from disk
 	$(BIN)/python -m lessonkit.offline
 
-test: style ## prove everything
-	$(BIN)/pytest
+test: style ## prove everything: first the pages, whose runs are stored, then all that is made of them
+	$(BIN)/pytest docs
+	$(BIN)/pytest --numprocesses logical --maxprocesses 4 --dist loadfile tests
 
 check: .venv/ready ## prove the pages alone, and count what they prove; ARGS=--json for editors
 	$(BIN)/python -m lessonkit.report $(ARGS)

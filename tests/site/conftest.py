@@ -20,7 +20,8 @@ PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
 )
-USUAL_PORT = 8017
+WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+USUAL_PORT = 8017 + WORKER  # each process of the tests has a server and a browser of its own
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
