@@ -22,10 +22,10 @@
 #
 # !!! question "Predict first"
 #
-#     Every run takes 100 epochs from $(1, 0)$. The readings are raw, in tenths of their numbers (×0.1), or standardized. On which scale does a run come closest to the best line, whose MSE is 2.93?
+#     Every run takes 100 epochs from $(1, 0)$. The readings are raw, a tenth as large (×0.1), or standardized. On which scale does a run come closest to the best line, whose MSE is 2.93?
 #
 #     - raw: with the right learning rate, the scale does not matter;
-#     - tenths: the steep direction is tamed;
+#     - a tenth: the steep direction is tamed;
 #     - standardized: the bowl is round.
 #
 # The learning rates run from $10^{-6}$ to $10^{0.5}$ in steps of half a power of ten. The loss shown is the one after the hundredth update:
@@ -90,7 +90,7 @@ for eta, *row in zip(etas, *losses.values()):
 # ??? success "Compare your prediction"
 #
 #     - **Raw**: the best of its fourteen runs stops at `28.82`{ value="best[0]" }.
-#     - **Tenths**: better, but the best run stops at `12.09`{ value="best[1]" }.
+#     - **A tenth**: better, but the best run stops at `12.09`{ value="best[1]" }.
 #     - **Standardized**: right. Three of the learning rates reach `2.928`{ value="best[2]" }.
 #
 # Read a column from the top: the loss falls, here and there it stays level, and from one line to the next it is astronomical. Only one entry fits neither. At $\eta = 1$ the standardized run neither falls nor grows: both knobs jump to the other side of the bowl and back, for ever.
@@ -162,9 +162,9 @@ for (name, reading), chosen in zip(scaled.items(), tried):
 # standardized: {0.01: 277, 0.1: 26, 0.5: 1, 0.9: 26}
 # ```
 #
-# Three times the learning rate, a third of the epochs: far from the wall, that is all a larger step does. In tenths the readings need about a hundredth of the epochs, standardized they need one at best, and no choice of $\eta$ makes up for that. On the standardized scale, $\eta = 0.1$ and $\eta = 0.9$ take equally many epochs: the factors $1 - \eta\lambda$ are `0.8`{ value="1 - 0.1 * 2" } and `−0.8`{ value="1 - 0.9 * 2" }.
+# Three times the learning rate, a third of the epochs: that is all a larger step can do in a narrow valley, and it cannot grow beyond the wall. Readings a tenth as large need about a hundredth of the epochs, standardized ones a single epoch at best, and no choice of $\eta$ makes up for that. On the standardized scale, $\eta = 0.1$ and $\eta = 0.9$ take equally many epochs: the factors $1 - \eta\lambda$ are `0.8`{ value="1 - 0.1 * 2" } and `−0.8`{ value="1 - 0.9 * 2" }.
 #
-# ## Has the MAE a wall? {#mae}
+# ## Does the MAE have a wall? {#mae}
 #
 # The slope of the MAE does not grow with the distance, so no step can explode. Does that make the learning rate harmless? Here are 5,000 steps from $(0, 0)$ on the standardized readings, for six constant steps and a shrinking one. Each line shows how far above the optimum the last thousand losses reach.
 
@@ -210,7 +210,7 @@ plt.savefig("mae-steps.svg")
 # %% [markdown]
 # ![How far the MAE may end above its optimum against the size of a constant step, both on logarithmic scales: a lopsided U. It falls steeply to its lowest point at the third of six steps, then rises evenly. A dashed horizontal line, the shrinking step, lies a little below the lowest point](mae-steps.svg)
 #
-# Again a U, but its right side is no wall. From $\eta = 0.03$ upward the band above the optimum widens in step with $\eta$; nothing diverges. The left side is familiar: with $\eta = 0.001$, even 5,000 steps are too short a way. The shrinking step needs no luck. It starts large and ends small.
+# Again a U, but its right side is no wall. From $\eta = 0.03$ upward the band above the optimum widens in step with $\eta$; nothing diverges. The left side is familiar: with $\eta = 0.001$, even 5,000 steps do not lead far enough. The shrinking step starts large and ends small, so it need not be chosen as carefully, as long as it does not shrink too soon.
 #
 # ## How does the number format matter? {#precision}
 #
@@ -252,7 +252,7 @@ for dtype in (torch.float32, torch.float64):
 # ## Change it {#change-it}
 #
 # - Take 1,000 epochs instead of 100. Which columns of the table move, and does any wall?
-# - Start from the best $w$ and $b = 0$. How does the raw column change, and why so little?
+# - Start from the best $w$ and $b = 0$. From which line on does the raw column hardly change, and why?
 # - Only subtract the mean, without dividing. Predict the wall from the curvature, then search for it.
 #
 # ## Check {#check}
