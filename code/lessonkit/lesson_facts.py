@@ -1,11 +1,13 @@
 """Lesson facts: how long a lesson takes, and where its numbers come from."""
 
+import functools
 import platform
 import re
 from importlib.metadata import version
 from pathlib import Path
 
 from lessonkit.history import last_change
+from lessonkit.inputs import surroundings
 from lessonkit.introductions import introduced
 from lessonkit.listings import code, runs
 from lessonkit.notebooks import FOLDERS
@@ -21,7 +23,14 @@ EXERCISE = 10  # minutes
 def all_facts(folder: Path, locale: str) -> dict[str, dict]:
     """Return what the frame of each lesson and lab says, by the page's path below its language's folder."""
     paths = [path for path in page_paths(folder) if path.parent.name in FOLDERS]
-    return {path.relative_to(folder).as_posix(): lesson_facts(path, locale) for path in paths}
+    made_with = surroundings()
+    facts = {path: _facts(path, path.stat().st_mtime_ns, locale, made_with) for path in paths}
+    return {path.relative_to(folder).as_posix(): fact for path, fact in facts.items()}
+
+
+@functools.lru_cache(maxsize=1000)
+def _facts(path: Path, _version: int, locale: str, _made_with: str) -> dict:
+    return lesson_facts(path, locale)
 
 
 def lesson_facts(path: Path, locale: str) -> dict:

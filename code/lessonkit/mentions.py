@@ -2,7 +2,6 @@
 
 import functools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lessonkit.glossary import Glossary, read_glossary
@@ -42,15 +41,19 @@ class Vocabulary:
         longest_first = sorted((word for word in meanings if len(word) > 1), key=len, reverse=True)
         self.pattern = re.compile("|".join(map(pattern, longest_first)) or r"(?!)")
 
-    def mentions(self, text: str) -> Iterator[Mention]:
-        """Yield each mention in a text; words without a meaning only keep others from being found in them."""
-        for match in self.pattern.finditer(text):
-            if meaning := self.meanings[key(match[0])]:
-                yield Mention(*match.span(), match[0], meaning)
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Return the mentions in a text; words without a meaning only keep others from being found there."""
+        return _mentions(self, text)
 
     def meaning(self, words: str) -> str | None:
         """Return what these words, and no others, stand for."""
         return self.meanings.get(key(words))
+
+
+@functools.lru_cache(maxsize=50_000)  # while an author works, nearly all texts are those of the last build
+def _mentions(words: Vocabulary, text: str) -> tuple[Mention, ...]:
+    found = [(match, words.meanings[key(match[0])]) for match in words.pattern.finditer(text)]
+    return tuple(Mention(*match.span(), match[0], meaning) for match, meaning in found if meaning)
 
 
 def key(words: str) -> str:

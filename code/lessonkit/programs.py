@@ -1,6 +1,7 @@
 """Programs: all code of a lesson as one Python file that runs by itself and prints what the page shows."""
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from textwrap import indent
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.fences import Fence
+from lessonkit.inputs import surroundings
 from lessonkit.listings import code
 from lessonkit.notebooks import FOLDERS, write_beside
 from lessonkit.pages import Page, page_paths
@@ -35,10 +37,16 @@ except Exception as error:
 
 def write_programs(config: MkDocsConfig) -> None:
     """Write the programs of all lessons and labs of one locale beside their pages."""
+    made_with = surroundings()
     for path in page_paths(Path(config.docs_dir)):
         if path.parent.name in FOLDERS:
             url = f"{config.site_url}{path.parent.name}/{path.stem}.md"
-            write_beside(path, config, ".py", program(Page.read(path), url))
+            write_beside(path, config, ".py", _program(path, path.stat().st_mtime_ns, url, made_with))
+
+
+@functools.lru_cache(maxsize=1000)
+def _program(path: Path, _version: int, url: str, _made_with: str) -> str:
+    return program(Page.read(path), url)
 
 
 def program(page: Page, url: str) -> str:
