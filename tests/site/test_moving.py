@@ -67,6 +67,16 @@ def test_a_broken_address_shows_the_first_preset(visit, broken):
     assert formula(visit(setting=f"#two-knobs{broken}")) == "ŷ = 1 · x + 0"
 
 
+def test_where_storage_is_blocked_a_widget_works_all_the_same(reader):
+    visitor = reader()
+    visitor.context.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage', {get() { throw new DOMException('', 'Security') }})"
+    )
+    page = visitor.open(f"en/{PAGE}/")
+    page.get_by_role("slider", name="bias b").press("ArrowLeft")
+    page.wait_for_function("document.querySelector('.formula').textContent.includes('− 0.5')")
+
+
 def test_presets_reset_and_sentences_set_the_widget(visit):
     page = visit()
     page.locator(".widget .presets button").nth(1).click()

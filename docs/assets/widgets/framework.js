@@ -14,6 +14,7 @@
 //   exactness(state)               by how much rounding may change the results on another machine, if more than 1e-9
 // The context holds text(key, values), the widget's words; move(patch), for what a reader changes by hand on the
 // drawing; and session, an object kept while the page is shown.
+import { session } from "../javascript/remembered.js";
 import { word } from "../javascript/words.js";
 import { make } from "./controls.js";
 import { element } from "./element.js";
@@ -40,7 +41,7 @@ class Stage {
     this.first = Object.values(offer.presets)[0].set;
     this.key = `widget ${name}`;
     this.build();
-    const kept = sessionStorage.getItem(this.key);
+    const kept = session.recall(this.key);
     const addressed = parseHash(location.hash, name, offer.controls);
     this.state = { ...this.first, ...(addressed ?? (kept && parse(kept, offer.controls))) };
     if (addressed) this.keep();
@@ -139,7 +140,7 @@ class Stage {
   }
 
   keep() {
-    sessionStorage.setItem(this.key, format(this.name, this.state).split("?")[1]);
+    session.remember(this.key, format(this.name, this.state).split("?")[1]);
   }
 
   render() {
