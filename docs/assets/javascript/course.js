@@ -1,6 +1,7 @@
 // Every feature mounts on the article that is shown, again after each instant navigation.
 import { mount as backup } from "./backup.js";
 import { mount as beside } from "./beside.js";
+import { mount as locale } from "./locale.js";
 import { mount as operable } from "./operable.js";
 import "./print.js";
 import { mount as progress } from "./progress.js";
@@ -11,8 +12,8 @@ import "./still.js";
 import { mount as terms } from "./terms.js";
 import { mount as widgets } from "./widgets.js";
 
-// The first reads the article as it was built; others add to it.
-const features = [beside, operable, scrolling, terms, widgets, quizzes, review, progress, backup];
+// `beside` reads the article as it was built, before others add to it.
+const features = [locale, beside, operable, scrolling, terms, widgets, quizzes, review, progress, backup];
 
 window.document$.subscribe(() => {
   const article = document.querySelector("article");
