@@ -24,7 +24,7 @@ BROKEN = """async ({name, queries}) => {
     location.hash = `${name}?${query}`;
     for (let frame = 0; frame < 200 && !isSet(query); frame++) await new Promise(requestAnimationFrame);
     const shown = place().querySelector("svg").outerHTML + place().innerText;
-    const faults = shown.match(/.{0,40}(NaN|undefined|Infinity).{0,20}/) ?? [];
+    const faults = shown.match(/.{0,40}(NaN|undefined|Infinity|\\{\\w+\\}).{0,20}/) ?? [];
     if (!isSet(query)) faults.push("is not set");
     if (!place().querySelector(".reading").textContent.trim()) faults.push("says nothing");
     if (place().scrollWidth > place().clientWidth) faults.push("is too wide");

@@ -20,12 +20,11 @@ function slider(control, change) {
     oninput: () => change(clamp(from(Number(bar.value)), min, max)),
   });
   const field = element("input", {
-    ...{ type: "number", step: "any", "aria-label": word("typed").replace("{label}", control.label) },
+    ...{ type: "number", step: "any", "aria-label": word("typed", { label: control.label }) },
     onchange: () => {
       const typed = field.value.trim() === "" ? NaN : Number(field.value);
       const value = Number.isFinite(typed) ? clamp(typed, min, max) : undefined;
-      const range = { low: short(min), high: short(max) };
-      note.textContent = value === typed ? "" : word("clamped").replace(/\{(\w+)\}/g, (_, key) => range[key]);
+      note.textContent = value === typed ? "" : word("clamped", { low: short(min), high: short(max) });
       if (value !== undefined) change(value);
       field.value = value ?? shown;
     },

@@ -15,7 +15,7 @@
 // The context holds text(key, values), the widget's words; move(patch), for what a reader changes by hand on the
 // drawing; and session, an object kept while the page is shown.
 import { session } from "../javascript/remembered.js";
-import { word } from "../javascript/words.js";
+import { fill, word } from "../javascript/words.js";
 import { make } from "./controls.js";
 import { element } from "./element.js";
 import { Plot } from "./plot.js";
@@ -36,7 +36,7 @@ export async function mount(place) {
 class Stage {
   constructor(place, name, offer, widget) {
     Object.assign(this, { place, name, offer, widget });
-    const text = (key, values = {}) => offer.texts[key].replace(/\{(\w+)\}/g, (_, field) => values[field]);
+    const text = (key, values = {}) => fill(offer.texts[key], values);
     this.context = { text, session: {}, move: (patch) => this.move(patch) };
     this.first = Object.values(offer.presets)[0].set;
     this.key = `widget ${name}`;
