@@ -1,5 +1,5 @@
-// Material moves the contents and the tabs smoothly, whatever the reader has asked for.
-const reduced = matchMedia("(prefers-reduced-motion: reduce)");
+// A reader may ask for less motion. Material moves the contents and the tabs smoothly all the same.
+export const reduced = matchMedia("(prefers-reduced-motion: reduce)");
 
 for (const name of ["scrollTo", "scrollBy"]) {
   const scroll = Element.prototype[name];

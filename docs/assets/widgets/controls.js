@@ -1,6 +1,6 @@
-// Native controls, one for each degree of freedom. Each is made by `make[kind](key, control, set)`;
-// its `show(value, state)` makes it agree with the state, and `set(patch)` changes the state. A range with
-// `fine` has that step while the state says fine.
+// Native controls, one for each degree of freedom. Each is made by `make[kind](key, control, set, clock)`;
+// its `show(value, state)` makes it agree with the state, `set(patch)` changes the state, and `clock` moves it
+// on in steps. A range with `fine` has that step while the state says fine.
 import { word } from "../javascript/words.js";
 import { element } from "./element.js";
 import { short } from "./format.js";
@@ -82,15 +82,15 @@ export const make = {
   },
 
   // Steps that follow one another: one more, or run until the last; `pace` is the time of one, in milliseconds, `unit` their name.
-  clock(key, control, set, running) {
-    const next = element("button", { type: "button", onclick: running.step }, control.label);
-    const run = element("button", { type: "button", onclick: running.toggle }, word("run"));
+  clock(key, control, set, clock) {
+    const next = element("button", { type: "button", onclick: () => clock.step(key) }, control.label);
+    const run = element("button", { type: "button", onclick: () => clock.toggle(key) }, word("run"));
     const count = element("output", {});
     const show = (value) => {
-      count.textContent = `${Math.min(value, running.last())} ${control.unit ?? ""}`;
-      next.disabled = value >= running.last();
-      run.disabled = running.last() === 0;
-      run.textContent = word(running.on() ? "pause" : "run");
+      count.textContent = `${Math.min(value, clock.last(key))} ${control.unit ?? ""}`;
+      next.disabled = value >= clock.last(key);
+      run.disabled = clock.last(key) === 0;
+      run.textContent = word(clock.runs ? "pause" : "run");
     };
     return { element: element("div", { class: "control" }, next, run, count), show };
   },
