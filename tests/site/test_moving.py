@@ -3,9 +3,21 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 PAGE = "lessons/a-line-with-two-knobs"
 READING = ".widget .reading"
+# Counts who waits for another address; they must not become more with every page.
+COUNT_LISTENERS = """
+window.listeners = 0;
+for (const [method, change] of [["addEventListener", 1], ["removeEventListener", -1]]) {
+  const original = window[method];
+  window[method] = function (type, ...rest) {
+    if (type === "hashchange") window.listeners += change;
+    return original.call(this ?? window, type, ...rest);
+  };
+}
+"""
 
 
 @pytest.fixture
@@ -96,12 +108,26 @@ def test_the_script_of_a_setting_is_copied(visit, reader):
     assert "w, b = 1, 0" in page.evaluate("navigator.clipboard.readText()")
 
 
-def test_it_lives_through_instant_navigation(visit):
-    page = visit()
+def test_a_script_that_cannot_be_copied_is_shown_once(reader):
+    visitor = reader()
+    visitor.context.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error())")
+    page = visitor.open(f"en/{PAGE}/")
+    for name, text in {"Copy as PyTorch": "w, b = 1, 0", "Copy a link": "#two-knobs?w=1&b=0"}.items():
+        page.get_by_role("button", name=name).click()
+        expect(page.locator(".widget > pre")).to_contain_text(text)
+
+
+def test_it_lives_through_instant_navigation(reader):
+    visitor = reader()
+    visitor.context.add_init_script(COUNT_LISTENERS)
+    page = visitor.open(f"en/{PAGE}/")
+    page.wait_for_selector(READING)
+    listeners = page.evaluate("listeners")
     page.get_by_role("link", name=re.compile("Next:")).click()
     page.wait_for_url("**/scoring-a-guess/**")
     page.go_back()
     page.wait_for_selector(READING)
+    assert page.evaluate("listeners") == listeners
     page.get_by_role("slider", name="weight w").press("ArrowLeft")
     page.wait_for_function("document.querySelector('.formula').textContent.startsWith('ŷ = 0.99')")
 

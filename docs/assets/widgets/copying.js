@@ -6,21 +6,21 @@ const SAID = 1500; // milliseconds during which a button says that it has copied
 
 export class Copier {
   constructor(place, spoken) {
-    Object.assign(this, { place, spoken });
+    Object.assign(this, { place, spoken, shown: element("pre") });
   }
 
   button(label, text) {
-    const button = element("button", { type: "button", onclick: () => this.copy(text(), button) }, label);
-    return button;
+    const onclick = ({ target }) => this.copy(text(), target, label);
+    return element("button", { type: "button", onclick }, label);
   }
 
-  async copy(text, button) {
-    const label = button.textContent;
+  async copy(text, button, label) {
     try {
       await navigator.clipboard.writeText(text);
       button.textContent = this.spoken.textContent = word("copied");
     } catch {
-      this.place.append(element("pre", {}, text));
+      this.shown.textContent = text;
+      this.place.append(this.shown);
     }
     setTimeout(() => (button.textContent = label), SAID);
   }

@@ -21,13 +21,20 @@ import { Keeper } from "./keeping.js";
 import { Panel } from "./panel.js";
 import { parse } from "./settings.js";
 
+const stages = new WeakMap(); // by place
+
 export async function mount(place) {
   if (place.dataset.mounted) return;
   place.dataset.mounted = true;
   const name = place.dataset.widget;
   const widget = await import(`./${name}.js`);
-  new Stage(place, name, JSON.parse(place.dataset.offer), widget);
+  stages.set(place, new Stage(place, name, JSON.parse(place.dataset.offer), widget));
 }
+
+// An address that is typed or pasted while the page is open.
+addEventListener("hashchange", () => {
+  for (const place of document.querySelectorAll("[data-widget]")) stages.get(place)?.obey();
+});
 
 class Stage {
   constructor(place, name, offer, widget) {
@@ -42,12 +49,12 @@ class Stage {
     this.state = { ...this.first, ...(addressed ?? kept) };
     if (addressed) this.keeper.keep(this.state);
     if (addressed) place.scrollIntoView();
-    this.follow();
+    this.listen();
     this.panel.show();
   }
 
-  // Links that set this widget, and addresses that are typed or pasted while the page is open.
-  follow() {
+  // Sentences of the page that set this widget.
+  listen() {
     const article = this.place.closest("article") ?? document;
     for (const button of article.querySelectorAll(`[data-sets^="widget:${this.name}?"]`)) {
       button.addEventListener("click", () => {
@@ -55,10 +62,11 @@ class Stage {
         this.place.scrollIntoView({ block: "nearest", behavior: reduced.matches ? "auto" : "smooth" });
       });
     }
-    addEventListener("hashchange", () => {
-      const setting = this.place.isConnected && this.keeper.addressed;
-      if (setting) this.preset(setting);
-    });
+  }
+
+  obey() {
+    const { addressed } = this.keeper;
+    if (addressed) this.preset(addressed);
   }
 
   // A reader's own change, from which the widget may let others follow.
