@@ -86,6 +86,7 @@ def test_beside_english_stands_the_chinese_that_the_browser_prefers(reader, pref
 def test_the_place_is_kept(reader):
     page = reader(viewport={"width": 390, "height": 800}).open(f"en/{LESSON}#flat-bottom")
     heading = page.locator("h2#flat-bottom")
+    page.wait_for_selector(".widget .reading")  # higher than the figure that stood there
     page.wait_for_function("scrollY > 1000")
     page.locator("html").evaluate("(html) => (html.style.overflowAnchor = 'none')")  # as in Safari
     before = heading.bounding_box()["y"]

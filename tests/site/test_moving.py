@@ -132,6 +132,23 @@ def test_it_lives_through_instant_navigation(reader):
     page.wait_for_function("document.querySelector('.formula').textContent.startsWith('ŷ = 0.99')")
 
 
+@pytest.mark.parametrize("anchoring", ["auto", "none"])  # as in Chrome, as in Safari
+def test_a_widget_that_comes_late_moves_no_reader(reader, anchoring):
+    visitor, held = reader(viewport={"width": 390, "height": 800}), []
+    visitor.page.route("**/widgets/two-knobs.js", lambda route: held.append(route))
+    with visitor.page.expect_request("**/widgets/two-knobs.js"):
+        page = visitor.open(f"en/{PAGE}/#true-law")
+    page.wait_for_function("scrollY > 1000")
+    page.locator("html").evaluate("(html, anchoring) => (html.style.overflowAnchor = anchoring)", anchoring)
+    heading, widget = page.locator("h2#true-law"), page.locator(".widget")
+    before, height = heading.bounding_box()["y"], widget.bounding_box()["height"]
+    for route in held:
+        route.continue_()
+    page.wait_for_selector(READING)
+    assert widget.bounding_box()["height"] > height + 100
+    assert abs(heading.bounding_box()["y"] - before) < 2
+
+
 def test_without_scripts_a_figure_and_a_sentence_stand_there(visit):
     page = visit(java_script_enabled=False)
     assert page.locator(".widget figure svg").count() == 1

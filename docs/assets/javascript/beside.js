@@ -1,4 +1,5 @@
 // Side by side: a button shows, below each block of prose, the same block in the other language.
+import { keepPlace } from "./keep-place.js";
 import { localeOf } from "./locale-of.js";
 import { recall, remember } from "./remembered.js";
 import { addTwins, fetchTwins, prose, removeTwins } from "./twins.js";
@@ -46,15 +47,6 @@ async function add(blocks, locale, wanted) {
   const address = ROOT + location.href.slice(ROOT.length).replace(/^[^/]+/, locale);
   const twins = await fetchTwins(blocks, address);
   if (wanted()) keepPlace(blocks, () => addTwins(blocks, twins, locale, address));
-}
-
-// Change the page, and leave the block that is being read where it is.
-function keepPlace(blocks, change) {
-  const top = document.querySelector(".md-header").getBoundingClientRect().bottom;
-  const read = blocks.find((block) => block.getBoundingClientRect().bottom > top);
-  const before = read?.getBoundingClientRect().top;
-  change();
-  if (read) scrollBy({ top: read.getBoundingClientRect().top - before, behavior: "instant" });
 }
 
 function notice() {

@@ -14,7 +14,9 @@
 //   exactness(state)               by how much rounding may change the results on another machine, if more than 1e-9
 // The context holds text(key, values), the widget's words; move(patch), for what a reader changes by hand on the
 // drawing; and session, an object kept while the page is shown.
+import { keepPlace } from "../javascript/keep-place.js";
 import { reduced } from "../javascript/still.js";
+import { prose } from "../javascript/twins.js";
 import { fill } from "../javascript/words.js";
 import { Clock } from "./clock.js";
 import { Keeper } from "./keeping.js";
@@ -28,7 +30,10 @@ export async function mount(place) {
   place.dataset.mounted = true;
   const name = place.dataset.widget;
   const widget = await import(`./${name}.js`);
-  stages.set(place, new Stage(place, name, JSON.parse(place.dataset.offer), widget));
+  const stage = new Stage(place, name, JSON.parse(place.dataset.offer), widget);
+  stages.set(place, stage);
+  keepPlace([place, ...prose(place.closest("article"))], () => stage.enter()); // it is higher than what stood there
+  if (stage.keeper.addressed) place.scrollIntoView();
 }
 
 // An address that is typed or pasted while the page is open.
@@ -44,19 +49,20 @@ class Stage {
     this.first = Object.values(offer.presets)[0].set;
     this.keeper = new Keeper(place, name, offer.controls);
     this.clock = new Clock(this);
-    this.panel = new Panel(this);
     const { addressed, kept } = this.keeper;
     this.state = { ...this.first, ...(addressed ?? kept) };
     if (addressed) this.keeper.keep(this.state);
-    if (addressed) place.scrollIntoView();
-    this.listen();
+  }
+
+  enter() {
+    this.panel = new Panel(this);
     this.panel.show();
+    this.listen();
   }
 
   // Sentences of the page that set this widget.
   listen() {
-    const article = this.place.closest("article") ?? document;
-    for (const button of article.querySelectorAll(`[data-sets^="widget:${this.name}?"]`)) {
+    for (const button of this.place.closest("article").querySelectorAll(`[data-sets^="widget:${this.name}?"]`)) {
       button.addEventListener("click", () => {
         this.preset(parse(button.dataset.sets.split("?")[1], this.offer.controls));
         this.place.scrollIntoView({ block: "nearest", behavior: reduced.matches ? "auto" : "smooth" });
