@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 from test_answering import LESSON, RIGHT, choose, said
 
 TITLE = {
@@ -57,6 +58,16 @@ def test_a_lesson_is_marked_on_the_map(reader):
     remember(visitor, json.dumps(MEMORY))
     entry = visitor.open("en/").locator(f".course-map [data-lesson='{LESSON}']")
     assert entry.get_by_role("img", name="read, quiz done").text_content() == "✓"
+
+
+def test_a_lab_has_no_quiz_and_is_done_when_it_was_read(reader):
+    page = reader().open("en/labs/learning-rate-sweep/")
+    page.locator("footer.md-footer").scroll_into_view_if_needed()
+    page.wait_for_selector(".md-nav--primary a .sign[aria-label='read']")
+    assert marks(page) == [["A sweep of learning rates", "✓", "read"]]
+    page.locator(".md-nav--primary").get_by_role("link", name="How Machines Learn", exact=True).click()
+    entry = page.locator(".course-map [data-lesson='labs/learning-rate-sweep/']")
+    expect(entry.get_by_role("img", name="read", exact=True)).to_have_text("✓")
 
 
 def test_progress_goes_along_as_a_file_and_can_be_deleted(reader, tmp_path):

@@ -1,7 +1,7 @@
 // What this browser remembers of its reader, one JSON value under one key; nothing of it is ever sent:
 //   answers  by question ("Q05.1"): the option chosen last (null when cleared), whether the right one
 //            was ever chosen, and whether the question is to be answered again
-//   lessons  by address ("lessons/scoring-a-guess/"): read to the end, all questions answered right
+//   lessons  and labs by address ("lessons/scoring-a-guess/"): read to the end, all questions answered right
 const KEY = "how-machines-learn";
 const VERSION = 1;
 const CHANGED = "memorychange";
@@ -11,7 +11,7 @@ const PARTS = {
     name: /^Q\d\d\.\d+$/,
     fields: { choice: (value) => value === null || Number.isInteger(value), right: boolean, review: boolean },
   },
-  lessons: { name: /^lessons\/[\w-]+\/$/, fields: { read: boolean, quiz: boolean } },
+  lessons: { name: /^(lessons|labs)\/[\w-]+\/$/, fields: { read: boolean, quiz: boolean } },
 };
 
 let unsaved = null; // where storage is blocked or full: what it did not take, as long as the page lives

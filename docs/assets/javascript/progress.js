@@ -1,6 +1,6 @@
-// Progress: which lessons were read to the end and whose quiz is done, as marks in the nav and on the map.
+// Progress: which lessons and labs were read to the end and whose quiz is done, as marks in the nav and on the map.
 import { mark } from "./controls.js";
-import { lessonOf } from "./lessons.js";
+import { hasQuiz, lessonOf } from "./lessons.js";
 import { change, recall, watch } from "./memory.js";
 import { word } from "./words.js";
 
@@ -25,9 +25,10 @@ function noteEnd(lesson) {
   end.observe(document.querySelector("footer.md-footer"));
 }
 
-function markLesson(element, { read, quiz } = {}) {
+function markLesson(element, lesson, { read, quiz } = {}) {
   if (read && quiz) mark(element, "✓", word("lesson-done"));
-  else if (read || quiz) mark(element, "◐", word(read ? "lesson-read" : "lesson-quiz"));
+  else if (read) mark(element, hasQuiz(lesson) ? "◐" : "✓", word("lesson-read"));
+  else if (quiz) mark(element, "◐", word("lesson-quiz"));
   else mark(element);
 }
 
@@ -36,7 +37,8 @@ export function mount(article) {
   const links = [...document.querySelectorAll(".md-nav--primary :is(a.md-nav__link, [for=__toc].md-nav__link)")];
   const entries = [...article.querySelectorAll("[data-lesson]")];
   watch(article, ({ lessons }) => {
-    for (const link of links) if (!link.hash) markLesson(link, lessons[lessonOf(link.href ?? location.href)]);
-    for (const entry of entries) markLesson(entry, lessons[entry.dataset.lesson]);
+    const show = (element, lesson) => markLesson(element, lesson, lessons[lesson]);
+    for (const link of links) if (!link.hash) show(link, lessonOf(link.href ?? location.href));
+    for (const entry of entries) show(entry, entry.dataset.lesson);
   });
 }
