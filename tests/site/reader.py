@@ -3,6 +3,11 @@
 LOCALES = ("zh-Hant", "zh-Hans", "en")
 
 
+def drawn(page):
+    """Wait until the page has drawn what was asked of it."""
+    page.evaluate("new Promise(requestAnimationFrame)")
+
+
 class Reader:
     """A reader's browser: a page, with all that it asked for and complained about."""
 

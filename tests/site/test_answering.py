@@ -1,6 +1,7 @@
 """Answering quizzes: what is said, kept and shown again, and which questions are left to review."""
 
 import pytest
+from playwright.sync_api import expect
 from reader import LOCALES
 from test_languages import switch
 
@@ -53,7 +54,7 @@ def test_a_choice_is_said_and_is_there_again_in_every_locale(reader):
     ):
         switch(page, locale)
         page.wait_for_selector(f"[data-locale='{locale}']", state="attached")
-        page.wait_for_selector(".quiz-bar")
+        page.wait_for_selector(".quiz-bar .md-button")
         assert (sign(page, "Q05.1"), sign(page, "Q05.2"), sign(page, "Q05.3")) == (
             ("✗", again),
             None,
@@ -114,7 +115,8 @@ def test_the_page_for_review_lists_wrong_answers_until_they_are_right(reader):
         assert page.locator("x-review > ul > li:visible").count() == 1
     shown.locator("a").click()
     page.wait_for_url(f"**/en/{LESSON}#Q05.2")
-    assert question(page, "Q05.2").get_attribute("open") is not None
+    page.wait_for_selector(".quiz-bar .md-button")
+    expect(question(page, "Q05.2")).to_have_attribute("open", "")
     assert option(page, "Q05.2", WRONG["Q05.2"]).get_attribute("open") is None
     choose(page, "Q05.2", RIGHT["Q05.2"])
     page.locator(".md-nav--primary").get_by_role("link", name="Review", exact=True).click()

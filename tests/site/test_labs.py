@@ -30,7 +30,7 @@ def test_a_lab_is_a_page_like_all_others(reader, locale):
     assert CONTENTS[locale] in contents.text_content()
     contents.get_by_text(HEADING[locale]).click()
     page.wait_for_url("**/#walls")
-    assert page.locator("h2#walls").evaluate("(heading) => heading.getBoundingClientRect().top") < 400
+    page.wait_for_function("document.querySelector('h2#walls').getBoundingClientRect().top < 400")
     links = contents.locator("a[href^='#']").evaluate_all("(links) => links.map((link) => link.hash)")
     assert all(page.locator(link).count() == 1 for link in links)
 
@@ -43,8 +43,9 @@ def test_a_lab_is_a_page_like_all_others(reader, locale):
 
     labels = page.locator("article figure svg text")
     inks = []
-    for scheme in ("light", "dark"):
+    for scheme, theme in {"light": "default", "dark": "slate"}.items():
         page.emulate_media(color_scheme=scheme)
+        page.wait_for_selector(f"body[data-md-color-scheme={theme}]")
         inks.append(labels.first.evaluate("(text) => getComputedStyle(text).fill"))
     assert page.locator("article figure svg[role=img][aria-label]").count() == 2
     assert inks[0] != inks[1]

@@ -36,7 +36,7 @@ def test_the_fonts_of_formulas_are_asked_for_before_they_are_met(reader):
 def test_what_is_wide_is_reached_by_keyboard(reader):
     page = reader(viewport={"width": 390, "height": 900}).open("zh-Hant/lessons/two-knobs-and-scaling/")
     page.evaluate("document.querySelectorAll('details').forEach((details) => (details.open = true))")
-    assert page.locator("article pre > code[tabindex='0']").count()
+    page.wait_for_selector("article pre > code[tabindex='0']")
     page.locator(".katex-display").first.evaluate("(formula) => (formula.style.width = '2rem')")
     page.wait_for_selector(".katex-display[tabindex='0']")
     page.wait_for_function(f"({STUCK})().length === 0")

@@ -60,6 +60,7 @@ def test_a_tap_shows_it_within_a_phone_in_the_dark_and_a_second_one_follows(read
     for term in page.locator("a.term").all()[:8]:
         page.keyboard.press("Escape")  # the last card may lie over the next term
         term.tap()
+        card.wait_for()
         box = card.bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 390
@@ -68,6 +69,7 @@ def test_a_tap_shows_it_within_a_phone_in_the_dark_and_a_second_one_follows(read
     page.locator("h1").tap()
     card.wait_for(state="hidden")
     term.tap()
+    card.wait_for()
     term.tap()
     page.wait_for_url("**/zh-Hant/glossary/*")
 
@@ -77,7 +79,7 @@ def test_without_a_script_a_term_is_a_link_with_its_definition_as_title(reader):
     term = page.locator(RATE).first
     assert term.get_attribute("title") == DEFINITIONS["en"]
     term.click()
-    assert page.url.endswith("/en/glossary/#learning-rate")
+    page.wait_for_url("**/en/glossary/#learning-rate")
     assert page.locator("dt:target + dd").text_content().startswith(DEFINITIONS["en"])
     top = page.locator("dt:target").bounding_box()["y"]
     assert page.locator(".md-header").bounding_box()["height"] <= top < 900

@@ -1,5 +1,7 @@
 """Squares chase outliers, absolute values vote."""
 
+from reader import drawn
+
 
 def slopes(page):
     return [float(cell) for cell in page.locator(".widget td:nth-child(2)").all_inner_texts()]
@@ -16,6 +18,7 @@ def test_a_point_dragged_far_away_takes_one_line_with_it(reader):
     page.mouse.down()
     page.mouse.move(warmest["x"] + 5, warmest["y"] - 150, steps=3)
     page.mouse.up()
+    drawn(page)
     page.wait_for_function("document.querySelectorAll('.widget .dot.cross').length === 1")
     mse, mae, huber = [after - old for after, old in zip(slopes(page), before, strict=True)]
     assert mse > 0.2 > max(mae, huber)

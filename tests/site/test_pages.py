@@ -93,7 +93,7 @@ def test_a_formula_is_drawn_and_spoken(reader):
     assert formula.locator("math").count() == 1
     family = formula.locator(".mord").first.evaluate("(element) => getComputedStyle(element).fontFamily")
     assert "KaTeX" in family
-    assert page.evaluate("document.fonts.check('16px KaTeX_Main')")
+    page.wait_for_function("document.fonts.check('16px KaTeX_Main')")
 
 
 def test_answers_are_folded_and_open_by_keyboard(reader):
@@ -102,7 +102,7 @@ def test_answers_are_folded_and_open_by_keyboard(reader):
     assert not quiz.locator("li").first.is_visible()
     quiz.locator("summary").first.focus()
     page.keyboard.press("Enter")
-    assert quiz.locator("li").first.is_visible()
+    quiz.locator("li").first.wait_for()
 
 
 def test_pages_can_be_read_without_javascript(reader):
@@ -110,4 +110,4 @@ def test_pages_can_be_read_without_javascript(reader):
     assert page.locator(FIGURE).first.is_visible()
     assert page.locator("x-math").first.is_visible()
     page.locator("details.question > summary").first.click()
-    assert page.locator("details.question li").first.is_visible()
+    page.locator("details.question li").first.wait_for()

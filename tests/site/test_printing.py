@@ -18,7 +18,8 @@ def printed(reader):
 
     def open_lesson(**options):
         page = reader(viewport=PAPER, **options).open(LESSON)
-        page.wait_for_load_state("networkidle")  # with its widgets
+        if options.get("java_script_enabled", True):
+            page.wait_for_selector(".widget .spoken:not(:empty)")  # until then, the page changes
         page.emulate_media(media="print")
         return page
 

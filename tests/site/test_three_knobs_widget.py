@@ -1,5 +1,7 @@
 """With eyes it is easy, with only a number it is a search."""
 
+from playwright.sync_api import expect
+
 
 def test_the_fog_hides_the_picture_and_keeps_the_number(reader):
     page = reader().open("en/lessons/searching-by-hand/")
@@ -12,6 +14,7 @@ def test_the_fog_hides_the_picture_and_keeps_the_number(reader):
     knob.press("ArrowRight")
     page.wait_for_function("document.querySelector('.reading').textContent.includes('1 moves')")
     page.get_by_role("checkbox", name="fine").check()
+    expect(knob).to_have_attribute("step", "0.01")
     page.get_by_role("button", name="Keep this attempt").click()
     knob.press("ArrowRight")
     page.wait_for_function("location.hash.includes('a=1.11')")

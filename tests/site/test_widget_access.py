@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from reader import Reader
+from reader import Reader, drawn
 from widget_pages import page_of
 
 from lessonkit.widgets import widget_names
@@ -55,7 +55,7 @@ def visitor(browser, address):
 @pytest.mark.parametrize("name", widget_names())
 def test_a_widget_has_no_barrier(visitor, name):
     page = visitor.open(f"en/{page_of(name)}")
-    page.locator(".widget .reading").wait_for()
+    page.locator(f"[data-widget={name}] .reading").wait_for()
     page.evaluate(ALONE, name)
     page.evaluate(AXE)
     for scheme, theme in {"light": "default", "dark": "slate"}.items():
@@ -68,8 +68,10 @@ def test_a_widget_has_no_barrier(visitor, name):
 def use_by_keyboard(page, name):
     """Go backwards, because presets, which come first, may change which controls there are."""
     for kind in reversed(page.evaluate(WATCH, name)):
-        for key in ["Shift+Tab", *KEYS[kind]]:
+        page.keyboard.press("Shift+Tab")
+        for key in KEYS[kind]:
             page.keyboard.press(key)
+            drawn(page)  # what comes before this control may have come back, or gone
     seen = page.evaluate("seen")
     assert {*seen["names"]} - {*seen["ringed"]} == set()
     assert {*seen["names"]} - {*seen["used"]} == set()

@@ -77,7 +77,7 @@ def visitor(browser, address):
 @pytest.mark.parametrize("name", widget_names())
 def test_a_widget_is_whole_at_every_extreme(visitor, name):
     page = visitor.open(f"en/{page_of(name)}")
-    page.locator(".widget .reading").wait_for()
+    page.locator(f"[data-widget={name}] .reading").wait_for()
     queries = dict.fromkeys(urlencode(each, safe=",") for each in settings(read_offer(name, "en")))
     assert page.evaluate(BROKEN, {"name": name, "queries": [*queries]}) == []
     assert visitor.complaints == []
