@@ -1,11 +1,11 @@
 """Bibliography: every work of docs/references.yml as a list, in place of a line `[references]`."""
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from lessonkit import DOCS, ROOT
 from lessonkit.citations import citations, cited, cited_by_page, modules
+from lessonkit.extending import extends
 from lessonkit.nav import nav_entries
 from lessonkit.pages import Page
 from lessonkit.references import Work, joined, read_references
@@ -77,16 +77,5 @@ class References(Preprocessor):
         return [out for line in lines for out in (listed(self.language) if line == PLACE else [line])]
 
 
-class ReferencesExtension(Extension):
-    """Comes before everything that reads Markdown, so that links and italics are made as elsewhere."""
-
-    def __init__(self, **options):
-        self.config = {"language": ["en", "the language that the list is written in"]}
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.preprocessors.register(References(md, self.getConfig("language")), "references", 40)
-
-
-def makeExtension(**options) -> ReferencesExtension:  # noqa: N802
-    return ReferencesExtension(**options)
+# Before everything that reads Markdown, so that links and italics are made as elsewhere.
+makeExtension = extends(References, "references", 40, "preprocessors")  # noqa: N816

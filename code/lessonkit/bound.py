@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from lessonkit.comparing import agree
+from lessonkit.extending import extends
 
 BOUND = re.compile(
     r"(?<!`)`(?P<shown>[^`\n]+)`(?!`)\{ ?value=(?P<quote>[\"'])(?P<expression>.+?)(?P=quote) ?\}"
@@ -71,12 +70,5 @@ class Numbers(Treeprocessor):
                 element.set("title", expression)
 
 
-class NumbersExtension(Extension):
-    """Comes after attr_list (8)."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.treeprocessors.register(Numbers(md), "bound", 7)
-
-
-def makeExtension(**options) -> NumbersExtension:  # noqa: N802
-    return NumbersExtension(**options)
+# After attr_list (8).
+makeExtension = extends(Numbers, "bound", 7)  # noqa: N816

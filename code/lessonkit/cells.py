@@ -3,9 +3,9 @@
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from lessonkit.extending import extends
 from lessonkit.notebooks import starter_cells
 from lessonkit.words import read_words
 
@@ -36,16 +36,5 @@ class Cells(Treeprocessor):
         return paragraph
 
 
-class CellsExtension(Extension):
-    """Comes after MkDocs' check of links (0), which knows no notebooks; figures.py keeps the page."""
-
-    def __init__(self, **options):
-        self.config = {"locale": ["en", "the locale of the links"]}
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.treeprocessors.register(Cells(md, self.getConfig("locale")), "cells", -1)
-
-
-def makeExtension(**options) -> CellsExtension:  # noqa: N802
-    return CellsExtension(**options)
+# After MkDocs' check of links (0), which knows no notebooks; figures.py keeps the page.
+makeExtension = extends(Cells, "cells", -1)  # noqa: N816

@@ -1,12 +1,14 @@
 """The course map: all parts with their lessons, as a list of links, in place of a line `[map]`."""
 
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from lessonkit.extending import extends
 from lessonkit.parts import Lesson, Part
+from lessonkit.placing import places
 
 PLACE = "[map]"
 
@@ -46,33 +48,16 @@ def part_item(part: Part, planned: str) -> Element:
 class CourseMap(Treeprocessor):
     """Puts the map where the page has its place for it."""
 
-    def __init__(self, md: Markdown, parts: list[Part], planned: str):
+    def __init__(self, md: Markdown, parts: Sequence[Part] = (), planned: str = "planned"):
         super().__init__(md)
         self.parts, self.planned = parts, planned
 
     def run(self, root: Element) -> None:
-        for place in root.iter("p"):
-            if (place.text or "").strip() == PLACE:
-                place.clear()
-                place.tag = "ol"
-                place.attrib |= {"class": "course-map", "start": "0"}  # the first part comes before part 1
-                place.extend(part_item(part, self.planned) for part in self.parts)
+        for place in places(root, PLACE):
+            place.tag = "ol"
+            place.attrib |= {"class": "course-map", "start": "0"}  # the first part comes before part 1
+            place.extend(part_item(part, self.planned) for part in self.parts)
 
 
-class CourseMapExtension(Extension):
-    """Comes before conversion (6), which simplifies the titles, and before MkDocs resolves links (0)."""
-
-    def __init__(self, **options):
-        self.config = {
-            "parts": [[], "the parts of the course"],
-            "planned": ["planned", "the word for lessons that are not written yet"],
-        }
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        course_map = CourseMap(md, self.getConfig("parts"), self.getConfig("planned"))
-        md.treeprocessors.register(course_map, "course_map", 6.5)
-
-
-def makeExtension(**options) -> CourseMapExtension:  # noqa: N802
-    return CourseMapExtension(**options)
+# Before conversion (6), which simplifies the titles, and before MkDocs resolves links (0).
+makeExtension = extends(CourseMap, "course_map", 6.5)  # noqa: N816

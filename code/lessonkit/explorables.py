@@ -7,9 +7,9 @@ import json
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from lessonkit.extending import extends
 from lessonkit.widgets import SETTING, read_offer, widget_names
 
 
@@ -44,16 +44,5 @@ class Explorables(Treeprocessor):
         box.append(inside)
 
 
-class ExplorablesExtension(Extension):
-    """Comes after conversion (6), because offers are converted already, and before the contents (5)."""
-
-    def __init__(self, **options):
-        self.config = {"locale": ["en", "the locale whose words the widgets speak"]}
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.treeprocessors.register(Explorables(md, self.getConfig("locale")), "explorables", 5.6)
-
-
-def makeExtension(**options) -> ExplorablesExtension:  # noqa: N802
-    return ExplorablesExtension(**options)
+# After conversion (6), because offers are converted already, and before the contents (5).
+makeExtension = extends(Explorables, "explorables", 5.6)  # noqa: N816

@@ -8,10 +8,10 @@ import threading
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from py_mini_racer import JSEvalException, MiniRacer
+
+from lessonkit.extending import extends
 
 ONE_ENGINE = threading.Lock()  # for pages that are checked side by side
 REASON = re.compile(r"KaTeX parse error.*|.+")
@@ -58,12 +58,5 @@ class Formulas(Treeprocessor):
                 element.text = self.md.htmlStash.store(rendered)
 
 
-class FormulasExtension(Extension):
-    """Goes with `pymdownx.arithmatex: {generic: true}`."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.treeprocessors.register(Formulas(md), "formulas", 15)
-
-
-def makeExtension(**options) -> FormulasExtension:  # noqa: N802
-    return FormulasExtension(**options)
+# Goes with `pymdownx.arithmatex: {generic: true}`.
+makeExtension = extends(Formulas, "formulas", 15)  # noqa: N816

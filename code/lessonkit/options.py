@@ -3,10 +3,9 @@
 import re
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from lessonkit.extending import extends
 from lessonkit.quizzes import QUESTION
 
 TASK = re.compile(r"\[(?P<mark>[ xX])\]\s+")
@@ -48,12 +47,5 @@ class Options(Treeprocessor):
         disclosure.extend(reasons)
 
 
-class OptionsExtension(Extension):
-    """Comes before inline parsing (20), while options are still plain text."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.treeprocessors.register(Options(md), "options", 25)
-
-
-def makeExtension(**options) -> OptionsExtension:  # noqa: N802
-    return OptionsExtension(**options)
+# Before inline parsing (20), while options are still plain text.
+makeExtension = extends(Options, "options", 25)  # noqa: N816

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from lessonkit import DOCS
+from lessonkit.extending import extends
 from lessonkit.pages import Page
+from lessonkit.placing import places
 from lessonkit.quizzes import Quiz, quizzes
 from lessonkit.words import read_words
 
@@ -38,33 +39,17 @@ def entry(page: Page, questions: list[Quiz]) -> Element:
 class Review(Treeprocessor):
     """Puts the list where the page has its place for it, and above it a line for how many there are."""
 
-    def __init__(self, md: Markdown, locale: str, source: str):
+    def __init__(self, md: Markdown, locale: str = "en", source: str = "en"):
         super().__init__(md)
         self.locale, self.source = locale, source
 
     def run(self, root: Element) -> None:
-        for place in root.iter("p"):
-            if (place.text or "").strip() == PLACE:
-                place.clear()
-                # An element of its own name: Material's search leaves it out as a whole only so.
-                place.tag, place.attrib["data-search-exclude"] = "x-review", ""
-                SubElement(place, "p", {"role": "status"}).text = read_words(self.locale)["review-static"]
-                SubElement(place, "ul").extend(entry(*lesson) for lesson in lessons(self.source))
+        for place in places(root, PLACE):
+            # An element of its own name: Material's search leaves it out as a whole only so.
+            place.tag, place.attrib["data-search-exclude"] = "x-review", ""
+            SubElement(place, "p", {"role": "status"}).text = read_words(self.locale)["review-static"]
+            SubElement(place, "ul").extend(entry(*lesson) for lesson in lessons(self.source))
 
 
-class ReviewExtension(Extension):
-    """Comes before inline parsing (20), since stems may hold code and formulas."""
-
-    def __init__(self, **options):
-        self.config = {
-            "locale": ["en", "the locale of the line"],
-            "source": ["en", "the folder of docs/ that the questions come from"],
-        }
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.treeprocessors.register(Review(md, **self.getConfigs()), "review", 25)
-
-
-def makeExtension(**options) -> ReviewExtension:  # noqa: N802
-    return ReviewExtension(**options)
+# Before inline parsing (20), since stems may hold code and formulas.
+makeExtension = extends(Review, "review", 25)  # noqa: N816

@@ -7,10 +7,9 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import opencc
-from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from lessonkit.extending import extends
 from lessonkit.glossary import GLOSSARY, read_glossary
 
 CONVERSION = "tw2sp"
@@ -78,12 +77,5 @@ class Simplified(Treeprocessor):
                 child.tail = type(child.tail)(simplify(child.tail))
 
 
-class SimplifiedExtension(Extension):
-    """Comes after inline parsing (20) and before the table of contents (5)."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.treeprocessors.register(Simplified(md), "simplified", 6)
-
-
-def makeExtension(**options) -> SimplifiedExtension:  # noqa: N802
-    return SimplifiedExtension(**options)
+# After inline parsing (20) and before the table of contents (5).
+makeExtension = extends(Simplified, "simplified", 6)  # noqa: N816

@@ -5,13 +5,14 @@ from xml.etree.ElementTree import Element, SubElement
 
 import opencc
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from lessonkit import DOCS
+from lessonkit.extending import extends
 from lessonkit.glossary import FORMS, read_glossary
 from lessonkit.introductions import introductions
 from lessonkit.pages import Page
+from lessonkit.placing import places
 from lessonkit.simplified import simplify
 from lessonkit.words import read_words
 
@@ -34,7 +35,7 @@ def definition(term: dict, locale: str) -> str:
     return term["definition"].get(locale) or simplify(term["definition"]["zh-Hant"])
 
 
-def places(locale: str) -> dict[str, tuple[str, str]]:
+def introduced(locale: str) -> dict[str, tuple[str, str]]:
     """Return where each term is introduced: title and address of the lesson, down to the section."""
     language = "en" if locale == "en" else "zh-Hant"
     found = {}
@@ -80,26 +81,13 @@ class Terms(Treeprocessor):
         self.locale = locale
 
     def run(self, root: Element) -> None:
-        for place in root.iter("p"):
-            if (place.text or "").strip() == PLACE:
-                place.clear()
-                place.tag, place.attrib["class"] = "dl", "terms"
-                terms, introduced = read_glossary().terms, places(self.locale)
-                for term in sorted(terms, key=lambda t: t["en"].lower()) if self.locale == "en" else terms:
-                    place.append(name(term, self.locale))
-                    place.append(meaning(term, self.locale, introduced.get(term["id"])))
+        for place in places(root, PLACE):
+            place.tag, place.attrib["class"] = "dl", "terms"
+            terms, found = read_glossary().terms, introduced(self.locale)
+            for term in sorted(terms, key=lambda t: t["en"].lower()) if self.locale == "en" else terms:
+                place.append(name(term, self.locale))
+                place.append(meaning(term, self.locale, found.get(term["id"])))
 
 
-class TermsExtension(Extension):
-    """Comes after conversion (6), because each form is written by hand, and before the contents (5)."""
-
-    def __init__(self, **options):
-        self.config = {"locale": ["en", "the locale whose forms and definitions come first"]}
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.treeprocessors.register(Terms(md, self.getConfig("locale")), "terms", 5.5)
-
-
-def makeExtension(**options) -> TermsExtension:  # noqa: N802
-    return TermsExtension(**options)
+# After conversion (6), because each form is written by hand, and before the contents (5).
+makeExtension = extends(Terms, "terms", 5.5)  # noqa: N816

@@ -5,9 +5,9 @@ Han characters are emphasised by dots, Latin letters by italics; screen readers 
 
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+
+from lessonkit.extending import extends
 
 
 class Titles(Treeprocessor):
@@ -19,12 +19,5 @@ class Titles(Treeprocessor):
                 emphasis.set("lang", "en")
 
 
-class TitlesExtension(Extension):
-    """Comes after inline parsing (20)."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.treeprocessors.register(Titles(md), "titles", 7)
-
-
-def makeExtension(**options) -> TitlesExtension:  # noqa: N802
-    return TitlesExtension(**options)
+# After inline parsing (20).
+makeExtension = extends(Titles, "titles", 7)  # noqa: N816

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from lessonkit.extending import extends
 from lessonkit.glossary import read_glossary
 from lessonkit.mentions import vocabulary
 
@@ -101,16 +101,5 @@ def sections(root: Iterable[Element]) -> list[list[Element]]:
     return found
 
 
-class TooltipsExtension(Extension):
-    """Comes after inline parsing (20) and what marks numbers (7), and before conversion (6)."""
-
-    def __init__(self, **options):
-        self.config = {"language": ["en", "the language in which the page is written"]}
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.treeprocessors.register(Tooltips(md, self.getConfig("language")), "tooltips", 6.5)
-
-
-def makeExtension(**options) -> TooltipsExtension:  # noqa: N802
-    return TooltipsExtension(**options)
+# After inline parsing (20) and what marks numbers (7), and before conversion (6).
+makeExtension = extends(Tooltips, "tooltips", 6.5)  # noqa: N816
