@@ -1,19 +1,15 @@
 """Notebooks: each lesson and lab to download, so that it runs anywhere with only torch and matplotlib."""
 
 import functools
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 from mkdocs.config.defaults import MkDocsConfig
 from nbformat import NotebookNode
 
-from lessonkit.faults import FaultError
-from lessonkit.fence_checks import printed
 from lessonkit.fences import Fence
 from lessonkit.inputs import surroundings
-from lessonkit.listings import code
+from lessonkit.notebook_cells import block_cell, code_cell, markdown_cell
 from lessonkit.pages import Page, page_paths
 from lessonkit.plain_markdown import absolute, plain_markdown
 from lessonkit.setup_cells import setup_cells
@@ -21,8 +17,6 @@ from lessonkit.simplified import simplify
 
 FOLDERS = ("lessons", "labs")
 FIGURE = {"en": "Figure:", "zh-Hant": "圖："}
-DATED = re.compile(r"\A.*?(?=<svg)|\s*<metadata>.*?</metadata>", re.DOTALL)
-IN_ADDRESS = str.maketrans({"%": "%25", "#": "%23", '"': "%22", "<": "%3C", ">": "%3E", "\n": " "})
 SET_UP = 2  # cells of code before those of the page
 METADATA = {
     "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
@@ -85,49 +79,3 @@ def starter_cells(page: Page) -> dict[str, int]:
     fences = [part for part in plain_markdown(page, "", "") if isinstance(part, Fence)]
     numbered = enumerate(fences, start=1 + SET_UP)
     return {fence.exercise: number for number, fence in numbered if fence.role == "exercise"}
-
-
-def markdown_cell(source: str) -> dict:
-    return {"cell_type": "markdown", "metadata": {}, "source": source}
-
-
-def code_cell(source: str, metadata: dict | None = None, outputs: tuple[dict, ...] = ()) -> dict:
-    return {
-        "cell_type": "code",
-        "metadata": metadata or {},
-        "source": source,
-        "outputs": list(outputs),
-        "execution_count": None,
-    }
-
-
-def block_cell(page: Page, fence: Fence) -> dict:
-    """Return a block as a cell with its outputs; one that has to fail lets the cells below it run."""
-    if fence.role == "exercise":
-        return code_cell(code(fence)) | {"id": fence.exercise}  # what comes of it, its check shows
-    fails = fence.role == "check" or "raises" in fence.attributes
-    text = printed(page, fence)
-    if text is None:
-        raise FaultError(page.path, fence.line, "this block has no result to put in the notebook; mend it")
-    outputs = *said(text, fails), *map(drawing, page.result(fence)["figures"].values())
-    return code_cell(code(fence), {"tags": ["raises-exception"]} if fails else {}, outputs)
-
-
-def said(text: str, fails: bool) -> Iterator[dict]:
-    """Yield what a block printed, and the error that it ended with: then, the last line of the text."""
-    text, _, error = text.rpartition("\n") if fails else (text, "", "")
-    if text:
-        yield {"output_type": "stream", "name": "stdout", "text": f"{text}\n"}
-    if error:
-        name, _, value = error.partition(": ")
-        yield {"output_type": "error", "ename": name, "evalue": value, "traceback": [error]}
-
-
-def drawing(svg: str) -> dict:
-    """Return a figure as an output, on white, for its lines are dark.
-
-    It is an image in HTML: of a notebook from elsewhere, Jupyter does not show `image/svg+xml`.
-    """
-    source = DATED.sub("", svg).translate(IN_ADDRESS)
-    image = f'<img alt="" src="data:image/svg+xml,{source}" style="background: white">'
-    return {"output_type": "display_data", "data": {"text/html": image}, "metadata": {}}
