@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 from lessonkit import DOCS
 from lessonkit.faults import Fault, FaultError
 from lessonkit.lined import entries, once_a_version
+from lessonkit.settings import flaws
 from lessonkit.words import in_locale, load
 
 OFFERS = DOCS / "widgets"
@@ -62,27 +63,6 @@ def offer_faults(offer: dict, path: Path) -> Iterator[Fault]:
             yield Fault(path, preset["line"], f"preset {key}: {flaw}")
 
 
-def flaws(offer: dict, setting: dict) -> Iterator[str]:
-    """Yield why a widget can't be set like this."""
-    for key, value in setting.items():
-        control = offer["controls"].get(key)
-        if control is None:
-            yield f"there is no control {key}; use one of {names(offer['controls'])}"
-        elif control["kind"] == "list" and not fits(value, control):
-            yield f"{key} needs {control['length']} numbers from {control['min']} to {control['max']}"
-        elif control["kind"] == "range" and not control["min"] <= float(value) <= control["max"]:
-            yield f"{key} = {value} is outside {control['min']} to {control['max']}; choose a value inside"
-        elif control["kind"] == "choice" and str(value) not in control["options"]:
-            yield f"{key} has no option {value}; use one of {names(control['options'])}"
-
-
-def fits(value: list | str, control: dict) -> bool:
-    """Say whether a list of numbers, or its text in a link, is one that the control can show."""
-    numbers = [float(part) for part in (value.split(",") if isinstance(value, str) else value)]
-    inside = all(control["min"] <= number <= control["max"] for number in numbers)
-    return inside and len(numbers) == control["length"]
-
-
 def setting_flaws(target: str) -> Iterator[str]:
     """Yield why a link such as `widget:two-knobs?w=0.5` can't be followed."""
     match = SETTING.match(target)
@@ -124,7 +104,3 @@ def widget_faults() -> Iterator[Fault]:
             yield from script_faults(name)
         except FaultError as refused:
             yield refused.fault
-
-
-def names(mapping: dict) -> str:
-    return ", ".join(key for key in entries(mapping))
