@@ -8,3 +8,10 @@ export function element(tag, attributes = {}, ...children) {
   node.append(...children);
   return node;
 }
+
+// A new element of a drawing.
+export function svg(tag, attributes) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  return node;
+}

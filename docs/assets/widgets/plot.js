@@ -1,5 +1,7 @@
 // A drawing in SVG with axes, made anew for each state. Coordinates are those of the data; what lies
 // beyond the axes is cut off, and what is no number is left out.
+import { svg } from "./element.js";
+import { arrow, shapes } from "./paths.js";
 import { scale } from "./scales.js";
 
 const WIDTH = 480;
@@ -54,12 +56,8 @@ export class Plot {
   // A line with a head at its end, which shrinks with it.
   arrow(from, to, style = "c0") {
     if (![from, to].every(isDrawable)) return;
-    const [[x1, y1], [x2, y2]] = [from, to].map(([x, y]) => [near(this.x(x)), near(this.y(y))]);
-    const length = Math.hypot(x2 - x1, y2 - y1);
-    const head = Math.min(9, length / 2) / (length || 1);
-    const [dx, dy] = [head * (x2 - x1), head * (y2 - y1)];
-    const wings = `M${x2 - dx - dy / 2},${y2 - dy + dx / 2}L${x2},${y2}L${x2 - dx + dy / 2},${y2 - dy - dx / 2}`;
-    this.data.append(svg("path", { class: `line ${style}`, d: `M${x1},${y1}L${x2},${y2}${wings}` }));
+    const ends = [from, to].map(([x, y]) => [near(this.x(x)), near(this.y(y))]);
+    this.data.append(svg("path", { class: `line ${style}`, d: arrow(...ends) }));
   }
 
   area(points, style = "c0") {
@@ -70,7 +68,7 @@ export class Plot {
   dots(points, style = "c0", shape = "circle", size = 5) {
     for (const [x, y] of points.filter(isDrawable)) {
       const [left, top] = [near(this.x(x)), near(this.y(y))];
-      this.data.append(svg("path", { class: `dot ${style} ${shape}`, d: SHAPES[shape](left, top, size) }));
+      this.data.append(svg("path", { class: `dot ${style} ${shape}`, d: shapes[shape](left, top, size) }));
     }
   }
 
@@ -115,19 +113,6 @@ export class Plot {
     label.textContent = words;
     group.append(label);
   }
-}
-
-const SHAPES = {
-  circle: (x, y, r) => `M${x - r},${y}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0`,
-  square: (x, y, r) => `M${x - r},${y - r}h${2 * r}v${2 * r}h${-2 * r}z`,
-  triangle: (x, y, r) => `M${x},${y - r}l${r},${2 * r}h${-2 * r}z`,
-  cross: (x, y, r) => `M${x - r},${y - r}l${2 * r},${2 * r}M${x - r},${y + r}l${2 * r},${-2 * r}`,
-};
-
-function svg(tag, attributes) {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  return node;
 }
 
 const isDrawable = (point) => point.every(Number.isFinite);
