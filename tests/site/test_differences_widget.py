@@ -20,4 +20,4 @@ def test_errors_shrink_with_the_step_and_grow_again(reader):
     assert sizes[0] > sizes[1] + 5
     assert sizes[2] > sizes[1] + 5
     page.get_by_role("slider", name="step δ").press("ArrowRight")
-    page.wait_for_function("location.hash.includes('delta=1.78e-13')")
+    page.wait_for_function("sessionStorage['widget differences'].includes('delta=1.78e-13')")

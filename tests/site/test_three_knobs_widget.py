@@ -17,7 +17,7 @@ def test_the_fog_hides_the_picture_and_keeps_the_number(reader):
     expect(knob).to_have_attribute("step", "0.01")
     page.get_by_role("button", name="Keep this attempt").click()
     knob.press("ArrowRight")
-    page.wait_for_function("location.hash.includes('a=1.11')")
+    page.wait_for_function("sessionStorage['widget three-knobs'].includes('a=1.11')")
     page.get_by_role("button", name="The curve that made").click()
     page.get_by_role("button", name="Keep this attempt").click()
     page.wait_for_function("document.querySelectorAll('.widget tr').length === 3")
