@@ -241,13 +241,13 @@ for dtype in (torch.float32, torch.float64):
 #
 #     ??? success "Answer"
 #
-#         Only the steep direction has arrived. Along the valley, where the curvature is `0.1751`{ value="torch.linalg.eigvalsh(curvature(with_constant(x)))[0]" }, hardly anything has happened: at $\eta = 10^{-4}$, `99.8`{ value="100 * (1 - 1e-4 * torch.linalg.eigvalsh(curvature(with_constant(x)))[0]) ** 100" } % of the distance is left after 100 epochs. A level stretch says that the loss changes slowly, not that it is at its lowest.
+#         Only the steep direction has arrived. Along the valley, where the curvature is `0.1751`{ value="torch.linalg.eigvalsh(curvature(with_constant(x)))[0]" }, hardly anything has happened: at $\eta = 10^{-4}$, `99.8`{ value="100 * (1 - 1e-4 * torch.linalg.eigvalsh(curvature(with_constant(x)))[0]) ** 100" }% of the distance is left after 100 epochs. A level stretch says that the loss changes slowly, not that it is at its lowest.
 #
 # !!! question "Why does ×0.1 have no good learning rate for 100 epochs?"
 #
 #     ??? success "Answer"
 #
-#         Its condition number is `357`{ value="torch.linalg.cond(curvature(with_constant(0.1 * x)))" }. The steep direction forbids more than `0.033`{ value="walls['×0.1']" }, and with that the factor of the flat one is `0.9944`{ value="1 - walls['×0.1'] * torch.linalg.eigvalsh(curvature(with_constant(0.1 * x)))[0]" } per epoch. After 100 epochs `57`{ value="100 * (1 - walls['×0.1'] * torch.linalg.eigvalsh(curvature(with_constant(0.1 * x)))[0]) ** 100" } % of the distance remains. No $\eta$ serves both directions; scaling does.
+#         Its condition number is `357`{ value="torch.linalg.cond(curvature(with_constant(0.1 * x)))" }. The steep direction forbids more than `0.033`{ value="walls['×0.1']" }, and with that the factor of the flat one is `0.9944`{ value="1 - walls['×0.1'] * torch.linalg.eigvalsh(curvature(with_constant(0.1 * x)))[0]" } per epoch. After 100 epochs `57`{ value="100 * (1 - walls['×0.1'] * torch.linalg.eigvalsh(curvature(with_constant(0.1 * x)))[0]) ** 100" }% of the distance remains. No $\eta$ serves both directions; scaling does.
 #
 # ## Change it {#change-it}
 #
