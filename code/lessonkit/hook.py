@@ -8,7 +8,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
@@ -19,6 +19,7 @@ from lessonkit.notebooks import write_notebooks
 from lessonkit.programs import write_programs
 from lessonkit.report import annotate
 from lessonkit.site import site_faults
+from lessonkit.stylesheet import SHEET, sources, style_sheet
 from lessonkit.words import read_words
 
 LANDING = Path(__file__).parent / "landing"
@@ -49,10 +50,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Keep the landing page and the assets, which the locales share."""
-    return Files(
-        [file for file in files if file.src_uri.startswith("assets/") or file.src_uri.endswith(".html")]
-    )
+    """Keep the landing page and the assets, which the locales share; of their style sheets, make one."""
+    joined = sources()
+    shared = [file for file in files if file.src_uri.startswith("assets/") or file.src_uri.endswith(".html")]
+    sheet = File.generated(config, SHEET, content=style_sheet())
+    return Files([file for file in shared if file.src_uri not in joined] + [sheet])
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -18,6 +18,7 @@ from lessonkit.parts import course_parts
 from lessonkit.remembered import Remembered
 from lessonkit.searchable import Searchable
 from lessonkit.simplified import simplify
+from lessonkit.stylesheet import ABOVE, SHEET
 from lessonkit.words import read_words
 
 SIMPLIFIED = "lessonkit.simplified"
@@ -42,6 +43,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
         site_dir=str(Path(root.site_dir) / locale),
         exclude_docs="",
         nav=titled(raw["nav"], own["sections"]),
+        extra_css=[ABOVE + SHEET],
         theme=raw["theme"] | {"language": locale, "palette": palette(raw, own["toggles"])},
         markdown_extensions=raw["markdown_extensions"]
         | own.get("markdown_extensions", {})

@@ -20,6 +20,7 @@ from lessonkit.pages import Page
 from lessonkit.parity import parity_faults
 from lessonkit.planned import read_planned
 from lessonkit.reading_order import order_faults, plan_faults
+from lessonkit.stylesheet import sheet_faults
 from lessonkit.verdicts import note, verdict
 from lessonkit.widgets import widget_faults
 from lessonkit.wording import wording_faults
@@ -75,7 +76,7 @@ def literature_faults() -> list[Fault]:
 
 def site_faults(report: Callable[[str], None]) -> list[Fault]:
     """Return every fault of the site; report pages that take longer than a second."""
-    found = [*vocabulary_faults(), *widget_faults(), *literature_faults()]
+    found = [*vocabulary_faults(), *widget_faults(), *literature_faults(), *sheet_faults()]
     found += [*structure_faults(), *term_faults()]
     proven = functools.partial(versions_faults, made_with=surroundings(), report=report)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
