@@ -14,6 +14,7 @@ from mkdocs.utils import CountHandler
 
 from lessonkit import checkpoints
 from lessonkit.built import build_or_take
+from lessonkit.fonts import lighten_fonts
 from lessonkit.locales import locale_configuration
 from lessonkit.notebooks import write_notebooks
 from lessonkit.programs import write_programs
@@ -67,6 +68,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             build(child)  # a page that fails has no results for a notebook
         else:
             build_or_take(child, build_with_notebooks)
+    lighten_fonts(Path(config.site_dir))
     for compressed in Path(config.site_dir).rglob("sitemap.xml.gz"):
         compressed.unlink()  # it holds the time of the build, and two builds should be the same
     counters = [

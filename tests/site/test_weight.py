@@ -2,6 +2,10 @@
 
 import re
 
+from fontTools.ttLib import TTFont
+
+from lessonkit import DOCS
+from lessonkit.fonts import FONTS
 from lessonkit.stylesheet import SHEET, sources
 
 LESSON = "lessons/two-knobs-and-scaling"  # has formulas of many kinds, figures and a widget
@@ -15,3 +19,24 @@ def test_one_style_sheet_of_ours_is_asked_for_and_its_addresses_hold(site):
     addresses = re.findall(r"url\(([^)#:]+)\)", (site / SHEET).read_text(encoding="utf-8"))
     assert len(addresses) == 20
     assert [name for name in addresses if not (site / SHEET).parent.joinpath(name).exists()] == []
+
+
+def characters(path):
+    return {chr(code) for code in TTFont(path).getBestCmap()}
+
+
+def test_no_font_of_the_formulas_lacks_what_they_show(reader, site):
+    visitor = reader()
+    shown = set()
+    for locale in ("en", "zh-Hant"):
+        texts = visitor.open(f"{locale}/{LESSON}/").locator(".katex-html").all_text_contents()
+        shown |= set("".join(texts))
+    assert len(shown) > 30
+    for light in (site / FONTS).iterdir():
+        whole = characters(DOCS / FONTS / light.name)
+        assert whole & shown <= characters(light) < whole, light.name
+
+
+def test_the_fonts_of_formulas_weigh_a_third_of_what_they_did(site):
+    whole, light = (sum(path.stat().st_size for path in (root / FONTS).iterdir()) for root in (DOCS, site))
+    assert light < whole / 3

@@ -1,0 +1,60 @@
+"""The fonts of formulas: of each, the built site has only the characters that its formulas show."""
+
+import html
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import brotli
+import fontTools
+from fontTools import subset
+
+from lessonkit import CACHE
+from lessonkit.inputs import fingerprint
+
+FONTS = "assets/vendor/katex/fonts"
+TAG = re.compile(r"<[^>]*>")
+
+
+def lighten_fonts(site: Path) -> None:
+    """Take out of the fonts of a built site what no formula of its pages shows."""
+    characters = "".join(sorted(set().union(*map(shown, site.rglob("*.html")))))
+    for path in (site / FONTS).glob("*.woff2"):
+        path.write_bytes(lightened(path.read_bytes(), characters))
+
+
+def shown(page: Path) -> set[str]:
+    """Return the characters of all formulas of a built page, whatever the font that shows them."""
+    return {character for formula in formulas(page.read_text(encoding="utf-8")) for character in formula}
+
+
+def formulas(text: str) -> Iterator[str]:
+    """Yield what each formula of a page shows, without its MathML."""
+    for rest in text.split('<span class="katex-html"')[1:]:
+        yield html.unescape(TAG.sub("", "<span " + rest.partition("</x-math>")[0]))
+
+
+def lightened(font: bytes, characters: str) -> bytes:
+    """Return a font with these of its characters alone, as it was stored or made now."""
+    place = CACHE / "fonts" / fingerprint(font, characters, fontTools.version, brotli.__version__)
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside = place.with_suffix(".new")
+        beside.write_bytes(made(font, characters))
+        beside.replace(place)
+    return place.read_bytes()
+
+
+def made(font: bytes, characters: str) -> bytes:
+    """Return a font with these of its characters alone.
+
+    Without hints: those of KaTeX weigh as much as its outlines, and no screen of today needs them.
+    """
+    options = subset.Options(flavor="woff2", hinting=False)
+    file, target = subset.load_font(io.BytesIO(font), options), io.BytesIO()
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text=characters)
+    subsetter.subset(file)
+    subset.save_font(file, target, options)
+    return target.getvalue()
