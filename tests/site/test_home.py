@@ -57,6 +57,8 @@ def test_one_screen_shows_what_the_course_is_and_the_way_in(reader, locale):
     page.set_viewport_size({"width": 390, "height": 844})
     assert bottom(start) < 600
     assert page.locator(EXPLORABLE).bounding_box()["y"] > bottom(start)
+    lines = page.locator(".course-map ul > li").evaluate_all("(items) => items.map((i) => i.offsetHeight)")
+    assert min(lines) >= 24  # CSS pixels, so that a thumb hits one link alone
     start.click()
     page.wait_for_url(f"**/{locale}/lessons/start-here/")
     page.wait_for_selector(".lesson-facts")
