@@ -14,6 +14,7 @@ from lessonkit.faults import Fault
 from lessonkit.glossary import read_glossary
 from lessonkit.labs import Labs
 from lessonkit.lesson_facts import all_facts, versions
+from lessonkit.modules import page_modules
 from lessonkit.parts import course_parts
 from lessonkit.remembered import Remembered
 from lessonkit.searchable import Searchable
@@ -63,6 +64,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
             "locale": locale,
             "root_url": root.site_url,
             "words": read_words(locale),
+            "modules": page_modules(),
             "facts": {} if faults else all_facts(DOCS / source, locale),
             "versions": versions(),
             "changes": []

@@ -9,9 +9,9 @@ from urllib.parse import unquote
 LINK = re.compile(r'(?<=\shref=")(?P<path>[^"#?:]+)(?=["#?])')
 LANGUAGE = re.compile(r'(?<=<a href=")[^"]*(?=" hreflang="(?P<locale>[\w-]+)" class="md-select__link")')
 # Material would fetch every alternate's site map, and with instant navigation never calls a page ready;
-# from disk, a browser warns of preloaded fonts.
+# from disk, a browser warns of preloaded fonts, and loads no module as a file.
 ONLINE = re.compile(
-    r'<link\b[^>]*\brel="?(?:alternate|preload)\b[^>]*>|(?<=[\[ ])"navigation\.instant[\w.]*", ?'
+    r'<link\b[^>]*\brel="?(?:alternate|(?:module)?preload)\b[^>]*>|(?<=[\[ ])"navigation\.instant[\w.]*", ?'
 )
 MODULE = re.compile(r'<script(?: type="module"| src="(?P<src>[^"]+)"){2}></script>')
 

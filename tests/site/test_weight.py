@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from fontTools.ttLib import TTFont
 
 from lessonkit import DOCS
@@ -19,6 +20,20 @@ def test_one_style_sheet_of_ours_is_asked_for_and_its_addresses_hold(site):
     addresses = re.findall(r"url\(([^)#:]+)\)", (site / SHEET).read_text(encoding="utf-8"))
     assert len(addresses) == 20
     assert [name for name in addresses if not (site / SHEET).parent.joinpath(name).exists()] == []
+
+
+@pytest.mark.parametrize("lesson", [LESSON, "lessons/the-training-loop", "glossary"])
+def test_every_module_that_a_page_imports_is_asked_for_with_the_page(reader, lesson):
+    page = reader().open(f"en/{lesson}/")
+    page.wait_for_load_state("networkidle")
+    preloaded = page.locator("link[rel=modulepreload]").evaluate_all("(links) => links.map((l) => l.href)")
+    loaded = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
+    modules = {name for name in loaded if name.endswith(".js") and "/en/" not in name}
+    assert modules - set(preloaded) <= set(
+        page.locator("script").evaluate_all("(all) => all.map((s) => s.src)")
+    )
+    assert len(set(preloaded)) == len(preloaded) > 15
+    assert set(preloaded) <= modules
 
 
 def characters(path):
