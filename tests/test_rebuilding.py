@@ -7,7 +7,7 @@ import pytest
 from mkdocs.structure.files import Files
 from scratch import Scratch
 
-from lessonkit import remembered, site
+from lessonkit import remembered, site, verdicts
 from lessonkit.built import build_or_take
 
 PAGE = "docs/en/lessons/scoring-a-guess.md"
@@ -99,12 +99,12 @@ def test_a_page_saved_while_it_is_proven_has_no_verdict(tmp_path, monkeypatch):
     page, noted = tmp_path / "page.md", []
     page.write_text("wrong", encoding="utf-8")
     monkeypatch.setattr("lessonkit.inputs.ROOT", tmp_path)
-    monkeypatch.setattr(site, "surroundings", lambda: "the same")
+    monkeypatch.setattr(verdicts, "surroundings", lambda: "the same")
     monkeypatch.setattr(
         site, "agreement_faults", lambda _: page.write_text("mended", encoding="utf-8") and []
     )
     monkeypatch.setattr(site, "timed_faults", lambda *_: [])
-    monkeypatch.setattr(site, "note", noted.append)
+    monkeypatch.setattr(verdicts, "note", noted.append)
     site.versions_faults(("page.md", {"en": page}), made_with="the same", report=print)
     assert noted == []
     site.versions_faults(("page.md", {"en": page}), made_with="the same", report=print)

@@ -21,7 +21,7 @@ from lessonkit.parity import parity_faults
 from lessonkit.planned import read_planned
 from lessonkit.reading_order import order_faults, plan_faults
 from lessonkit.stylesheet import sheet_faults
-from lessonkit.verdicts import note, verdict
+from lessonkit.verdicts import unless_proven
 from lessonkit.widgets import widget_faults
 from lessonkit.wording import wording_faults
 from lessonkit.words import read_words, usage_faults
@@ -77,10 +77,12 @@ def literature_faults() -> list[Fault]:
 def site_faults(report: Callable[[str], None]) -> list[Fault]:
     """Return every fault of the site; report pages that take longer than a second."""
     found = [*vocabulary_faults(), *widget_faults(), *literature_faults(), *sheet_faults()]
-    found += [*structure_faults(), *term_faults()]
-    proven = functools.partial(versions_faults, made_with=surroundings(), report=report)
+    known, made_with = pages(), surroundings()
+    every = [path for versions in known.values() for path in versions.values()]
+    found += [*structure_faults(), *unless_proven("terms", every, made_with, term_faults)]
+    proven = functools.partial(versions_faults, made_with=made_with, report=report)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for page in pool.map(proven, pages().items()):
+        for page in pool.map(proven, known.items()):
             found += page
     return list(dict.fromkeys(found))  # a widget's fault is one of each of its pages, too
 
@@ -90,15 +92,13 @@ def versions_faults(
 ) -> list[Fault]:
     """Return the faults of one page in all its languages; none where it was proven before, just as it is."""
     name, versions = page
-    place = verdict(made_with, versions.values())
-    if place.exists():
-        return []
-    found = agreement_faults(name)
-    for path in versions.values():
-        found += timed_faults(path, report)
-    if not found and place == verdict(surroundings(), versions.values()):  # nothing was saved meanwhile
-        note(place)
-    return found
+
+    def find() -> list[Fault]:
+        return agreement_faults(name) + [
+            fault for path in versions.values() for fault in timed_faults(path, report)
+        ]
+
+    return unless_proven("page", versions.values(), made_with, find)
 
 
 def timed_faults(path: Path, report: Callable[[str], None]) -> list[Fault]:
