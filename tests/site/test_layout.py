@@ -21,7 +21,7 @@ def test_nothing_moves_while_a_page_loads(reader):
         page = visitor.open(LESSON)
         page.wait_for_selector(".widget")
         page.evaluate("document.fonts.ready")
-        assert page.evaluate("shift") < 0.02, width
+        assert page.evaluate("shift") < 0.001, width
 
 
 def test_the_fonts_of_formulas_are_asked_for_before_they_are_met(reader):
