@@ -7,9 +7,16 @@ const OPENED = { [DRAWER]: `.md-sidebar--primary :is(a, ${BUTTONS})`, __search: 
 const narrow = matchMedia("(max-width: 76.234375em)"); // where Material folds the nav into a drawer
 
 export function mount(article) {
-  for (const bar of article.querySelectorAll(".md-code__nav")) bar.role = "none";
+  unmark(article);
   offerParts();
 }
+
+function unmark(place) {
+  for (const bar of place.querySelectorAll(".md-code__nav")) bar.role = "none";
+}
+
+// Material gives a block of code its bar when it comes into view.
+window.component$.subscribe(({ ref }) => ref.matches?.("pre > code") && unmark(ref.parentElement));
 
 function offerParts() {
   for (const label of document.querySelectorAll(PARTS)) {
