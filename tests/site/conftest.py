@@ -15,7 +15,8 @@ from reader import Reader
 
 from lessonkit import ROOT
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SHELL = "chromium-headless-shell"  # the same engine without a window; pages load in half the time
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
@@ -31,7 +32,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-MISSING = "no Chromium found; install it (Debian: apt install chromium) or name one in CHROMIUM=/path/to/it"
+MISSING = f"no Chromium found; install it (Debian: apt install {SHELL}) or name one in CHROMIUM=/path/to/it"
 
 
 class Handler(SimpleHTTPRequestHandler):
