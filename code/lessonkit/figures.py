@@ -34,21 +34,34 @@ CLEANING = [  # what in matplotlib's SVG would reach outside of the figure, date
     (re.compile(r"(<svg[^>]*) width=\"[^\"]*\" height=\"[^\"]*\""), r"\1"),
     (re.compile(r" font-family: [^;\"]*;"), ""),
     (re.compile(r" transform=\"rotate\(-?0 [^\"]*\""), ""),
-    (re.compile(r"\s*\n\s*"), " "),
+    (re.compile(r"<path d=\"[^\"]*\" style=\"fill: none\"/>"), ""),
+    (re.compile(r"\s*\n\s*|<defs>\s*</defs>"), " "),
 ]
 COORDINATES = re.compile(r"\b(?:d|x|y)=\"[^\"]*\"")
 BEYOND_A_HUNDREDTH = re.compile(r"(?<=\.\d\d)\d+")
 IDENTIFIER = re.compile(r'(\bid="|url\(#|href="#)')
+NAMED = re.compile(r' id="([^"]*)"')
+CALLED = re.compile(r'(?:url\(|href=")#([^")]*)')
+BARE_GROUP = re.compile(r"<g>((?:(?!</?g\b).)*)</g>")
 
 
 def inline(svg: str, name: str, alt: str) -> str:
     """Return matplotlib's SVG as part of a page: themed, without ids or styles that reach outside."""
     for pattern, replacement in CLEANING:
         svg = pattern.sub(replacement, svg)
-    svg = COORDINATES.sub(lambda match: BEYOND_A_HUNDREDTH.sub("", match[0]), svg)
+    svg = COORDINATES.sub(lambda match: BEYOND_A_HUNDREDTH.sub("", match[0]), flattened(svg))
     svg = COLOUR.sub(lambda match: f"var({VARIABLES[match[0].lower()]})", svg)
     svg = IDENTIFIER.sub(rf"\g<1>{name.removesuffix('.svg')}-", svg)
     return svg.replace("<svg", f'<svg role="img" aria-label="{html.escape(alt)}"', 1)
+
+
+def flattened(svg: str) -> str:
+    """Return an SVG without the names that nothing calls, nor the groups that then only hold others."""
+    called = set(CALLED.findall(svg))
+    svg, bare = NAMED.sub(lambda match: match[0] if match[1] in called else "", svg), 1
+    while bare:
+        svg, bare = BARE_GROUP.subn(r"\1", svg)
+    return svg
 
 
 class Drawings(Preprocessor):

@@ -14,6 +14,7 @@ from py_mini_racer import JSEvalException, MiniRacer
 from lessonkit.extending import extends
 
 ONE_ENGINE = threading.Lock()  # for pages that are checked side by side
+TEX = re.compile(r"</?semantics>|<annotation.*?</annotation>", re.DOTALL)
 REASON = re.compile(r"KaTeX parse error.*|.+")
 KATEX = Path(__file__).parent / "vendor" / "katex.min.js"
 RENDER = """
@@ -37,10 +38,13 @@ def _engine() -> MiniRacer:
 
 @functools.lru_cache(maxsize=10_000)
 def render(tex: str, display: bool) -> str:
-    """Return a formula as HTML for the eye and MathML for the ear; FormulaError where it is wrong."""
+    """Return a formula as HTML for the eye and MathML for the ear; FormulaError where it is wrong.
+
+    Without its TeX, which is neither seen nor spoken.
+    """
     try:
         with ONE_ENGINE:
-            return _engine().call("render", tex, display)
+            return TEX.sub("", _engine().call("render", tex, display))
     except JSEvalException as error:
         raise FormulaError(REASON.search(str(error))[0]) from error
 

@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 from lessonkit.variants import variants
 
 TAG = re.compile(r"<[^>]+>")
-FORMULA = re.compile(r"<x-math.*?<semantics>(?P<spoken>.*?)(?:<annotation.*?)?</x-math>", re.DOTALL)
+FORMULA = re.compile(r"<x-math.*?<math[^>]*>(?P<spoken>.*?)</math>.*?</x-math>", re.DOTALL)
 LEFT_OUT = re.compile(
     r'<div class="language-text[^"]*highlight">.*?</div>|<figure.*?</figure>|<svg.*?</svg>', re.DOTALL
 )

@@ -52,3 +52,11 @@ def test_nothing_reaches_outside_of_the_figure(svg):
 
 def test_the_text_alternative_is_the_name(svg):
     assert 'role="img" aria-label="a &quot;label&quot; &amp; more"' in svg
+
+
+def test_no_name_is_there_that_nothing_calls_and_no_group_that_says_nothing(svg):
+    root = ElementTree.fromstring(svg)  # noqa: S314, our own
+    called = set(re.findall(r'#([^")]+)', svg))
+    assert {element.get("id") for element in root.iter()} - {None} == called != set()
+    assert all(element.attrib for element in root.iter() if element.tag.endswith("}g"))
+    assert 'fill: none"/>' not in svg.replace("; fill: none", "")
