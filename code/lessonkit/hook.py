@@ -14,6 +14,7 @@ from mkdocs.utils import CountHandler
 
 from lessonkit import checkpoints
 from lessonkit.built import build_or_take
+from lessonkit.comments import leave_out_comments
 from lessonkit.fonts import lighten_fonts
 from lessonkit.locales import locale_configuration
 from lessonkit.notebooks import write_notebooks
@@ -55,7 +56,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     joined = sources()
     shared = [file for file in files if file.src_uri.startswith("assets/") or file.src_uri.endswith(".html")]
     sheet = File.generated(config, SHEET, content=style_sheet())
-    return Files([file for file in shared if file.src_uri not in joined] + [sheet])
+    kept = Files([file for file in shared if file.src_uri not in joined] + [sheet])
+    if not state["serving"]:  # an author reads in the browser what stands in the file, on the same line
+        leave_out_comments(kept)
+    return kept
 
 
 def on_post_build(config: MkDocsConfig) -> None:
