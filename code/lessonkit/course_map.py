@@ -1,6 +1,7 @@
 """The course map: all parts with their lessons, as a list of links, in place of a line `[map]`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -18,13 +19,20 @@ def lesson_item(lesson: Lesson, planned: str) -> Element:
     item = Element("li")
     if lesson.page:
         item.set("data-lesson", lesson.address)
-        SubElement(item, "a", {"href": lesson.page}).text = lesson.title
+        entitle(SubElement(item, "a", {"href": lesson.page}), lesson)
     else:
         item.set("class", "planned")
-        item.text = lesson.title
+        entitle(item, lesson)
         if planned:
             mark(item, planned)
     return item
+
+
+def entitle(element: Element, lesson: Lesson) -> None:
+    """Name a lesson in an element; the subtitle may go where there is no room."""
+    element.text = lesson.title
+    if lesson.subtitle:
+        SubElement(element, "span", {"class": "subtitle"}).text = lesson.subtitle
 
 
 def mark(element: Element, planned: str) -> None:
@@ -41,8 +49,15 @@ def part_item(part: Part, planned: str) -> Element:
     if not begun:
         mark(title, planned)
     lessons = SubElement(item, "ul")
-    lessons.extend(lesson_item(lesson, planned if begun else "") for lesson in part.lessons)
+    for lesson in part.lessons:
+        shown = whole(lesson) if lesson.title == part.title else lesson
+        lessons.append(lesson_item(shown, planned if begun else ""))
     return item
+
+
+def whole(lesson: Lesson) -> Lesson:
+    """Return a lesson whose subtitle is never left out."""
+    return replace(lesson, title=lesson.title + lesson.subtitle, subtitle="")
 
 
 class CourseMap(Treeprocessor):

@@ -1,5 +1,6 @@
 """Parts: the course as its nav lists it, and the lessons that are still planned."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -11,6 +12,7 @@ from lessonkit.words import read_words
 
 TAUGHT = tuple(f"{folder}/" for folder in FOLDERS)  # where the pages of a part lie
 LAB = "labs/"
+SUBTITLE = re.compile("[:：].*")  # of a title such as "Scoring a guess: loss functions"
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class Lesson:
 
     title: str
     page: str = ""
+    subtitle: str = ""
 
     @property
     def address(self) -> str:
@@ -58,20 +61,20 @@ def written_lessons(entries: list[str], language: str) -> list[Lesson]:
     """Return the lessons of a part; one that isn't there yet has a fault of its own."""
     paths = {page: DOCS / language / page for page in entries}
     return [
-        Lesson(titled(first_heading(path), page, language), page)
-        for page, path in paths.items()
-        if path.exists()
+        lesson(first_heading(path), page, language, page) for page, path in paths.items() if path.exists()
     ]
 
 
 def planned_lessons(forms: dict[str, dict[str, str]], language: str) -> list[Lesson]:
     """Return the lessons that a part will have."""
-    return [Lesson(titled(form[language], name, language)) for name, form in forms.items()]
+    return [lesson(form[language], name, language) for name, form in forms.items()]
 
 
-def titled(title: str, name: str, language: str) -> str:
-    """Return the title of a lesson as it stands on the map, where a lab says that it is one."""
-    return read_words(language)["lab"] % title if name.startswith(LAB) else title
+def lesson(heading: str, name: str, language: str, page: str = "") -> Lesson:
+    """Return a lesson with its title and subtitle apart, as the map shows them; a lab says that it is one."""
+    title = SUBTITLE.sub("", heading)
+    subtitle = heading.removeprefix(title)
+    return Lesson(read_words(language)["lab"] % title if name.startswith(LAB) else title, page, subtitle)
 
 
 def first_heading(path: Path) -> str:

@@ -12,7 +12,7 @@ from lessonkit.planned import read_planned
 
 PARTS = [
     Part("開始", [Lesson("資料", "lessons/a.md"), Lesson("迴圈")]),
-    Part("網路", [Lesson("程式")]),
+    Part("網路", [Lesson("網路", subtitle="：線"), Lesson("程式", subtitle="：碼")]),
 ]
 
 
@@ -36,7 +36,11 @@ def test_a_planned_lesson_or_part_says_so_once():
     assert "".join(begun.find("p").itertext()) == "開始"
     assert ["".join(item.itertext()) for item in begun.iterfind("ul/li")] == ["資料", "迴圈 籌備中"]
     assert "".join(later.find("p").itertext()) == "網路 籌備中"
-    assert ["".join(item.itertext()) for item in later.iterfind("ul/li")] == ["程式"]
+    assert ["".join(item.itertext()) for item in later.iterfind("ul/li")] == ["網路：線", "程式：碼"]
+
+
+def test_a_subtitle_can_be_told_from_its_title_unless_that_names_the_part():
+    assert [span.text for span in drawn().iter("span")] == ["：碼"]
 
 
 def test_the_map_is_converted():
@@ -45,13 +49,12 @@ def test_the_map_is_converted():
 
 @pytest.fixture
 def docs(tmp_path, monkeypatch):
-    for language, title in (("en", "Data"), ("zh-Hant", "資料")):
+    for language, title in (("en", "Data: rows"), ("zh-Hant", "資料")):
         (tmp_path / language / "lessons").mkdir(parents=True)
         path = tmp_path / language / "lessons" / "a.md"
         path.write_text(f"---\ndescription: x\n---\n\n# {title} {{#a}}\n", encoding="utf-8")
-    lessons = (
-        "start:\n  lessons/b: {zh-Hant: 迴圈, en: Loops}\nend:\n  labs/c: {zh-Hant: 程式, en: Programs}\n"
-    )
+    loops = "start:\n  lessons/b: {zh-Hant: 迴圈, en: Loops}\n"
+    lessons = f"{loops}end:\n  labs/c: {{zh-Hant: 程式, en: 'Programs: many'}}\n"
     (tmp_path / "planned.yml").write_text(lessons, encoding="utf-8")
     for module in (parts, planned):
         monkeypatch.setattr(module, "DOCS", tmp_path)
@@ -62,8 +65,8 @@ def docs(tmp_path, monkeypatch):
 def test_parts_come_from_the_nav_and_then_from_what_is_planned(docs):
     nav = ["index.md", {"start": ["lessons/a.md", "lessons/missing.md"]}, {"authors": ["authors/a.md"]}]
     assert course_parts(nav, {"start": "Start", "end": "End"}, "en") == [
-        Part("Start", [Lesson("Data", "lessons/a.md"), Lesson("Loops")]),
-        Part("End", [Lesson("Lab: Programs")]),
+        Part("Start", [Lesson("Data", "lessons/a.md", ": rows"), Lesson("Loops")]),
+        Part("End", [Lesson("Lab: Programs", subtitle=": many")]),
     ]
 
 
@@ -71,7 +74,7 @@ def test_parts_come_from_the_nav_and_then_from_what_is_planned(docs):
     ("old", "new", "message"),
     [
         ("lessons/b", "lessons/a", ":2: lessons/a is written; take it out of the planned ones"),
-        (", en: Programs", "", ":4: labs/c has no en title; add it"),
+        (", en: 'Programs: many'", "", ":4: labs/c has no en title; add it"),
         ("Loops}", "Loops", ":3: this is not YAML: expected ',' or '}', but got ':'; correct it"),
     ],
 )
