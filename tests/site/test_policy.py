@@ -1,6 +1,10 @@
 """The Content-Security-Policy that publishers are told to compute: the built site passes it."""
 
+import functools
+import threading
+
 import pytest
+from conftest import Handler, Server
 
 from lessonkit import DOCS
 from lessonkit.pages import Page
@@ -19,23 +23,32 @@ def policy(site, tmp_path_factory):
     return "; ".join(namespace["policy"](site))
 
 
-def protect(page, policy):
-    """Serve every file with the policy as a header, as a web server would."""
+@pytest.fixture
+def serve(site):
+    """Return a function that serves every file with a policy as a header, as a web server would."""
+    servers = []
 
-    def answer(route):
-        response = route.fetch()
-        headers = response.headers | {"content-security-policy": policy}
-        route.fulfill(response=response, headers=headers)
+    def start(policy):
+        class Protecting(Handler):
+            def end_headers(self):
+                self.send_header("Content-Security-Policy", policy)
+                super().end_headers()
 
-    page.context.route("**/*", answer)
+        servers.append(Server(("127.0.0.1", 0), functools.partial(Protecting, directory=site)))
+        threading.Thread(target=servers[-1].serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{servers[-1].server_port}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_the_site_passes_its_policy(reader, policy, place):
+def test_the_site_passes_its_policy(reader, serve, policy, place):
     visitor = reader(color_scheme="dark")
-    protect(visitor.page, policy)
+    visitor.address = serve(policy)
     page = visitor.open(place)
-    page.wait_for_load_state("networkidle")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     page.locator("label.md-search__icon[for=__search]").first.click(force=True)
     page.locator("input.md-search__input").fill("median")
@@ -44,10 +57,10 @@ def test_the_site_passes_its_policy(reader, policy, place):
     assert visitor.complaints == []
 
 
-def test_without_its_hashes_the_policy_would_be_noticed(reader, policy):
+def test_without_its_hashes_the_policy_would_be_noticed(reader, serve, policy):
     visitor = reader()
     directives = policy.split("; ")
     directives[1] = "script-src 'self'"
-    protect(visitor.page, "; ".join(directives))
-    visitor.open("en/").wait_for_load_state("networkidle")
+    visitor.address = serve("; ".join(directives))
+    visitor.open("en/")
     assert any("inline script" in complaint for complaint in visitor.complaints)
