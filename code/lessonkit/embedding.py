@@ -2,6 +2,7 @@
 
 import functools
 import re
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +35,11 @@ def site_options() -> dict:
 
 def snippets() -> SnippetPreprocessor:
     """Return the preprocessor that the site itself uses."""
+    return _snippets(threading.get_ident())  # pages are checked side by side
+
+
+@functools.cache
+def _snippets(_thread: int) -> SnippetPreprocessor:
     engine = markdown.Markdown(extensions=[EXTENSION], extension_configs={EXTENSION: site_options()})
     return engine.preprocessors["snippet"]
 

@@ -3,7 +3,9 @@
 import ast
 import contextlib
 from collections.abc import Iterator
+from pathlib import Path
 
+from lessonkit.lined import once_a_version
 from lessonkit.pages import Page
 from lessonkit.setup_cells import modules
 
@@ -30,11 +32,17 @@ def trees(page: Page) -> Iterator[ast.Module]:
 def seeded_functions(page: Page) -> Iterator[tuple[str, tuple[int, int | None]]]:
     """Yield the functions of the course that the page imports and that take a seed: its place and default."""
     for path in modules(page):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.FunctionDef):
-                names = [argument.arg for argument in node.args.args]
-                if NAME in names:
-                    yield node.name, (names.index(NAME), default_of(node.args))
+        yield from seeded(path)
+
+
+@once_a_version
+def seeded(module: Path) -> list[tuple[str, tuple[int, int | None]]]:
+    """Return the functions of a module that take a seed: its place and default."""
+    functions = (
+        node for node in ast.walk(ast.parse(module.read_bytes())) if isinstance(node, ast.FunctionDef)
+    )
+    taken = ((node, [argument.arg for argument in node.args.args]) for node in functions)
+    return [(node.name, (names.index(NAME), default_of(node.args))) for node, names in taken if NAME in names]
 
 
 def default_of(arguments: ast.arguments) -> int | None:

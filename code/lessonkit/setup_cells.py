@@ -1,6 +1,7 @@
 """Set-up cells: what a notebook does first, so that a page's code runs without this project."""
 
 import contextlib
+import functools
 import re
 from modulefinder import ModuleFinder
 from pathlib import Path
@@ -55,12 +56,20 @@ def setup_cells(page: Page) -> tuple[str, str]:
 
 def modules(page: Page) -> list[Path]:
     """Return the modules of this project that the page's code imports, at once or by way of others."""
+    pieces = [piece for _, step in page.owned_steps for piece in step["pieces"] + step.get("check", [])]
+    versions = ((path, path.stat().st_mtime_ns) for path in sorted(CODE.glob("nudge/**/*.py")))
+    return list(imported(tuple((piece["source"], piece["path"]) for piece in pieces), tuple(versions)))
+
+
+@functools.lru_cache  # the notebook, the program and the frame of a page all ask for them
+def imported(pieces: tuple[tuple[str, str], ...], _versions: tuple) -> tuple[Path, ...]:
+    """Return the modules that pieces of code import, as the modules of the course stand now."""
     finder = ModuleFinder(path=[str(CODE)])
     main = finder.add_module("__main__")
-    for piece in (piece for _, step in page.owned_steps for piece in step["pieces"] + step.get("check", [])):
+    for source, path in pieces:
         with contextlib.suppress(SyntaxError):  # a block may be there to raise one
-            finder.scan_code(compile(piece["source"], piece["path"], "exec"), main)
-    return sorted(Path(module.__file__) for module in finder.modules.values() if module.__file__)
+            finder.scan_code(compile(source, path, "exec"), main)
+    return tuple(sorted(Path(module.__file__) for module in finder.modules.values() if module.__file__))
 
 
 def without_markers(path: Path) -> str:
