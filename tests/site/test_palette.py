@@ -1,6 +1,7 @@
 """Light, dark, or as the system has it: chosen by mouse or keyboard, and kept."""
 
 import pytest
+from reader import drawn
 
 SCHEME = "document.body.dataset.mdColorScheme"
 SHOWN = "[data-palette] label:visible"
@@ -76,3 +77,17 @@ def test_the_browser_takes_its_colours_from_the_header(reader, system):
     header = page.locator(".md-header").evaluate("(header) => getComputedStyle(header).backgroundColor")
     assert header == f"rgb({channels[0]}, {channels[1]}, {channels[2]})"
     assert page.locator("meta[name=color-scheme]").get_attribute("content") == system
+
+
+def test_no_colour_fades_into_its_successor(reader):
+    page = reader(color_scheme="light").open("en/")
+    page.evaluate(
+        "document.querySelector('.md-container')"
+        ".addEventListener('transitionrun', ({ target }) => (window.fading = target.outerHTML))"
+    )
+    page.locator(SHOWN).click()
+    page.locator(SHOWN).click()
+    becomes(page, "slate")
+    page.wait_for_function("!document.body.hasAttribute('data-md-color-switching')")
+    drawn(page)
+    assert page.evaluate("window.fading") is None

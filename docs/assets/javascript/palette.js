@@ -24,11 +24,11 @@
     chosen.checked = true;
   }
 
-  // No colour fades into its successor: each would on its own.
+  // No colour fades into its successor: each would on its own. All are there after the next frame.
   function change() {
     document.body.dataset.mdColorSwitching = "";
     show();
-    requestAnimationFrame(() => delete document.body.dataset.mdColorSwitching);
+    requestAnimationFrame(() => setTimeout(() => delete document.body.dataset.mdColorSwitching));
   }
 
   form.addEventListener("change", ({ target }) => {
