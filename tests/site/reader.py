@@ -8,6 +8,12 @@ def drawn(page):
     page.evaluate("new Promise(requestAnimationFrame)")
 
 
+def open_search(page):
+    """Open the search, after Material has closed the one of the page before (125 ms later, to be sure)."""
+    page.wait_for_timeout(150)
+    page.locator("label.md-search__icon[for=__search]").first.click(force=True)
+
+
 class Reader:
     """A reader's browser: a page, with all that it asked for and complained about."""
 

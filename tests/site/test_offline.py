@@ -3,7 +3,7 @@
 from zipfile import ZipFile
 
 import pytest
-from reader import Reader
+from reader import Reader, open_search
 
 from lessonkit.offline import NAME, write_offline
 
@@ -60,7 +60,7 @@ def test_no_link_leads_to_a_folder(unpacked):
 )
 def test_a_query_finds_its_page(visitor, locale, query, target):
     page = visitor.open(f"{locale}/index.html")
-    page.locator("label.md-search__icon[for=__search]").first.click(force=True)
+    open_search(page)
     page.locator("input.md-search__input").fill(query)
     page.keyboard.press("End")  # the search listens for keys, not for text
     page.locator(f".md-search-result__item > a[href*='{target}/index.html']").first.click()

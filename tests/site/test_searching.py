@@ -1,6 +1,7 @@
 """Searching in each locale: what a reader types, and the page that must be among the first three hits."""
 
 import pytest
+from reader import open_search
 
 HOME, GLOSSARY, START = "", "glossary/", "lessons/start-here/"
 LEARNING, TENSORS = "lessons/what-is-learning/", "lessons/tensors-and-broadcasting/"
@@ -108,7 +109,7 @@ class Search:
     def __init__(self, page):
         self.page, self.box = page, page.locator("input.md-search__input")
         self.said = page.locator(".md-search-result__meta").text_content()
-        page.locator("label.md-search__icon[for=__search]").first.click(force=True)
+        open_search(page)
         self.said = self.answer()  # now it is ready, and invites to type
 
     def answer(self):
