@@ -60,3 +60,19 @@ def test_no_name_is_there_that_nothing_calls_and_no_group_that_says_nothing(svg)
     assert {element.get("id") for element in root.iter()} - {None} == called != set()
     assert all(element.attrib for element in root.iter() if element.tag.endswith("}g"))
     assert 'style="fill: none"' not in svg
+
+
+CONTOUR = """
+import matplotlib.pyplot as plt
+import numpy as np
+x, y = np.meshgrid(np.linspace(-2, 2, 99), np.linspace(-2, 2, 99))
+fig, ax = plt.subplots()
+[label] = ax.clabel(ax.contour(x, y, x**2 + y**2, [1]), manual=[(0, 1)])
+print(np.hypot(*label.get_position()))
+"""
+
+
+def test_the_label_of_a_contour_stands_on_it():
+    piece = {"path": "/page.md", "line": 1, "source": CONTOUR}
+    [result], _ = execute([{"kind": "block", "pieces": [piece], "raises": "", "warns": ""}], 30)
+    assert abs(float(result["output"]) - 1) < 0.1
