@@ -16,13 +16,14 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, sync_playwright
 
 from lessonkit import ROOT
-from lessonkit.widgets import SCRIPTS, widget_names
+from lessonkit.widgets import widget_names
 
 sys.path.insert(0, str(ROOT / "tests" / "site"))
 from conftest import QUIET, Handler, Server, find_browser
 from reader import Reader
 from widget_pages import page_of
 
+SCRIPTS = ROOT / "site" / "assets" / "widgets"  # as readers load them
 INPUTS = 60
 SLOWER = 4
 PAUSE = 60  # milliseconds between inputs
