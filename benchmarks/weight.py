@@ -5,7 +5,6 @@ import gzip
 import sys
 import threading
 from collections import Counter
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import product
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -17,18 +16,12 @@ from lessonkit import ROOT
 sys.path.insert(0, str(ROOT / "tests" / "site"))
 from conftest import QUIET, find_browser
 from reader import LOCALES, Reader
+from serving import Handler, Server
 
 PAGES = {"home": "", "lesson": "lessons/scoring-a-guess/", "glossary": "glossary/"}
 BUDGETS = {"all": 120_000, "ours": 50_000}  # of a lesson
 KINDS = {".css": "styles", ".js": "scripts", ".woff2": "fonts"}
 COLUMNS = ("page", *KINDS.values(), "rest", "ours", "theme", "all")  # ours are the first five
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves the built site without a word."""
-
-    def log_message(self, *_):
-        pass
 
 
 def kind_of(path: str) -> str:
@@ -60,8 +53,7 @@ def row(kind: str, locale: str, weights: Counter, requests: int) -> str:
 
 def main() -> None:
     """Print what a new reader of each kind of page loads, in every locale."""
-    handler = functools.partial(Quiet, directory=ROOT / "site")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=ROOT / "site"))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"{'KB, gzip':<18}{'requests':>9}" + "".join(f"{name:>8}" for name in COLUMNS))
     with sync_playwright() as playwright:

@@ -19,8 +19,9 @@ from lessonkit import ROOT
 from lessonkit.widgets import widget_names
 
 sys.path.insert(0, str(ROOT / "tests" / "site"))
-from conftest import QUIET, Handler, Server, find_browser
+from conftest import QUIET, find_browser
 from reader import Reader
+from serving import Handler, Server
 from widget_pages import page_of
 
 SCRIPTS = ROOT / "site" / "assets" / "widgets"  # as readers load them

@@ -6,12 +6,12 @@ import shutil
 import subprocess
 import sys
 import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 from reader import Reader
+from serving import Handler, Server
 
 from lessonkit import ROOT
 
@@ -33,18 +33,6 @@ QUIET = [
     "--disable-sync",
 ]
 MISSING = f"no Chromium found; install it (Debian: apt install {SHELL}) or name one in CHROMIUM=/path/to/it"
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves files and keeps quiet, also about a reader who leaves while a page loads."""
-
-    def log_message(self, *_):
-        pass
-
-
-class Server(ThreadingHTTPServer):
-    def handle_error(self, *_):
-        pass
 
 
 def listen(handler):

@@ -4,8 +4,8 @@ import functools
 import threading
 
 import pytest
-from conftest import Handler, Server
 from reader import open_search
+from serving import Handler, Server
 
 from lessonkit import DOCS
 from lessonkit.pages import Page
