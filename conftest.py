@@ -7,8 +7,6 @@ from lessonkit import DOCS
 from lessonkit.census import all_counts, table
 from lessonkit.examples import run_side_by_side, sybil
 
-LONGEST = "test_notebook_runs.py"  # begins first, so that no process is left alone with it at the end
-
 pytest_collect_file = sybil.pytest()
 
 
@@ -22,10 +20,6 @@ class Lab(pytest.File):
 def pytest_pycollect_makemodule(module_path, parent):
     """Import no lab, as pytest would one that is named on its command line."""
     return Lab.from_parent(parent, path=module_path) if DOCS in module_path.parents else None
-
-
-def pytest_collection_modifyitems(items):
-    items.sort(key=lambda item: item.path.name != LONGEST)
 
 
 def pytest_collection_finish(session):
