@@ -1,4 +1,4 @@
-"""Comments: written for who reads the source, and a third of what browsers would load; they get none."""
+"""Comments: a fifth of our scripts, written for who reads the source; browsers get none."""
 
 import re
 from pathlib import PurePosixPath

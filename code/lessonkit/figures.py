@@ -58,7 +58,8 @@ def inline(svg: str, name: str, alt: str) -> str:
 def flattened(svg: str) -> str:
     """Return an SVG without the names that nothing calls, nor the groups that then only hold others."""
     called = set(CALLED.findall(svg))
-    svg, bare = NAMED.sub(lambda match: match[0] if match[1] in called else "", svg), 1
+    svg = NAMED.sub(lambda match: match[0] if match[1] in called else "", svg)
+    bare = True
     while bare:
         svg, bare = BARE_GROUP.subn(r"\1", svg)
     return svg

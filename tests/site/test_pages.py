@@ -74,8 +74,9 @@ def test_figures_have_text_in_its_language_and_alternatives_and_follow_the_theme
     assert LABELS[locale] in figures.nth(1).text_content()
     ink = figures.first.locator("text").first
     inks = set()
-    for scheme in ("light", "dark"):
+    for scheme, theme in {"light": "default", "dark": "slate"}.items():
         page.emulate_media(color_scheme=scheme)
+        page.wait_for_selector(f"body[data-md-color-scheme={theme}]")
         inks.add(ink.evaluate("(text) => getComputedStyle(text).fill"))
     assert len(inks) == 2
 
