@@ -49,7 +49,7 @@ widgets: build ## print how light the widgets are, and how quick
 	PYTHONPATH=tests $(BIN)/python benchmarks/widgets.py
 
 weight: build ## print how much a reader of each kind of page loads
-	$(BIN)/python benchmarks/weight.py
+	PYTHONPATH=tests $(BIN)/python benchmarks/weight.py
 
 clean: ## forget stored runs and the built site
 	rm -rf .cache site

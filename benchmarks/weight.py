@@ -1,9 +1,7 @@
 """How much a reader loads: bytes (gzip) and requests of each kind of page, held against the budgets."""
 
-import functools
 import gzip
 import sys
-import threading
 from collections import Counter
 from itertools import product
 from pathlib import PurePosixPath
@@ -14,9 +12,9 @@ from playwright.sync_api import sync_playwright
 from lessonkit import ROOT
 
 sys.path.insert(0, str(ROOT / "tests" / "site"))
-from conftest import QUIET, find_browser
+from chromium import QUIET, find_browser
 from reader import LOCALES, Reader
-from serving import Handler, Server
+from serving import Server
 
 PAGES = {"home": "", "lesson": "lessons/scoring-a-guess/", "glossary": "glossary/"}
 BUDGETS = {"all": 120_000, "ours": 50_000}  # of a lesson
@@ -53,13 +51,12 @@ def row(kind: str, locale: str, weights: Counter, requests: int) -> str:
 
 def main() -> None:
     """Print what a new reader of each kind of page loads, in every locale."""
-    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=ROOT / "site"))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = Server(ROOT / "site")
     print(f"{'KB, gzip':<18}{'requests':>9}" + "".join(f"{name:>8}" for name in COLUMNS))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=QUIET)
         for (kind, path), locale in product(PAGES.items(), LOCALES):
-            reader = Reader(browser, f"http://127.0.0.1:{server.server_port}")
+            reader = Reader(browser, server.address)
             print(row(kind, locale, *weigh(reader, f"{locale}/{path}")))
             reader.context.close()
         browser.close()

@@ -4,13 +4,11 @@ The browser is slowed down to a quarter. A slider is pulled to and fro with the 
 none, its presets are pressed; the time runs from the event until the next frame is drawn.
 """
 
-import functools
 import gzip
 import itertools
 import re
 import statistics
 import sys
-import threading
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, sync_playwright
@@ -19,9 +17,9 @@ from lessonkit import ROOT
 from lessonkit.widgets import widget_names
 
 sys.path.insert(0, str(ROOT / "tests" / "site"))
-from conftest import QUIET, find_browser
+from chromium import QUIET, find_browser
 from reader import Reader
-from serving import Handler, Server
+from serving import Server
 from widget_pages import page_of
 
 SCRIPTS = ROOT / "site" / "assets" / "widgets"  # as readers load them
@@ -103,14 +101,13 @@ def row(reader: Reader, name: str) -> str:
 
 def main() -> None:
     """Print a row for each widget of the built site."""
-    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=ROOT / "site"))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = Server(ROOT / "site")
     print(f"{'':<16}{'KB, gzip':>16}{'ms to the frame':>26}")
     print(f"{'widget':<16}{'own':>8}{'math':>8}{'median':>10}{'worst':>8}{'inputs':>8}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=QUIET)
         for name in widget_names():
-            reader = Reader(browser, f"http://127.0.0.1:{server.server_port}")
+            reader = Reader(browser, server.address)
             print(row(reader, name), flush=True)
             reader.context.close()
         browser.close()

@@ -1,63 +1,11 @@
-"""The built site on a server of its own, and a real browser that notes what it asks for."""
+"""The built site, and a real browser that notes what it asks for."""
 
-import functools
 import os
-import shutil
-import subprocess
-import sys
-import threading
-from pathlib import Path
 
 import pytest
+from chromium import MISSING, QUIET, find_browser
 from playwright.sync_api import sync_playwright
 from reader import Reader
-from serving import Handler, Server
-
-from lessonkit import ROOT
-
-SHELL = "chromium-headless-shell"  # the same engine without a window, and quicker
-NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-PLACES = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-)
-WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-USUAL_PORT = 8017 + WORKER  # each process of the tests has a server and a browser of its own
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-MISSING = f"no Chromium found; install it (Debian: apt install {SHELL}) or name one in CHROMIUM=/path/to/it"
-
-
-def listen(handler):
-    """Return a server on the usual port, for whose address the site is stored, or on any other."""
-    try:
-        return Server(("127.0.0.1", USUAL_PORT), handler)
-    except OSError:
-        return Server(("127.0.0.1", 0), handler)
-
-
-@pytest.fixture(scope="session")
-def published(tmp_path_factory):
-    """Build the site with `mkdocs build --strict` for the address at which it is then served."""
-    folder = tmp_path_factory.mktemp("site") / "site"
-    server = listen(functools.partial(Handler, directory=folder))
-    address = f"http://127.0.0.1:{server.server_port}"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    built = subprocess.run(command, cwd=ROOT, env=os.environ | {"SITE_URL": f"{address}/"})
-    if built.returncode:
-        server.server_close()
-        pytest.fail("mkdocs build --strict refuses the site, see above", pytrace=False)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield folder, address
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture(scope="session")
@@ -70,12 +18,6 @@ def site(published):
 def address(published):
     """Return where the site is served."""
     return published[1]
-
-
-def find_browser():
-    """Return the path of a browser, or None."""
-    named = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), *PLACES]
-    return next((path for path in named if path and Path(path).exists()), None)
 
 
 def pytest_terminal_summary(terminalreporter):

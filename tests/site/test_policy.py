@@ -1,8 +1,5 @@
 """The Content-Security-Policy that publishers are told to compute: the built site passes it."""
 
-import functools
-import threading
-
 import pytest
 from reader import open_search
 from serving import Handler, Server
@@ -35,14 +32,12 @@ def serve(site):
                 self.send_header("Content-Security-Policy", policy)
                 super().end_headers()
 
-        servers.append(Server(("127.0.0.1", 0), functools.partial(Protecting, directory=site)))
-        threading.Thread(target=servers[-1].serve_forever, daemon=True).start()
-        return f"http://127.0.0.1:{servers[-1].server_port}"
+        servers.append(Server(site, handler=Protecting))
+        return servers[-1].address
 
     yield start
     for server in servers:
-        server.shutdown()
-        server.server_close()
+        server.stop()
 
 
 @pytest.mark.parametrize("place", PLACES)

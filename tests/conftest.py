@@ -1,0 +1,40 @@
+"""One site for all processes of the tests: the process that begins the others serves it."""
+
+import tempfile
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from serving import Publisher
+
+SITE = pytest.StashKey[tuple[str, str]]()  # its folder, and the address at which it is served
+
+
+def pytest_configure(config):
+    """Begin to serve, or learn from the process that began this one where the site is."""
+    if hasattr(config, "workerinput"):
+        config.stash[SITE] = config.workerinput["site"]
+        return
+    folder = tempfile.TemporaryDirectory(prefix="site-", ignore_cleanup_errors=True)
+    config.add_cleanup(folder.cleanup)
+    publisher = Publisher(Path(folder.name, "site"))
+    config.add_cleanup(publisher.stop)
+    config.stash[SITE] = str(publisher.folder), publisher.address
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node):
+    """Tell a process of the tests where the site is."""
+    node.workerinput["site"] = node.config.stash[SITE]
+
+
+@pytest.fixture(scope="session")
+def published(pytestconfig):
+    """Return the folder of the built site and its address, once all is there."""
+    folder, address = pytestconfig.stash[SITE]
+    try:
+        urlopen(address).close()  # noqa: S310, our own; the first who asks waits for the build
+    except HTTPError as error:
+        pytest.fail(f"{error.reason}, see above", pytrace=False)
+    return Path(folder), address

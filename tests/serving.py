@@ -1,0 +1,75 @@
+"""A web server for the built site, and one that first builds it."""
+
+import functools
+import os
+import subprocess
+import sys
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+from lessonkit import ROOT
+
+USUAL_PORT = 8017  # the runs and the built site are stored for an address: on the usual port they are found
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves files and keeps quiet, also about a reader who leaves while a page loads."""
+
+    def log_message(self, *_):
+        pass
+
+
+class Server(ThreadingHTTPServer):
+    """Serves a folder on a port of this machine, in a thread of its own."""
+
+    def __init__(self, folder, port=0, handler=Handler):
+        super().__init__(("127.0.0.1", port), functools.partial(handler, directory=folder))
+        self.address = f"http://127.0.0.1:{self.server_port}"
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def handle_error(self, *_):
+        pass
+
+    def stop(self):
+        """Serve no longer."""
+        self.shutdown()
+        self.server_close()
+
+
+class BuildingHandler(Handler):
+    """Serves the site once it is built, and keeps the answer to the first question waiting until then."""
+
+    def do_GET(self):
+        if self.server.built():
+            super().do_GET()
+        else:
+            self.send_error(500, "mkdocs build --strict refuses the site")
+
+    def end_headers(self):
+        self.send_header("Cache-Control", "max-age=3600")  # nothing changes while tests run
+        super().end_headers()
+
+
+class Publisher(Server):
+    """Builds the site for its own address when somebody first asks for a page, and serves it."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.building = threading.Lock()
+        self.refused = None  # not known yet
+        try:
+            super().__init__(folder, USUAL_PORT, BuildingHandler)
+        except OSError:  # somebody listens there
+            super().__init__(folder, 0, BuildingHandler)
+
+    def built(self):
+        """Build the site, or wait for who builds it; return whether all went well."""
+        with self.building:
+            if self.refused is None:
+                self.refused = self.build()
+        return not self.refused
+
+    def build(self):
+        """Return the exit status of `mkdocs build --strict`, whose messages are seen."""
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(self.folder)]
+        return subprocess.run(command, cwd=ROOT, env=os.environ | {"SITE_URL": f"{self.address}/"}).returncode
