@@ -1,5 +1,7 @@
 """A reader: a browser that notes what it asks for and complains about."""
 
+NOTHING = "llms.txt"  # has no script that would store anything
+VIEW = {"viewport": {"width": 1280, "height": 900}}
 LOCALES = ("zh-Hant", "zh-Hans", "en")
 
 
@@ -15,25 +17,42 @@ def open_search(page):
 
 
 class Reader:
-    """A reader's browser: a page, with all that it asked for and complained about."""
+    """A reader's browser: a page, what it complained about and, once it is watched, what it asked for."""
 
     def __init__(self, browser, address, **options):
         self.address = address
-        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
+        self.context = browser.new_context(**VIEW | options)
         self.page = self.context.new_page()
-        self.requests, self.complaints = [], []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("response", self.note_response)
+        self.requests, self.complaints = None, []
         self.page.on("console", self.note_message)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
-    def note_response(self, response):
-        if response.status >= 400:
-            self.complaints.append(f"{response.status} {response.url}")
-
     def note_message(self, message):
-        if message.type in ("error", "warning"):
-            self.complaints.append(message.text)
+        if message.type in ("error", "warning"):  # an answer of 400 and above is an error, too
+            self.complaints.append(f"{message.text} {message.location['url']}")
+
+    def note_request(self, request):
+        self.requests.append(request.url)
+
+    def watch(self):
+        """Note all requests from now on, which makes a page slower by a tenth."""
+        self.requests = []
+        self.page.on("request", self.note_request)
+        return self
+
+    def begin_anew(self):
+        """Forget what was stored, asked for and complained about, and look at pages as a new reader does."""
+        if self.requests is not None:
+            self.page.remove_listener("request", self.note_request)
+        self.open(NOTHING).evaluate("localStorage.clear(), sessionStorage.clear()")
+        self.sees(media="null", color_scheme="null", reduced_motion="null")
+        self.requests, self.complaints = None, []
+
+    def sees(self, width=1280, height=900, **media):
+        """Look through a window of this size, in CSS pixels, with these features of the medium."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.emulate_media(**media)
+        return self
 
     def open(self, path):
         self.page.goto(f"{self.address}/{path}")

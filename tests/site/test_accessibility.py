@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from reader import Reader, drawn
+from reader import drawn
 
 AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 LESSON = "lessons/scoring-a-guess/"
@@ -18,7 +18,7 @@ KINDS = [
 ]
 LOOKS = {"zh-Hant": [(390, "dark"), (1280, "light")], "en": [(390, "light"), (1280, "dark")]}
 VIOLATIONS = """async () => {
-  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+  const { violations } = await axe.run(document, { resultTypes: ["violations"], preload: false });
   return violations
     .filter(({ impact }) => ["serious", "critical"].includes(impact))
     .flatMap(({ id, nodes }) => nodes.map((node) => [id, node.target.join(" "), node.failureSummary]));
@@ -47,23 +47,14 @@ FOCUS = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def visitor(browser, address):
-    """Return a reader who visits all kinds of page, and wants no motion."""
-    visitor = Reader(browser, address, reduced_motion="reduce")
-    yield visitor
-    visitor.context.close()
-
-
 @pytest.mark.parametrize("locale", LOOKS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_has_no_serious_barrier(visitor, locale, kind):
-    page = visitor.open(f"{locale}/{kind}")
+    page = visitor.sees(reduced_motion="reduce").open(f"{locale}/{kind}")
     page.evaluate(AXE)
     page.evaluate("document.querySelectorAll('details').forEach((details) => (details.open = true))")
     for width, scheme in LOOKS[locale]:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
+        visitor.sees(width, color_scheme=scheme)
         page.wait_for_function(
             "(scheme) => document.body.dataset.mdColorScheme === scheme",
             arg={"dark": "slate", "light": "default"}[scheme],
@@ -86,9 +77,8 @@ def contrast(colours):
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (640, "light")])
-def test_each_stop_of_the_tab_key_is_seen(reader, width, scheme):
-    visitor = reader(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
-    page = visitor.open(f"en/{LESSON}")
+def test_each_stop_of_the_tab_key_is_seen(visitor, width, scheme):
+    page = visitor.sees(width, color_scheme=scheme, reduced_motion="reduce").open(f"en/{LESSON}")
     page.wait_for_load_state("networkidle")
     for stop in range(26):
         if stop == 13:
@@ -104,9 +94,8 @@ def focused(page):
     return page.locator(":focus")
 
 
-def test_a_lesson_is_used_by_keyboard_alone(reader):
-    visitor = reader(color_scheme="light")
-    page = visitor.open(f"en/{LESSON}")
+def test_a_lesson_is_used_by_keyboard_alone(visitor):
+    page = visitor.sees(color_scheme="light").open(f"en/{LESSON}")
     press = page.keyboard.press
     page.wait_for_load_state("networkidle")
     press("Tab")
@@ -144,8 +133,8 @@ def test_a_lesson_is_used_by_keyboard_alone(reader):
     assert visitor.complaints == []
 
 
-def test_on_a_small_screen_menu_and_search_open_by_keyboard(reader):
-    page = reader(viewport={"width": 640, "height": 900}, reduced_motion="reduce").open(f"en/{LESSON}")
+def test_on_a_small_screen_menu_and_search_open_by_keyboard(visitor):
+    page = visitor.sees(640, reduced_motion="reduce").open(f"en/{LESSON}")
     press = page.keyboard.press
     page.wait_for_load_state("networkidle")
     press("Tab")
@@ -178,8 +167,7 @@ def test_on_a_small_screen_menu_and_search_open_by_keyboard(reader):
 
 
 def test_nothing_moves_for_a_reader_who_wants_no_motion(visitor):
-    visitor.page.set_viewport_size({"width": 1280, "height": 300})
-    page = visitor.open(f"en/{LESSON}")
+    page = visitor.sees(height=300, reduced_motion="reduce").open(f"en/{LESSON}")
     durations = "Array.from(document.querySelectorAll('*'), (e) => getComputedStyle(e).transitionDuration)"
     assert set(page.evaluate(durations)) == {"0s"}
     contents = page.locator(".md-sidebar--secondary .md-sidebar__scrollwrap")

@@ -39,8 +39,7 @@ def open_options(page):
     return page.locator("details.option[open]").count()
 
 
-def test_a_choice_is_said_and_is_there_again_in_every_locale(reader):
-    visitor = reader()
+def test_a_choice_is_said_and_is_there_again_in_every_locale(visitor):
     page = visitor.open(f"zh-Hant/{LESSON}")
     assert said(page) == ""
     choose(page, "Q05.1", WRONG["Q05.1"])
@@ -68,8 +67,8 @@ def test_a_choice_is_said_and_is_there_again_in_every_locale(reader):
     assert visitor.complaints == []
 
 
-def test_a_quiz_is_answered_and_begun_anew_by_keyboard_alone(reader):
-    page = reader().open(f"en/{LESSON}")
+def test_a_quiz_is_answered_and_begun_anew_by_keyboard_alone(visitor):
+    page = visitor.open(f"en/{LESSON}")
     question(page, "Q05.4").locator("> summary").focus()
     for key in ("Enter", "Tab", "Tab", "Space"):
         page.keyboard.press(key)
@@ -86,8 +85,7 @@ def test_a_quiz_is_answered_and_begun_anew_by_keyboard_alone(reader):
     assert open_options(page) == 0
 
 
-def test_the_first_choice_of_a_try_decides_what_is_left_to_review(reader):
-    visitor = reader()
+def test_the_first_choice_of_a_try_decides_what_is_left_to_review(visitor):
     page = visitor.open(f"en/{LESSON}")
     choose(page, "Q05.1", WRONG["Q05.1"])
     choose(page, "Q05.1", RIGHT["Q05.1"])  # looked up, not known
@@ -101,8 +99,7 @@ def test_the_first_choice_of_a_try_decides_what_is_left_to_review(reader):
     assert [sign(page, name) and sign(page, name)[0] for name in RIGHT] == ["✗", None, "✓", None]
 
 
-def test_the_page_for_review_lists_wrong_answers_until_they_are_right(reader):
-    visitor = reader()
+def test_the_page_for_review_lists_wrong_answers_until_they_are_right(visitor):
     page = visitor.open("en/review/")
     shown = page.locator("[data-question]:visible")
     assert page.locator("x-review [role=status]").text_content().startswith("Nothing is answered yet.")
@@ -129,8 +126,7 @@ def test_the_page_for_review_lists_wrong_answers_until_they_are_right(reader):
     assert visitor.complaints == []
 
 
-def test_coming_back_to_answered_quizzes_moves_nothing(reader):
-    visitor = reader()
+def test_coming_back_to_answered_quizzes_moves_nothing(visitor):
     page = visitor.open(f"en/{LESSON}")
     for name in RIGHT:
         choose(page, name, WRONG[name])

@@ -17,8 +17,8 @@ BLOCKS = """async ([paths, locales]) => {
   return Promise.all(paths.map(async (path) => [path, await versions(path)]));
 }"""
 
-# Widgets may still be on their way, so they are left out.
-IDS = "[...document.querySelectorAll('[id]:not([data-widget] *)')].map((element) => element.id)"
+# Widgets and what Material adds may still be on their way, so they are left out.
+IDS = "[...document.querySelectorAll('[id]:not([data-widget] *, [id^=__])')].map((element) => element.id)"
 WORDS = """(article) => {
   const copy = article.cloneNode(true);
   for (const part of copy.querySelectorAll("[data-widget], [role=alert], .md-code__nav")) part.remove();
@@ -40,8 +40,8 @@ def twins(page):
     return page.locator("article .beside")
 
 
-def test_every_page_has_the_same_blocks_in_each_locale(reader):
-    page = reader().open("en/")
+def test_every_page_has_the_same_blocks_in_each_locale(visitor):
+    page = visitor.open("en/")
     for path, versions in page.evaluate(BLOCKS, [PATHS, LOCALES]):
         assert versions[0], path
         assert len(set(versions)) == 1, path
@@ -83,8 +83,8 @@ def test_beside_english_stands_the_chinese_that_the_browser_prefers(reader, pref
     assert page.locator(".terms .beside").count() == 0  # the two lists have different orders
 
 
-def test_the_place_is_kept(reader):
-    page = reader(viewport={"width": 390, "height": 800}).open(f"en/{LESSON}#flat-bottom")
+def test_the_place_is_kept(visitor):
+    page = visitor.sees(390, 800).open(f"en/{LESSON}#flat-bottom")
     heading = page.locator("h2#flat-bottom")
     page.wait_for_selector(".widget .reading")  # higher than the figure that stood there
     page.wait_for_function("scrollY > 1000")

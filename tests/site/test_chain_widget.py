@@ -6,8 +6,8 @@ def cells(page, column):
     return [float(text.replace("−", "-")) for text in texts]
 
 
-def test_eleven_pushes_add_up_and_cancel_at_the_best_line(reader):
-    page = reader().open("en/lessons/chain-rule-by-hand/")
+def test_eleven_pushes_add_up_and_cancel_at_the_best_line(visitor):
+    page = visitor.open("en/lessons/chain-rule-by-hand/")
     reading = page.locator(".widget .reading")
     reading.wait_for()
     assert "5 push up and 6 push down; together they give 22.50." in reading.inner_text()

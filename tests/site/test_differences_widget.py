@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
-def test_errors_shrink_with_the_step_and_grow_again(reader):
-    page = reader().open("en/lessons/slope-at-a-point/")
+def test_errors_shrink_with_the_step_and_grow_again(visitor):
+    page = visitor.open("en/lessons/slope-at-a-point/")
     errors = page.locator(".widget td:nth-child(3)")
     errors.first.wait_for()
     assert errors.all_inner_texts() == ["2.9 × 10³", "−2.9 × 10³", "rounding only"]

@@ -126,8 +126,8 @@ def test_a_feed_has_the_changes(heads, site, address, locale):
         assert "<li>" in entry.find(f"{ATOM}content").text
 
 
-def test_the_language_menu_asks_for_nothing_that_is_not_there(reader, address):
-    visitor = reader()
+def test_the_language_menu_asks_for_nothing_that_is_not_there(visitor, address):
+    visitor.watch()
     visitor.open("en/lessons/start-here/").wait_for_load_state("networkidle")
     sitemaps = {url for url in visitor.requests if url.endswith("sitemap.xml")}
     assert sitemaps == {f"{address}/{locale}/sitemap.xml" for locale in LOCALES}
@@ -153,8 +153,7 @@ def test_who_took_a_wrong_turn_is_told_so_in_the_language_of_the_path(reader, si
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_each_locale_has_a_page_for_what_is_not_there(reader, locale):
-    visitor = reader()
+def test_each_locale_has_a_page_for_what_is_not_there(visitor, locale):
     page = visitor.open(f"{locale}/404.html")
     words = read_words(locale)
     assert page.locator("article h1").inner_text() == words["lost"]

@@ -48,8 +48,7 @@ def bottom(locator):
 
 
 @pytest.mark.parametrize("locale", ["zh-Hant", "en"])
-def test_one_screen_shows_what_the_course_is_and_the_way_in(reader, locale):
-    visitor = reader()
+def test_one_screen_shows_what_the_course_is_and_the_way_in(visitor, locale):
     page = visitor.open(f"{locale}/")
     assert bottom(page.locator(EXPLORABLE)) < 660
     assert bottom(page.locator(".course-map")) <= 900

@@ -17,9 +17,8 @@ BUDGET = 40_000  # bytes of the page, compressed
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_a_lab_is_a_page_like_all_others(reader, locale):
-    visitor = reader(color_scheme="light")
-    visitor.open(f"{locale}/lessons/the-training-loop/").wait_for_load_state("networkidle")
+def test_a_lab_is_a_page_like_all_others(visitor, locale):
+    visitor.watch().open(f"{locale}/lessons/the-training-loop/").wait_for_load_state("networkidle")
     known = set(visitor.requests)
     page = visitor.open(f"{locale}/{LAB}")
     page.wait_for_load_state("networkidle")

@@ -41,8 +41,7 @@ def switch(page, locale):
     page.locator(f".md-select a[hreflang='{locale}']").click()
 
 
-def test_changing_the_language_keeps_page_and_heading(reader):
-    visitor = reader()
+def test_changing_the_language_keeps_page_and_heading(visitor):
     page = visitor.open(f"en/{HEADING}")
     titles = {"zh-Hant": "手滑打錯一個數字", "zh-Hans": "手滑打错一个数字", "en": "One slip of the keyboard"}
     for locale, title in titles.items():
@@ -53,7 +52,7 @@ def test_changing_the_language_keeps_page_and_heading(reader):
     assert visitor.complaints == []
 
 
-def test_the_next_page_is_of_the_same_locale(reader):
-    page = reader().open("zh-Hans/lessons/a-line-with-two-knobs/")
+def test_the_next_page_is_of_the_same_locale(visitor):
+    page = visitor.open("zh-Hans/lessons/a-line-with-two-knobs/")
     page.locator(".md-footer__link--next").click()
     page.wait_for_url(lambda url: "/zh-Hans/lessons/scoring-a-guess/" in url)  # tracking may add a heading

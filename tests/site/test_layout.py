@@ -17,24 +17,23 @@ def test_nothing_moves_while_a_page_loads(reader):
     visitor.page.add_init_script(SHIFTS)
     visitor.open(LESSON).wait_for_selector(".widget")  # from now on, no font is late
     for width in (1280, 768, 390):
-        visitor.page.set_viewport_size({"width": width, "height": 900})
-        page = visitor.open(LESSON)
+        page = visitor.sees(width).open(LESSON)
         page.wait_for_selector(".widget")
         page.evaluate("document.fonts.ready")
         assert page.evaluate("shift") < 0.001, width
 
 
-def test_the_fonts_of_formulas_are_asked_for_before_they_are_met(reader):
-    page = reader().open("en/lessons/scoring-a-guess/")
+def test_the_fonts_of_formulas_are_asked_for_before_they_are_met(visitor):
+    page = visitor.open("en/lessons/scoring-a-guess/")
     fonts = page.locator("link[rel=preload][as=font]").evaluate_all("(links) => links.map((l) => l.href)")
     assert [font.rpartition("_")[2] for font in fonts] == ["Main-Regular.woff2", "Math-Italic.woff2"]
     loaded = "performance.getEntriesByType('resource').map((entry) => entry.name)"
     assert set(fonts) <= set(page.evaluate(loaded))
-    assert reader().open("en/authors/publishing/").locator("link[rel=preload]").count() == 0
+    assert visitor.open("en/authors/publishing/").locator("link[rel=preload]").count() == 0
 
 
-def test_what_is_wide_is_reached_by_keyboard(reader):
-    page = reader(viewport={"width": 390, "height": 900}).open("zh-Hant/lessons/two-knobs-and-scaling/")
+def test_what_is_wide_is_reached_by_keyboard(visitor):
+    page = visitor.sees(390).open("zh-Hant/lessons/two-knobs-and-scaling/")
     page.evaluate("document.querySelectorAll('details').forEach((details) => (details.open = true))")
     page.wait_for_selector("article pre > code[tabindex='0']")
     page.locator(".katex-display").first.evaluate("(formula) => (formula.style.width = '2rem')")

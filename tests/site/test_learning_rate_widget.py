@@ -1,8 +1,8 @@
 """The curvature sets a wall for the learning rate, and no number of epochs moves it."""
 
 
-def test_the_wall_stands_at_two_over_the_curvature(reader):
-    page = reader().open("en/lessons/how-big-a-step/")
+def test_the_wall_stands_at_two_over_the_curvature(visitor):
+    page = visitor.open("en/lessons/how-big-a-step/")
     widget = page.locator("[data-widget=learning-rate]")
     says = widget.locator(".reading").get_by_text
     says("by −0.9: it oscillates, and gets nearer. Step 6: w = 1.4057.").wait_for()

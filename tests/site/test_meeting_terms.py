@@ -13,8 +13,7 @@ DEFINITIONS = {
 
 
 @pytest.mark.parametrize("locale", DEFINITIONS)
-def test_a_mouse_that_rests_on_a_term_sees_its_definition_and_can_go_there(reader, locale):
-    visitor = reader()
+def test_a_mouse_that_rests_on_a_term_sees_its_definition_and_can_go_there(visitor, locale):
     page = visitor.open(f"{locale}/{LESSON}")
     term, card = page.locator(RATE).first, page.locator(CARD)
     page.locator(".widget .reading").wait_for()  # until then, the page grows
@@ -36,8 +35,8 @@ def test_a_mouse_that_rests_on_a_term_sees_its_definition_and_can_go_there(reade
     assert visitor.complaints == []
 
 
-def test_the_keyboard_sees_it_closes_it_and_follows_it(reader):
-    page = reader().open(f"en/{LESSON}")
+def test_the_keyboard_sees_it_closes_it_and_follows_it(visitor):
+    page = visitor.open(f"en/{LESSON}")
     term, card = page.locator(RATE).first, page.locator(CARD)
     assert term.get_attribute("aria-description") == DEFINITIONS["en"]
     page.locator("h1").click()  # the keyboard goes on from here
@@ -85,8 +84,8 @@ def test_without_a_script_a_term_is_a_link_with_its_definition_as_title(reader):
     assert page.locator(".md-header").bounding_box()["height"] <= top < 900
 
 
-def test_the_glossary_leads_back_to_the_section_that_introduces_a_term(reader):
-    page = reader().open("zh-Hans/glossary/")
+def test_the_glossary_leads_back_to_the_section_that_introduces_a_term(visitor):
+    page = visitor.open("zh-Hans/glossary/")
     link = page.locator("#residual + dd a")
     assert link.get_attribute("href").endswith("#residuals")
     link.click()

@@ -30,14 +30,12 @@ for (const [method, change] of [["addEventListener", 1], ["removeEventListener",
 
 
 @pytest.fixture
-def visit(reader):
-    """Return a function that opens the lesson with the widget, and its page."""
+def visit(visitor):
+    """Return a function that opens the lesson with the widget, in a setting, and returns its page."""
 
-    def open_lesson(locale="en", setting="", **options):
-        visitor = reader(**options)
-        page = visitor.open(f"{locale}/{PAGE}/{setting}")
-        if options.get("java_script_enabled", True):
-            page.wait_for_selector(READING)
+    def open_lesson(setting=""):
+        page = visitor.open(f"en/{PAGE}/{setting}")
+        page.wait_for_selector(READING)
         return page
 
     return open_lesson
@@ -112,8 +110,8 @@ def test_presets_reset_and_sentences_set_the_widget(reader):
     page.wait_for_function("written.includes('#two-knobs?w=0.5&b=-15')")
 
 
-def test_the_script_of_a_setting_is_copied(visit, reader):
-    page = visit()
+def test_the_script_of_a_setting_is_copied(reader):
+    page = reader().open(f"en/{PAGE}/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy as PyTorch").click()
     page.wait_for_function("document.querySelector('.spoken').textContent === 'Copied'")
@@ -161,7 +159,7 @@ def test_a_widget_that_comes_late_moves_no_reader(reader, anchoring):
     assert abs(heading.bounding_box()["y"] - before) < 2
 
 
-def test_without_scripts_a_figure_and_a_sentence_stand_there(visit):
-    page = visit(java_script_enabled=False)
+def test_without_scripts_a_figure_and_a_sentence_stand_there(reader):
+    page = reader(java_script_enabled=False).open(f"en/{PAGE}/")
     assert page.locator(".widget figure svg").count() == 1
     assert "would move this line" in page.locator(".widget").inner_text()

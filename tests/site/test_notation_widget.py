@@ -1,8 +1,8 @@
 """Symbols are conventions: the names move, the gap and its square stay."""
 
 
-def test_other_symbols_name_the_same_numbers(reader):
-    page = reader().open("en/lessons/start-here/")
+def test_other_symbols_name_the_same_numbers(visitor):
+    page = visitor.open("en/lessons/start-here/")
     formula = page.locator(".widget .formula")
     formula.wait_for()
     hat = page.get_by_label("the hat is on")

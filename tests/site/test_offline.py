@@ -22,7 +22,7 @@ def unpacked(site, tmp_path_factory):
 @pytest.fixture
 def visitor(browser, unpacked):
     """Return a reader without a network, whose browser prefers Chinese."""
-    visitor = Reader(browser, unpacked.as_uri(), locale="zh-TW")
+    visitor = Reader(browser, unpacked.as_uri(), locale="zh-TW").watch()
     visitor.context.set_offline(True)
     yield visitor
     assert visitor.elsewhere == []

@@ -1,8 +1,8 @@
 """Every training program takes these four steps, again and again."""
 
 
-def test_four_clicks_take_the_numbers_once_around(reader):
-    page = reader(reduced_motion="reduce").open("en/lessons/the-training-loop/")  # a run takes one step
+def test_four_clicks_take_the_numbers_once_around(visitor):
+    page = visitor.sees(reduced_motion="reduce").open("en/lessons/the-training-loop/")  # a run takes one step
     widget = page.locator("[data-widget=one-epoch]")
     says = widget.locator(".reading").get_by_text
     says("nothing has been computed yet").wait_for()

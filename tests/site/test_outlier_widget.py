@@ -7,8 +7,8 @@ def slopes(page):
     return [float(cell) for cell in page.locator(".widget td:nth-child(2)").all_inner_texts()]
 
 
-def test_a_point_dragged_far_away_takes_one_line_with_it(reader):
-    page = reader().open("en/lessons/scoring-a-guess/")
+def test_a_point_dragged_far_away_takes_one_line_with_it(visitor):
+    page = visitor.open("en/lessons/scoring-a-guess/")
     drawing = page.locator(".widget > svg")
     drawing.wait_for()
     before = slopes(page)

@@ -4,7 +4,7 @@ import re
 
 import opencc
 import pytest
-from reader import LOCALES, Reader
+from reader import LOCALES
 
 from lessonkit.nav import pages
 
@@ -13,15 +13,6 @@ ADDRESSES = [f"{locale}/{path}/".replace("//", "/") for locale in LOCALES for pa
 TO_SIMPLIFIED = opencc.OpenCC("t2s")
 
 
-@pytest.fixture(scope="module")
-def visitor(browser, address):
-    """Return one reader who visits all pages, with a browser that remembers what it has loaded."""
-    visitor = Reader(browser, address)
-    yield visitor
-    visitor.context.close()
-
-
-LOOKS = {390: "dark", 1280: "light"}
 FITS = "width => document.documentElement.scrollWidth <= width"
 WORDS = """() => {
   document.querySelectorAll("[lang=zh-Hant], [hreflang=zh-Hant]").forEach((one) => one.remove());
@@ -33,15 +24,12 @@ WORDS = """() => {
 
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_a_page_loads_whole_in_its_script_from_this_host_alone_and_fits_a_phone(visitor, path):
-    visitor.requests.clear()
-    visitor.complaints.clear()
-    page = visitor.open(path)
+    page = visitor.watch().open(path)
     assert page.locator("article h1").count() == 1
     assert page.locator("figure.missing, .katex-error, .admonition.failure").count() == 0
     page.evaluate("document.querySelectorAll('details').forEach((details) => details.open = true)")
-    for width in sorted(LOOKS, key=lambda width: width != page.viewport_size["width"]):  # as it is now, first
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=LOOKS[width])
+    for width in (1280, 390):
+        visitor.sees(width)
         page.wait_for_function(FITS, arg=width)  # once the theme has slid its drawer away
     assert visitor.elsewhere == []
     assert visitor.complaints == []
@@ -52,8 +40,8 @@ def test_a_page_loads_whole_in_its_script_from_this_host_alone_and_fits_a_phone(
 
 
 @pytest.mark.parametrize(("locale", "language"), [("zh-Hant", "zh-Hant"), ("zh-Hans", "zh"), ("en", "en")])
-def test_the_language_of_a_page_is_declared(reader, locale, language):
-    assert reader().open(f"{locale}/").locator("html").get_attribute("lang").startswith(language)
+def test_the_language_of_a_page_is_declared(visitor, locale, language):
+    assert visitor.open(f"{locale}/").locator("html").get_attribute("lang").startswith(language)
 
 
 FIGURE = "article figure:not(.fallback *) svg"
@@ -63,8 +51,8 @@ LABELS = {"zh-Hant": "打錯的一筆", "zh-Hans": "打错的一条", "en": "one
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_figures_have_text_in_its_language_and_alternatives_and_follow_the_theme(reader, locale):
-    page = reader().open(f"{locale}/lessons/scoring-a-guess/")
+def test_figures_have_text_in_its_language_and_alternatives_and_follow_the_theme(visitor, locale):
+    page = visitor.open(f"{locale}/lessons/scoring-a-guess/")
     figures = page.locator(FIGURE)
     assert figures.count() == 3
     for figure in figures.all():
@@ -81,8 +69,8 @@ def test_figures_have_text_in_its_language_and_alternatives_and_follow_the_theme
     assert len(inks) == 2
 
 
-def test_a_formula_is_drawn_and_spoken(reader):
-    page = reader().open("en/lessons/scoring-a-guess/")
+def test_a_formula_is_drawn_and_spoken(visitor):
+    page = visitor.open("en/lessons/scoring-a-guess/")
     formula = page.locator("div.arithmatex x-math").first
     assert formula.bounding_box()["height"] > 20
     assert formula.locator("math").count() == 1
@@ -91,8 +79,8 @@ def test_a_formula_is_drawn_and_spoken(reader):
     page.wait_for_function("document.fonts.check('16px KaTeX_Main')")
 
 
-def test_answers_are_folded_and_open_by_keyboard(reader):
-    page = reader().open("en/lessons/scoring-a-guess/")
+def test_answers_are_folded_and_open_by_keyboard(visitor):
+    page = visitor.open("en/lessons/scoring-a-guess/")
     quiz = page.locator("details.question").first
     assert not quiz.locator("li").first.is_visible()
     quiz.locator("summary").first.focus()

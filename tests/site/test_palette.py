@@ -13,8 +13,8 @@ def becomes(page, scheme):
 
 
 @pytest.mark.parametrize(("system", "scheme"), [("light", "default"), ("dark", "slate")])
-def test_a_new_reader_sees_what_the_system_has_and_follows_it(reader, system, scheme):
-    page = reader(color_scheme=system).open("en/")
+def test_a_new_reader_sees_what_the_system_has_and_follows_it(visitor, system, scheme):
+    page = visitor.sees(color_scheme=system).open("en/")
     assert page.evaluate(SCHEME) == scheme
     page.emulate_media(color_scheme="light" if system == "dark" else "dark")
     becomes(page, {"default": "slate", "slate": "default"}[scheme])
@@ -33,8 +33,8 @@ def test_dark_is_chosen_before_the_text_is_there(reader):
     assert visitor.open("en/").evaluate("atFirst") == "slate"
 
 
-def test_a_choice_holds_on_every_page_and_in_every_locale(reader):
-    page = reader(color_scheme="light").open("zh-Hant/")
+def test_a_choice_holds_on_every_page_and_in_every_locale(visitor):
+    page = visitor.sees(color_scheme="light").open("zh-Hant/")
     for scheme, name in [("default", "改成深色"), ("slate", "跟著系統")]:
         page.locator(SHOWN).click()
         becomes(page, scheme)
@@ -48,8 +48,8 @@ def test_a_choice_holds_on_every_page_and_in_every_locale(reader):
     assert page.evaluate(SCHEME) == "default"
 
 
-def test_it_is_chosen_by_keyboard(reader):
-    page = reader(color_scheme="light").open("en/")
+def test_it_is_chosen_by_keyboard(visitor):
+    page = visitor.sees(color_scheme="light").open("en/")
     page.locator("[data-palette] input:checked").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
@@ -70,8 +70,8 @@ def test_where_storage_is_blocked_a_choice_holds_for_the_page(reader):
 
 
 @pytest.mark.parametrize("system", ["light", "dark"])
-def test_the_browser_takes_its_colours_from_the_header(reader, system):
-    page = reader(color_scheme=system).open("en/")
+def test_the_browser_takes_its_colours_from_the_header(visitor, system):
+    page = visitor.sees(color_scheme=system).open("en/")
     theme = page.locator("meta[name=theme-color]").get_attribute("content")
     channels = [int(theme[i : i + 2], 16) for i in (1, 3, 5)]
     header = page.locator(".md-header").evaluate("(header) => getComputedStyle(header).backgroundColor")
@@ -79,8 +79,8 @@ def test_the_browser_takes_its_colours_from_the_header(reader, system):
     assert page.locator("meta[name=color-scheme]").get_attribute("content") == system
 
 
-def test_no_colour_fades_into_its_successor(reader):
-    page = reader(color_scheme="light").open("en/")
+def test_no_colour_fades_into_its_successor(visitor):
+    page = visitor.sees(color_scheme="light").open("en/")
     page.evaluate(
         "document.querySelector('.md-container')"
         ".addEventListener('transitionrun', ({ target }) => (window.fading = target.outerHTML))"

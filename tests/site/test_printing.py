@@ -13,17 +13,12 @@ CUT = "(elements) => elements.filter((e) => e.scrollWidth > e.clientWidth + 1).m
 
 
 @pytest.fixture
-def printed(reader):
-    """Return a function that opens the lesson as a browser lays it out for paper."""
-
-    def open_lesson(**options):
-        page = reader(viewport=PAPER, **options).open(LESSON)
-        if options.get("java_script_enabled", True):
-            page.wait_for_selector(".widget .spoken:not(:empty)")  # until then, the page changes
-        page.emulate_media(media="print")
-        return page
-
-    return open_lesson
+def printed(visitor):
+    """Return the lesson, which is read in the dark, as a browser lays it out for paper."""
+    page = visitor.sees(**PAPER, color_scheme="dark").open(LESSON)
+    page.wait_for_selector(".widget .spoken:not(:empty)")  # until then, the page changes
+    page.emulate_media(media="print")
+    return page
 
 
 def seen(page, selector):
@@ -31,7 +26,7 @@ def seen(page, selector):
 
 
 def test_a_lesson_prints_clean_and_whole_with_answers_at_the_end(printed):
-    page = printed(color_scheme="dark")
+    page = printed
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     ids = page.evaluate(IDS)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -61,7 +56,7 @@ def test_a_lesson_prints_clean_and_whole_with_answers_at_the_end(printed):
 
 
 def test_after_printing_the_page_is_as_it_was(printed):
-    page = printed(color_scheme="dark")
+    page = printed
     page.locator("details.question").nth(1).evaluate("(quiz) => (quiz.open = true)")
     page.locator("details.option").nth(4).evaluate("(option) => (option.open = true)")
     before = page.content()
@@ -73,8 +68,8 @@ def test_after_printing_the_page_is_as_it_was(printed):
     assert page.content() == before
 
 
-def test_without_javascript_the_answers_print_in_their_places(printed):
-    page = printed(java_script_enabled=False)
+def test_without_javascript_the_answers_print_in_their_places(reader):
+    page = reader(java_script_enabled=False).sees(**PAPER, media="print").open(LESSON)
     assert seen(page, FURNITURE) == 0
     assert seen(page, "details.option > p") == page.locator("details.option > p").count() == 15
     assert seen(page, "details.success pre") == 3

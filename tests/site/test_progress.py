@@ -30,14 +30,10 @@ def marks(page):
 
 def remember(visitor, memory):
     """Let the reader come with this in storage."""
-    visitor.context.add_init_script(
-        f"localStorage.getItem('how-machines-learn') ?? "
-        f"localStorage.setItem('how-machines-learn', {json.dumps(memory)})"
-    )
+    visitor.page.evaluate("memory => localStorage.setItem('how-machines-learn', memory)", memory)
 
 
-def test_a_lesson_is_marked_when_it_was_read_to_its_end_and_its_quiz_answered(reader):
-    visitor = reader()
+def test_a_lesson_is_marked_when_it_was_read_to_its_end_and_its_quiz_answered(visitor):
     page = visitor.open(f"en/{LESSON}")
     for name, choice in RIGHT.items():
         assert marks(page) == []
@@ -55,15 +51,14 @@ def test_a_lesson_is_marked_when_it_was_read_to_its_end_and_its_quiz_answered(re
     assert visitor.complaints == []
 
 
-def test_a_lesson_is_marked_on_the_map(reader):
-    visitor = reader()
+def test_a_lesson_is_marked_on_the_map(visitor):
     remember(visitor, json.dumps(MEMORY))
     entry = visitor.open("en/").locator(f".course-map [data-lesson='{LESSON}']")
     assert entry.get_by_role("img", name="read, quiz done").text_content() == "✓"
 
 
-def test_a_lab_has_no_quiz_and_is_done_when_it_was_read(reader):
-    page = reader().open("en/labs/learning-rate-sweep/")
+def test_a_lab_has_no_quiz_and_is_done_when_it_was_read(visitor):
+    page = visitor.open("en/labs/learning-rate-sweep/")
     drawn(page)
     drawn(page)  # the page has seen that its end is not in sight
     page.locator("footer.md-footer").scroll_into_view_if_needed()
@@ -74,17 +69,16 @@ def test_a_lab_has_no_quiz_and_is_done_when_it_was_read(reader):
     expect(entry.get_by_role("img", name="read", exact=True)).to_have_text("✓")
 
 
-def test_progress_goes_along_as_a_file_and_can_be_deleted(reader, tmp_path):
+def test_progress_goes_along_as_a_file_and_can_be_deleted(visitor, reader, tmp_path):
     file = tmp_path / "progress.json"
-    first = reader()
-    remember(first, json.dumps(MEMORY))
-    page = first.open("en/review/")
+    remember(visitor, json.dumps(MEMORY))
+    page = visitor.watch().open("en/review/")
     with page.expect_download() as download:
         page.get_by_role("button", name="Save progress as a file").press("Enter")
     assert download.value.suggested_filename == "how-machines-learn-progress.json"
     download.value.save_as(file)
-    second = reader()
-    page = second.open("zh-Hant/review/")
+    another = reader().watch()
+    page = another.open("zh-Hant/review/")
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="從檔案載入進度").press("Enter")
     chooser.value.set_files(file)
@@ -99,7 +93,7 @@ def test_progress_goes_along_as_a_file_and_can_be_deleted(reader, tmp_path):
     page.get_by_text("所有進度都已刪除。").wait_for()
     assert (page.evaluate(STORED), marks(page)) == (None, [])
     assert page.locator("[data-question]:visible").count() == 0
-    assert [*first.elsewhere, *second.elsewhere] == []
+    assert [*visitor.elsewhere, *another.elsewhere] == []
 
 
 def changed(part, name, **entry):
@@ -121,8 +115,7 @@ WRONG_FILES = [
 ]
 
 
-def test_another_file_changes_nothing_and_is_refused_in_words(reader):
-    visitor = reader()
+def test_another_file_changes_nothing_and_is_refused_in_words(visitor):
     remember(visitor, json.dumps(MEMORY))
     page = visitor.open("en/review/")
     for content in WRONG_FILES:
@@ -138,8 +131,7 @@ def test_another_file_changes_nothing_and_is_refused_in_words(reader):
 
 
 @pytest.mark.parametrize("content", ["no JSON", '{"version": 0}'])
-def test_what_others_stored_is_no_progress(reader, content):
-    visitor = reader()
+def test_what_others_stored_is_no_progress(visitor, content):
     remember(visitor, content)
     page = visitor.open(f"en/{LESSON}")
     choose(page, "Q05.1", 0)

@@ -134,8 +134,8 @@ class Search:
 
 
 @pytest.mark.parametrize("locale", QUERIES)
-def test_a_query_finds_its_page(reader, locale):
-    visitor = reader()
+def test_a_query_finds_its_page(visitor, locale):
+    visitor.watch()
     search = Search(visitor.open(f"{locale}/"))
     found = {query: search.hits(query) for query in QUERIES[locale] | SYMBOLS}
     wanted = {query: f"/{locale}/{target}" for query, target in (QUERIES[locale] | SYMBOLS).items()}
@@ -144,8 +144,8 @@ def test_a_query_finds_its_page(reader, locale):
     assert visitor.complaints == []
 
 
-def test_the_index_waits_for_a_reader_who_searches(reader):
-    visitor = reader()
+def test_the_index_waits_for_a_reader_who_searches(visitor):
+    visitor.watch()
     page = visitor.open("en/lessons/scoring-a-guess/")
     page.wait_for_load_state("networkidle")
     assert [url for url in visitor.requests if "/search" in url] == [
@@ -157,6 +157,6 @@ def test_the_index_waits_for_a_reader_who_searches(reader):
 
 
 @pytest.mark.parametrize("arrival", ["?q=residual", "lessons/a-line-with-two-knobs/?h=residual"])
-def test_a_link_into_the_search_does_not_wait(reader, arrival):
-    page = reader().open(f"en/{arrival}")
+def test_a_link_into_the_search_does_not_wait(visitor, arrival):
+    page = visitor.open(f"en/{arrival}")
     page.locator(".md-search-result__item, mark[data-md-highlight]").first.wait_for()

@@ -1,8 +1,8 @@
 """Learning is a search over parameters: typed by hand, or chosen by trying all."""
 
 
-def test_the_machine_finds_a_better_threshold_than_the_one_typed(reader):
-    page = reader().open("en/lessons/what-is-learning/")
+def test_the_machine_finds_a_better_threshold_than_the_one_typed(visitor):
+    page = visitor.open("en/lessons/what-is-learning/")
     reading = page.locator(".widget .reading")
     reading.wait_for()
     assert "t = 3: 2 wrong, of which misses 0 and false alarms 2." in reading.inner_text()

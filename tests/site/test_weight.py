@@ -23,8 +23,8 @@ def test_one_style_sheet_of_ours_is_asked_for_and_its_addresses_hold(site):
 
 
 @pytest.mark.parametrize("lesson", [LESSON, "lessons/the-training-loop", "glossary"])
-def test_every_module_that_a_page_imports_is_asked_for_with_the_page(reader, lesson):
-    page = reader().open(f"en/{lesson}/")
+def test_every_module_that_a_page_imports_is_asked_for_with_the_page(visitor, lesson):
+    page = visitor.open(f"en/{lesson}/")
     page.wait_for_load_state("networkidle")
     preloaded = page.locator("link[rel=modulepreload]").evaluate_all("(links) => links.map((l) => l.href)")
     loaded = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
@@ -40,8 +40,7 @@ def characters(path):
     return {chr(code) for code in TTFont(path).getBestCmap()}
 
 
-def test_no_font_of_the_formulas_lacks_what_they_show(reader, site):
-    visitor = reader()
+def test_no_font_of_the_formulas_lacks_what_they_show(visitor, site):
     shown = set()
     for locale in ("en", "zh-Hant"):
         texts = visitor.open(f"{locale}/{LESSON}/").locator(".katex-html").all_text_contents()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from reader import Reader, drawn
+from reader import drawn
 from widget_pages import page_of
 
 from lessonkit.widgets import widget_names
@@ -42,14 +42,6 @@ KEYS = {  # twice, so that what was switched is switched back, and what runs is 
     **{"range": ["Home", "End"], "select-one": ["ArrowDown", "ArrowUp"], "checkbox": ["Space", "Space"]},
     **{"number": ["0", "Enter"], "text": ["1"], "button": ["Enter", "Enter"]},
 }
-
-
-@pytest.fixture(scope="module")
-def visitor(browser, address):
-    """Return a reader who visits all widgets."""
-    visitor = Reader(browser, address)
-    yield visitor
-    visitor.context.close()
 
 
 @pytest.mark.parametrize("name", widget_names())

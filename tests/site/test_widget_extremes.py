@@ -4,7 +4,6 @@ import itertools
 from urllib.parse import urlencode
 
 import pytest
-from reader import Reader
 from widget_pages import page_of
 
 from lessonkit.widgets import read_offer, widget_names
@@ -66,17 +65,9 @@ def written(value):
     return int(value) if isinstance(value, bool) else value
 
 
-@pytest.fixture(scope="module")
-def visitor(browser, address):
-    """Return a reader with a small screen, who visits all widgets."""
-    visitor = Reader(browser, address, viewport={"width": 390, "height": 800})
-    yield visitor
-    visitor.context.close()
-
-
 @pytest.mark.parametrize("name", widget_names())
 def test_a_widget_is_whole_at_every_extreme(visitor, name):
-    page = visitor.open(f"en/{page_of(name)}")
+    page = visitor.sees(390).open(f"en/{page_of(name)}")
     page.locator(f"[data-widget={name}] .reading").wait_for()
     queries = dict.fromkeys(urlencode(each, safe=",") for each in settings(read_offer(name, "en")))
     assert page.evaluate(BROKEN, {"name": name, "queries": [*queries]}) == []
