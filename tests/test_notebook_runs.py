@@ -17,6 +17,7 @@ from nbclient import NotebookClient
 from lessonkit import CODE, ROOT
 from lessonkit.comparing import first_difference
 from lessonkit.fences import Fence
+from lessonkit.inputs import surroundings
 from lessonkit.locales import locale_configuration
 from lessonkit.nav import pages
 from lessonkit.notebooks import FOLDERS, write_notebook
@@ -55,7 +56,7 @@ def runs(request, tmp_path_factory):
 
 def run_all(configuration, lesson):
     """Return a notebook's code cells, as written and after "run all", and what they imported from here."""
-    path = write_notebook(Path(configuration.docs_dir, lesson), configuration)
+    path = write_notebook(Path(configuration.docs_dir, lesson), configuration, surroundings())
     notebook = nbformat.read(path, as_version=4)
     executed = copy.deepcopy(notebook)
     executed.cells.append(nbformat.v4.new_code_cell(IMPORTED))

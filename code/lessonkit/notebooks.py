@@ -26,16 +26,17 @@ METADATA = {
 
 def write_notebooks(config: MkDocsConfig) -> None:
     """Write the notebooks of one locale; FaultError where a page has a block that fails."""
+    made_with = surroundings()
     for path in page_paths(Path(config.docs_dir)):
         if path.parent.name in FOLDERS:
-            write_notebook(path, config)
+            write_notebook(path, config, made_with)
 
 
-def write_notebook(path: Path, config: MkDocsConfig) -> Path:
+def write_notebook(path: Path, config: MkDocsConfig, made_with: str) -> Path:
     """Write the notebook of a page beside the page, and return where it is."""
     name, locale = f"{path.parent.name}/{path.stem}", config.extra["locale"]
     source, url = config.extra["locales"][locale]["source"], f"{config.site_url}{name}.md"
-    text = notebook_text(Page.read(path).text, path, url, config.site_name, FIGURE[source], surroundings())
+    text = notebook_text(Page.read(path).text, path, url, config.site_name, FIGURE[source], made_with)
     return write_beside(path, config, ".ipynb", text)
 
 
