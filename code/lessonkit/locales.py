@@ -1,17 +1,15 @@
 """Locales: one MkDocs configuration for each, derived from the one mkdocs.yml."""
 
-import logging
 from pathlib import Path
 
-import jieba
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from lessonkit import CACHE, DOCS
+from lessonkit import DOCS
 from lessonkit.changes import CHANGES, changes
 from lessonkit.faults import Fault
-from lessonkit.glossary import read_glossary
+from lessonkit.indexed import Indexed, word_list
 from lessonkit.labs import Labs
 from lessonkit.lesson_facts import all_facts, versions
 from lessonkit.modules import page_modules
@@ -57,7 +55,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
             "lessonkit.review": {"locale": locale, "source": source},
         }
         | ({} if faults else {"lessonkit.cells": {"locale": locale}}),  # no notebooks of pages that fail
-        plugins={"search": raw["plugins"]["search"] | {"jieba_dict_user": str(search_terms())}},
+        plugins={"search": raw["plugins"]["search"] | {"jieba_dict_user": str(word_list())}},
         extra=raw["extra"]
         | {
             "alternate": alternates(raw),
@@ -76,6 +74,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
     configuration.plugins["labs"] = Labs.configured()
     configuration.plugins["remembered"] = Remembered()
     configuration.plugins["searchable"] = Searchable()
+    configuration.plugins["indexed"] = Indexed()
     if generated:
         configuration.plugins["simplified"] = SimplifiedFrontMatter()
     return configuration
@@ -105,20 +104,6 @@ def alternates(raw: dict) -> list[dict[str, str]]:
         {"name": own["name"], "link": f"../{locale}/", "lang": locale}
         for locale, own in raw["extra"]["locales"].items()
     ]
-
-
-def search_terms() -> Path:
-    """Write the glossary's Chinese terms as a dictionary for the search's word segmentation."""
-    jieba.setLogLevel(logging.WARNING)  # it reports every start
-    forms = [(term, form) for term in read_glossary().terms for form in ("zh-Hant", "zh-Hans")]
-    terms = {word for term, form in forms for word in [term[form], *term.get("also", {}).get(form, [])]}
-    path = CACHE / "search-terms.txt"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(
-        "".join(f"{term} 100000 n\n" for term in sorted(terms) if not term.isascii()),
-        encoding="utf-8",
-    )
-    return path
 
 
 class SimplifiedFrontMatter:

@@ -1,0 +1,63 @@
+"""An unchanged page is taken apart for the search only once, in words of the glossary."""
+
+from types import SimpleNamespace
+
+import pytest
+from material.plugins.search.plugin import SearchIndex
+
+from lessonkit import indexed
+from lessonkit.indexed import Indexed
+
+
+@pytest.fixture
+def add(monkeypatch, tmp_path):
+    """Return a function that indexes a page in a new build, and returns its entries; count what is parsed."""
+    monkeypatch.setattr(indexed, "MEMORY", {})
+    monkeypatch.setattr(indexed, "WORDS", tmp_path / "words.txt")
+    parsed = []
+    original = SearchIndex.add_entry_from_context
+    monkeypatch.setattr(
+        SearchIndex,
+        "add_entry_from_context",
+        lambda self, page: parsed.append(page.url) or original(self, page),
+    )
+
+    def add(content, words="", locale="en", url="a/", **meta):
+        indexed.WORDS.write_text(words, encoding="utf-8")
+        index = SearchIndex()
+        config = SimpleNamespace(
+            extra={"locale": locale}, plugins={"material/search": SimpleNamespace(search_index=index)}
+        )
+        Indexed().on_env(None, config)
+        for one in (url, "another/"):
+            page = SimpleNamespace(content=content, title="A", url=one, toc=[], meta=meta)
+            index.add_entry_from_context(page)
+        return index.entries
+
+    add.parsed = parsed
+    return add
+
+
+def test_the_same_page_has_the_same_entries_without_being_read_again(add):
+    entries = add("<h1>A</h1><p>One.</p>")
+    assert [entry["location"] for entry in entries] == ["a/", "another/"]
+    assert add("<h1>A</h1><p>One.</p>") == entries
+    assert add.parsed == ["a/", "another/"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"content": "<p>Two.</p>"},
+        {"words": "梯度 100000 n\n"},
+        {"locale": "zh-Hant"},
+        {"url": "b/"},
+        {"search": {"boost": 2}},
+    ],
+    ids=lambda changed: next(iter(changed)),
+)
+def test_what_decides_the_entries_makes_them_anew(add, changed):
+    add(content="<p>One.</p>")
+    add.parsed.clear()
+    add(**{"content": "<p>One.</p>"} | changed)
+    assert changed.get("url", "a/") in add.parsed
