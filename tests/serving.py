@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 from lessonkit import ROOT
 
-USUAL_PORT = 8017  # the runs and the built site are stored for an address: on the usual port they are found
+USUAL_PORT = 8017  # a built locale is stored for an address, and found again on the same port
 
 
 class Handler(SimpleHTTPRequestHandler):
