@@ -11,16 +11,17 @@ from lessonkit.indexed import Indexed
 
 @pytest.fixture
 def add(monkeypatch, tmp_path):
-    """Return a function that indexes a page in a new build, and returns its entries; count what is parsed."""
+    """Return a function that indexes a page in a new build, with its entries; `parsed` is what it read."""
     monkeypatch.setattr(indexed, "MEMORY", {})
     monkeypatch.setattr(indexed, "WORDS", tmp_path / "words.txt")
     parsed = []
     original = SearchIndex.add_entry_from_context
-    monkeypatch.setattr(
-        SearchIndex,
-        "add_entry_from_context",
-        lambda self, page: parsed.append(page.url) or original(self, page),
-    )
+
+    def parse(index, page):
+        parsed.append(page.url)
+        original(index, page)
+
+    monkeypatch.setattr(SearchIndex, "add_entry_from_context", parse)
 
     def add(content, words="", locale="en", url="a/", **meta):
         indexed.WORDS.write_text(words, encoding="utf-8")

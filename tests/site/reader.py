@@ -1,7 +1,7 @@
 """A reader: a browser that notes what it asks for and complains about."""
 
 NOTHING = "llms.txt"  # has no script that would store anything
-VIEW = {"viewport": {"width": 1280, "height": 900}}
+VIEW = {"width": 1280, "height": 900}  # CSS pixels
 LOCALES = ("zh-Hant", "zh-Hans", "en")
 
 
@@ -21,15 +21,20 @@ class Reader:
 
     def __init__(self, browser, address, **options):
         self.address = address
-        self.context = browser.new_context(**VIEW | options)
+        self.context = browser.new_context(**{"viewport": VIEW} | options)
         self.page = self.context.new_page()
         self.requests, self.complaints = None, []
+        self.page.on("response", self.note_response)
         self.page.on("console", self.note_message)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
+    def note_response(self, response):
+        if response.status >= 400:  # the console says nothing about the worker of the search
+            self.complaints.append(f"{response.status} {response.url}")
+
     def note_message(self, message):
-        if message.type in ("error", "warning"):  # an answer of 400 and above is an error, too
-            self.complaints.append(f"{message.text} {message.location['url']}")
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
 
     def note_request(self, request):
         self.requests.append(request.url)
@@ -48,8 +53,8 @@ class Reader:
         self.sees(media="null", color_scheme="null", reduced_motion="null")
         self.requests, self.complaints = None, []
 
-    def sees(self, width=1280, height=900, **media):
-        """Look through a window of this size, in CSS pixels, with these features of the medium."""
+    def sees(self, width=VIEW["width"], height=VIEW["height"], **media):
+        """Look through a window of this size, with these features of the medium."""
         self.page.set_viewport_size({"width": width, "height": height})
         self.page.emulate_media(**media)
         return self

@@ -154,9 +154,8 @@ def test_on_a_small_screen_menu_and_search_open_by_keyboard(visitor):
     page.get_by_role("link", name="What it means for a machine").focus()
     press("Enter")
     page.wait_for_selector("h1#what-is-learning")
-    page.wait_for_function(
-        "!document.getElementById('__drawer').checked"
-    )  # with it, an open search is closed
+    # Material closes the drawer late, and an open search with it.
+    page.wait_for_function("!document.getElementById('__drawer').checked")
 
     page.locator("label[aria-label=Search]").focus()
     press("Space")

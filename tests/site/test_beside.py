@@ -17,8 +17,8 @@ BLOCKS = """async ([paths, locales]) => {
   return Promise.all(paths.map(async (path) => [path, await versions(path)]));
 }"""
 
-# Widgets and what Material adds may still be on their way, so they are left out.
-IDS = "[...document.querySelectorAll('[id]:not([data-widget] *, [id^=__])')].map((element) => element.id)"
+# Widgets, and the blocks of code that Material numbers when they are seen, may still be on their way.
+IDS = "[...document.querySelectorAll('[id]:not([data-widget] *, [id^=__code_])')].map(({ id }) => id)"
 WORDS = """(article) => {
   const copy = article.cloneNode(true);
   for (const part of copy.querySelectorAll("[data-widget], [role=alert], .md-code__nav")) part.remove();

@@ -13,6 +13,7 @@ ADDRESSES = [f"{locale}/{path}/".replace("//", "/") for locale in LOCALES for pa
 TO_SIMPLIFIED = opencc.OpenCC("t2s")
 
 
+LOOKS = {1280: "light", 390: "dark"}
 FITS = "width => document.documentElement.scrollWidth <= width"
 WORDS = """() => {
   document.querySelectorAll("[lang=zh-Hant], [hreflang=zh-Hant]").forEach((one) => one.remove());
@@ -28,8 +29,8 @@ def test_a_page_loads_whole_in_its_script_from_this_host_alone_and_fits_a_phone(
     assert page.locator("article h1").count() == 1
     assert page.locator("figure.missing, .katex-error, .admonition.failure").count() == 0
     page.evaluate("document.querySelectorAll('details').forEach((details) => details.open = true)")
-    for width in (1280, 390):
-        visitor.sees(width)
+    for width, scheme in LOOKS.items():
+        visitor.sees(width, color_scheme=scheme)
         page.wait_for_function(FITS, arg=width)  # once the theme has slid its drawer away
     assert visitor.elsewhere == []
     assert visitor.complaints == []

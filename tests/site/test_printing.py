@@ -13,7 +13,7 @@ CUT = "(elements) => elements.filter((e) => e.scrollWidth > e.clientWidth + 1).m
 
 
 @pytest.fixture
-def printed(visitor):
+def page(visitor):
     """Return the lesson, which is read in the dark, as a browser lays it out for paper."""
     page = visitor.sees(**PAPER, color_scheme="dark").open(LESSON)
     page.wait_for_selector(".widget .spoken:not(:empty)")  # until then, the page changes
@@ -25,8 +25,7 @@ def seen(page, selector):
     return page.locator(selector).evaluate_all(SEEN)
 
 
-def test_a_lesson_prints_clean_and_whole_with_answers_at_the_end(printed):
-    page = printed
+def test_a_lesson_prints_clean_and_whole_with_answers_at_the_end(page):
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     ids = page.evaluate(IDS)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -55,8 +54,7 @@ def test_a_lesson_prints_clean_and_whole_with_answers_at_the_end(printed):
     assert page.evaluate(IDS) == ids
 
 
-def test_after_printing_the_page_is_as_it_was(printed):
-    page = printed
+def test_after_printing_the_page_is_as_it_was(page):
     page.locator("details.question").nth(1).evaluate("(quiz) => (quiz.open = true)")
     page.locator("details.option").nth(4).evaluate("(option) => (option.open = true)")
     before = page.content()
