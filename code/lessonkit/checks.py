@@ -8,12 +8,14 @@ from lessonkit.citations import check_citations, citations
 from lessonkit.faults import Fault
 from lessonkit.fence_checks import check_fence
 from lessonkit.formulas import FormulaError, render
-from lessonkit.items import Item
+from lessonkit.items import FORMULA, INDENTATION, Item
 from lessonkit.pages import Page
 from lessonkit.quizzes import check_quiz
 from lessonkit.widget_checks import check_settings, check_widget
 
 CODE_TAG = re.compile(r"<(pre|code|script|style|iframe|textarea)\b", re.IGNORECASE)
+OTHER_DELIMITERS = re.compile(r"\$\$|\\[()\[\]]|\\(?:begin|end)\{")
+COMMENT = re.compile(r"(?<!\\)%")  # of TeX
 KEYS = ("description", "covers", "given", "time_limit", "hide")
 WORDLESS = ("fence", "formula", "footnote")  # no numbers to bind: code, mathematics, references
 Check = Callable[[Page, Item], Iterator[Fault]]
@@ -26,10 +28,13 @@ def checks(item: Item) -> list[Check]:
         check_citations: not item.fence and citations(item.prose),
         check_figure: item.kind == "figure",
         check_formulas: not item.fence and item.formulas,
+        check_delimiters: not item.fence and OTHER_DELIMITERS.search(without_formulas(item)),
         check_numbers: not item.fence and any(bound_numbers(item.text, item.line)),
         check_unbound: measured(item),
+        check_content: item.kind in ("admonition", "tab"),
         check_front_matter: item.kind == "front matter",
         check_heading: item.kind == "heading",
+        check_place: item.misplaced and item.kind != "indented",
         check_quiz: item.kind == "admonition",
         check_settings: not item.fence and "](widget:" in item.prose,
         check_widget: item.detail.startswith("!!! widget"),
@@ -60,10 +65,42 @@ def check_figure(page: Page, item: Item) -> Iterator[Fault]:
 def check_formulas(page: Page, item: Item) -> Iterator[Fault]:
     """Check that KaTeX understands every formula of the block."""
     for formula in item.formulas:
+        if COMMENT.search(formula):
+            wrong = f"`%` hides the rest of the formula `{formula}`"
+            yield page.fault(line_of(formula, item), f"{wrong}; write `\\%`")
         try:
             render(formula, item.kind == "formula")
         except FormulaError as error:
             yield page.fault(line_of(formula, item), f"{error}; correct the formula `{formula}`")
+
+
+def without_formulas(item: Item) -> str:
+    """Return the prose of an item without the formulas that a page may have."""
+    return "" if item.kind == "formula" else FORMULA.sub("", item.prose)
+
+
+def check_delimiters(page: Page, item: Item) -> Iterator[Fault]:
+    """Check that no formula stands between delimiters that Markdown reads and the page's outline does not."""
+    mark = OTHER_DELIMITERS.search(without_formulas(item))[0]
+    wanted = "between `$` signs in a sentence, or between two lines `$$`"
+    yield page.fault(line_of(mark, item), f"`{mark}` may begin a formula; write formulas {wanted}")
+
+
+def check_place(page: Page, item: Item) -> Iterator[Fault]:
+    """Check that an item is indented as what it stands in asks for."""
+    inside = INDENTATION * item.depth
+    wanted = f"write {inside} blanks, or {inside + INDENTATION} to stay in the box or list item above"
+    yield page.fault(item.line, f"indented by {item.indent}, it belongs to nothing above it; {wanted}")
+
+
+def check_content(page: Page, item: Item) -> Iterator[Fault]:
+    """Check that a box or a tab holds something."""
+    below = page.items[page.items.index(item) + 1 :][:1]
+    if not below or below[0].depth <= item.depth:
+        inside = INDENTATION * (item.depth + 1)
+        yield page.fault(
+            item.line, f"nothing stands in this box; indent what belongs to it by {inside} blanks"
+        )
 
 
 def check_numbers(page: Page, item: Item) -> Iterator[Fault]:
@@ -117,7 +154,10 @@ def check_words(page: Page, item: Item) -> Iterator[Fault]:
         yield page.fault(item.line, "indented this far it is code outside a fence; use ```python")
     if "<!--" in item.prose:
         yield page.fault(item.line, "a comment hides part of the page; take it out")
-    if tag := CODE_TAG.search(item.prose):
+    elif tag := CODE_TAG.search(item.prose):
         yield page.fault(item.line, f"code in <{tag[1]}> does not run; use a ```python fence")
+    elif item.raw:
+        wrong = f"what stands in <{item.detail}> is not compared with the page"
+        yield page.fault(item.line, f"{wrong}; write it in Markdown, if need be between `<div>` and `</div>`")
     if "![" in item.prose and item.kind != "figure":
         yield page.fault(item.line, "a picture needs a paragraph of its own; put blank lines around it")

@@ -28,9 +28,10 @@ class Piece:
 
 
 @functools.cache
-def site_options() -> dict:
-    """Return the snippet options of mkdocs.yml, so that what runs is what is rendered."""
-    return load_config(str(ROOT / "mkdocs.yml")).mdx_configs[EXTENSION]
+def site_markdown() -> tuple[list[str], dict[str, dict]]:
+    """Return the extensions of mkdocs.yml and their options, so that what runs is what is rendered."""
+    configuration = load_config(str(ROOT / "mkdocs.yml"))
+    return configuration.markdown_extensions, configuration.mdx_configs
 
 
 def snippets() -> SnippetPreprocessor:
@@ -40,7 +41,8 @@ def snippets() -> SnippetPreprocessor:
 
 @functools.cache
 def _snippets(_thread: int) -> SnippetPreprocessor:
-    engine = markdown.Markdown(extensions=[EXTENSION], extension_configs={EXTENSION: site_options()})
+    _, options = site_markdown()
+    engine = markdown.Markdown(extensions=[EXTENSION], extension_configs={EXTENSION: options[EXTENSION]})
     return engine.preprocessors["snippet"]
 
 

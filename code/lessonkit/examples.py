@@ -1,11 +1,11 @@
-"""The one Sybil set-up: every fence, figure, heading and formula of a page is an example of its own.
+"""The one Sybil set-up: every fence, figure, heading and formula of a page is an example, and the whole page.
 
 The tests evaluate the examples one by one; `mkdocs build` and `mkdocs serve` evaluate the same ones.
 """
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -17,8 +17,8 @@ from lessonkit import DOCS
 from lessonkit.checks import checks
 from lessonkit.faults import Fault, FaultError
 from lessonkit.fence_checks import NOT_RUN
-from lessonkit.items import Item
 from lessonkit.pages import PATTERNS, Page
+from lessonkit.rendered_checks import check_rendered
 
 
 def parse(document: Document) -> Iterator[Region]:
@@ -30,7 +30,10 @@ def parse(document: Document) -> Iterator[Region]:
             start, fence = starts[item.line - 1], item.fence
             first_line = document.text[start:].split("\n", 1)[0]
             span = (fence.start, fence.end) if fence else (start, start + len(first_line))
-            yield Region(*span, item, partial(evaluate, page, item))
+            due = [partial(check, page, item) for check in checks(item)]
+            yield Region(*span, item, partial(evaluate, page, due))
+    end = len(document.text)
+    yield Region(end, end, page, partial(evaluate, page, [partial(check_rendered, page)]))
 
 
 class Message(str):
@@ -42,10 +45,10 @@ class Message(str):
         return message
 
 
-def evaluate(page: Page, item: Item, _example: Example) -> str:
+def evaluate(_page: Page, due: list[Callable[[], Iterator[Fault]]], _example: Example) -> str:
     """Evaluate one example; return its faults as a message, empty where there are none."""
     try:
-        return Message([fault for check in checks(item) for fault in check(page, item)])
+        return Message([fault for check in due for fault in check()])
     except FaultError as error:
         return Message([error.fault])
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lessonkit.bound import BOUND
 from lessonkit.fences import Fence
@@ -13,11 +14,14 @@ FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]]+)\]:")
 FIGURE = re.compile(r"!\[(?P<alt>(?:`[^`]*`\{[^}]*\}|[^\]])*)\]\((?P<src>[^)\s]+)\)\{?[^}]*\}?$")
 RULE = re.compile(r"(-{3,}|\*{3,}|_{3,})$")
 HTML = re.compile(r"</?(?P<tag>[a-zA-Z][\w-]*)|<!--")
+FRAME = re.compile(r"</div>|<div\b[^>]*>(</div>)?")  # the raw HTML that a page may have
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 FORMULA = re.compile(r"(?<![\\$])\$(?!\s)((?:\\.|[^\\$])+?)(?<!\s)\$")
+ESCAPED_BAR = re.compile(r"\\\|")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 LINK_TARGET = re.compile(r"\]\([^)\s]+\)")
 SETTING_LINK = re.compile(r"\[(?P<words>[^\]]*)\]\((?P<target>widget:[^)\s]*)\)")
+INDENTATION = 4  # of what stands in a box, a list item or a note
 TEXT_IN_FORMULA = re.compile(r"\\text\{[^}]*\}")
 
 
@@ -31,6 +35,17 @@ class Item:
     detail: str = ""
     indent: int = 0
     fence: Fence | None = None
+    depth: int = 0  # how many boxes, list items and notes it stands in
+
+    @property
+    def misplaced(self) -> bool:
+        """Whether it is indented as nothing around it asks for."""
+        return self.indent != INDENTATION * self.depth
+
+    @property
+    def raw(self) -> bool:
+        """Whether it is HTML that holds more than a frame."""
+        return self.kind == "html" and not FRAME.fullmatch(self.text)
 
     @property
     def prose(self) -> str:
@@ -86,5 +101,9 @@ def classify(content: str, number: int) -> Item:
 
 def cells(row: str) -> list[str]:
     """Return the cells of a table row; a bar in a formula or in code does not divide."""
-    row = FORMULA.sub("x", CODE_SPAN.sub("x", row.replace("\\|", "x")))
-    return row.strip().strip("|").split("|")
+    masked = row
+    for whole in (ESCAPED_BAR, BOUND, CODE_SPAN, FORMULA):
+        masked = whole.sub(lambda part: "x" * len(part[0]), masked)
+    bars = [match.start() for match in re.finditer(r"\|", f"|{masked.strip().strip('|')}|")]
+    inside = row.strip().strip("|")
+    return [inside[start : end - 1] for start, end in pairwise(bars)]

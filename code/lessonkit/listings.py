@@ -16,9 +16,13 @@ def runs(fence: Fence) -> bool:
 
 def code(fence: Fence) -> str:
     """Return the content of a fence, with the sections that it embeds, under its title."""
-    source = "\n".join(snippets().run(fence.source.split("\n"))).strip("\n")
     title = fence.attributes.get("title")
-    return f"# {title}\n{source}" if title else source
+    return f"# {title}\n{embedded(fence)}" if title else embedded(fence)
+
+
+def embedded(fence: Fence) -> str:
+    """Return the content of a fence with the sections that it embeds."""
+    return "\n".join(snippets().run(fence.source.split("\n"))).strip("\n")
 
 
 def listing(fence: Fence) -> Iterator[str]:

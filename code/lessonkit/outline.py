@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from lessonkit.fences import read_fences
-from lessonkit.items import Item, begins_block, classify
+from lessonkit.items import INDENTATION, Item, begins_block, classify
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-CONTAINERS = ("admonition", "tab", "list item", "footnote")  # their content is indented by four
+CONTAINERS = ("admonition", "tab", "list item", "footnote")
 WRAPPED = ("paragraph", "list item", "footnote")  # they go on until a blank line
 FORMULA_EDGE = "$$"
 
@@ -49,12 +49,19 @@ class Reader:
             self.open = replace(self.open, text=f"{self.open.text}\n{content}")
             return
         yield from self.close()
+        depth = self.depth_at(indent) if content else 0
         if self.number in self.fences:
-            yield self.fence(indent)
+            yield replace(self.fence(indent), depth=depth)
         elif content == FORMULA_EDGE:
-            yield self.formula(indent)
+            yield replace(self.formula(indent), depth=depth)
         elif content:
-            yield from self.block(content, indent)
+            yield from self.block(content, indent, depth)
+
+    def depth_at(self, indent: int) -> int:
+        """Leave the containers that end above a line indented like this; return how many stay open."""
+        while len(self.containers) > 1 and indent < self.containers[-1]:
+            self.containers.pop()
+        return len(self.containers) - 1
 
     def close(self) -> Iterator[Item]:
         """Yield the paragraph that is open, if any."""
@@ -75,16 +82,14 @@ class Reader:
         self.number += length + 1
         return Item("formula", first, "\n".join(rest[:length]).strip(), indent=indent)
 
-    def block(self, content: str, indent: int) -> Iterator[Item]:
+    def block(self, content: str, indent: int, depth: int) -> Iterator[Item]:
         """Yield the block that this line is; one that may go on is kept open."""
-        while len(self.containers) > 1 and indent < self.containers[-1]:
-            self.containers.pop()
         item = classify(content, self.number)
-        if indent >= self.containers[-1] + 4:
+        if indent >= self.containers[-1] + INDENTATION:
             item = Item("indented", self.number, content)
         if item.kind in CONTAINERS:
-            self.containers.append(indent + 4)
-        item = replace(item, indent=indent)
+            self.containers.append(indent + INDENTATION)
+        item = replace(item, indent=indent, depth=depth)
         if item.kind in WRAPPED:
             self.open = item
         else:

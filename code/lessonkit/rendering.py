@@ -13,11 +13,18 @@ SNIPPET = re.compile(
 )
 
 
-def for_markdown(page: Page) -> str:
-    """Return the page without our attributes; sections are embedded in its python fences only."""
+HEAD = re.compile(r"(?P<fence>[ \t>]*(?:`{3,}|~{3,})[ \t]*[\w+-]+)[^\n]*")
+
+
+def for_markdown(page: Page, adorned: bool = True) -> str:
+    """Return the page without our attributes; sections are embedded in its python fences only.
+
+    Unless it is adorned, the heads of fences name their language alone: no titles, no lines to stress.
+    """
     text, end = "", 0
     for fence in page.fences:
         shown = page.text[fence.start : fence.end]
+        shown = shown if adorned else HEAD.sub(r"\g<fence>", shown, count=1)
         runs = fence.language == "python"
         text += plain(page.text[end : fence.start]) + (without_our_attributes if runs else literal)(shown)
         end = fence.end

@@ -42,7 +42,8 @@ def test_what_cannot_be_embedded_is_refused_with_its_line(directive, words):
 
 def test_a_section_without_its_end_is_refused_where_it_begins(tmp_path, monkeypatch):
     (tmp_path / "open.py").write_text("x = 1\n# --8<-- [start:f]\ndef f(): ...\n", encoding="utf-8")
-    monkeypatch.setattr(embedding, "site_options", lambda: {"base_path": [str(tmp_path)]})
+    options = {embedding.EXTENSION: {"base_path": [str(tmp_path)]}}
+    monkeypatch.setattr(embedding, "site_markdown", lambda: ([], options))
     monkeypatch.setattr(embedding, "_snippets", embedding._snippets.__wrapped__)  # not one made before
     with pytest.raises(FaultError, match="section f is not closed") as refused:
         embed('--8<-- "open.py:f"', PAGE, 1)

@@ -1,0 +1,33 @@
+"""Markup: how Python-Markdown understands a page, with the site's syntax and none of its ornaments."""
+
+import functools
+import threading
+
+import markdown
+
+from lessonkit.embedding import site_markdown
+from lessonkit.outline import FRONT_MATTER
+from lessonkit.pages import Page
+from lessonkit.rendering import for_markdown
+
+HIGHLIGHT = "pymdownx.highlight"  # its colours take more time than all the rest
+ORNAMENTS = {
+    "lessonkit.figures",
+    "lessonkit.formulas",
+    "lessonkit.options",
+}  # of what was understood
+
+
+def understood(page: Page) -> str:
+    """Return the HTML of a page in which formulas are still TeX, and pictures still named."""
+    engine = _engine(threading.get_ident())  # pages are checked side by side
+    engine.reset()
+    return engine.convert(FRONT_MATTER.sub("", for_markdown(page, adorned=False)))
+
+
+@functools.cache
+def _engine(_thread: int) -> markdown.Markdown:
+    extensions, options = site_markdown()
+    named = [name for name in extensions if name not in ORNAMENTS]
+    plain = {name: options[name] for name in named if name in options}
+    return markdown.Markdown(extensions=named, extension_configs=plain | {HIGHLIGHT: {"use_pygments": False}})

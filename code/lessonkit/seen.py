@@ -1,0 +1,170 @@
+"""Seen blocks: what a reader meets in the HTML of a page, block by block."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from lessonkit.blocks import Block, squeezed
+from lessonkit.seen_words import Words, classes, formula, table_row
+
+HEADING = re.compile(r"h[1-6]$")
+LANGUAGE = re.compile(r"language-([\w+-]+)")
+TASK = re.compile(r"\s*\[([ xX])\]\s+")
+VERDICT = re.compile(r"^\s*[✓✗]\s*")
+BLOCKS = {"p", "div", "ul", "ol", "table", "details", "figure", "blockquote", "pre", "hr", "dl", "x-review"}
+NOTE = "fn:"
+FRAME = {"lesson-facts", "cell", "quiz-bar", "terms", "course-map"}  # what the site adds to a page
+
+
+def seen(text: str) -> list[Block]:
+    """Return the blocks in a page's HTML, in their order."""
+    return list(inside(html.fragment_fromstring(text, create_parent="div"), 0))
+
+
+def inside(parent: HtmlElement, depth: int) -> Iterator[Block]:
+    """Yield the blocks in an element; text outside any block is a paragraph."""
+    loose = Words(parent.text)
+    for child in [*parent]:
+        if is_block(child):
+            yield from paragraph(loose, depth)
+            yield from element(child, depth)
+            loose = Words(child.tail)
+        else:
+            loose.add(child)
+            loose.say(child.tail)
+    yield from paragraph(loose, depth)
+
+
+def is_block(child: HtmlElement) -> bool:
+    """Say whether an element is a block, and no part of a text."""
+    return isinstance(child.tag, str) and (child.tag in BLOCKS or bool(HEADING.match(child.tag)))
+
+
+def paragraph(words: Words, depth: int) -> Iterator[Block]:
+    """Yield a paragraph, if it says anything."""
+    if words.squeezed():
+        yield words.block("paragraph", "", depth)
+
+
+def element(found: HtmlElement, depth: int) -> Iterator[Block]:
+    """Yield the blocks that one element is or holds."""
+    names, tag = classes(found), found.tag
+    if names & FRAME or tag == "x-review":
+        return
+    if HEADING.match(tag):
+        yield Words.of(found).block("heading", f"{tag[1]} #{found.get('id', '')}", depth)
+    elif "arithmatex" in names:
+        yield Block("formula", "", depth, squeezed(formula(found)))
+    elif tag == "pre" or "highlight" in names:
+        yield fence(found, depth)
+    elif "footnote" in names:
+        yield from items(found.find("ol"), depth)
+    elif "tabbed-set" in names:
+        yield from tabs(found, depth)
+    elif names & {"admonition", "widget"} or tag == "details":
+        yield from box(found, depth)
+    else:
+        yield from TAGS.get(tag, inside)(found, depth)
+
+
+def text_or_figure(found: HtmlElement, depth: int) -> Iterator[Block]:
+    """Yield a paragraph; one that holds a picture alone is a figure."""
+    images = found.findall("img")
+    if len(images) == 1 and not Words.of(found).squeezed():
+        yield Block("figure", images[0].get("src", ""), depth, squeezed(images[0].get("alt", "")))
+    else:
+        yield from paragraph(Words.of(found), depth)
+
+
+def drawing(found: HtmlElement, depth: int) -> Iterator[Block]:
+    """Yield a figure that was drawn into the page, or one that is still missing."""
+    image = found.find("svg")
+    alternative = found.text_content() if image is None else image.get("aria-label")
+    yield Block("figure", "", depth, squeezed(alternative))
+
+
+def fence(found: HtmlElement, depth: int) -> Block:
+    """Return a block of code."""
+    language = LANGUAGE.search(html.tostring(found, encoding="unicode").partition("</pre>")[0])
+    code = "".join(part.text_content() for part in found.iter("code"))
+    return Block("fence", language[1] if language else "", depth, code.strip("\n"))
+
+
+def table(found: HtmlElement, depth: int) -> Iterator[Block]:
+    """Yield the rows of a table."""
+    for line in found.iter("tr"):
+        yield table_row(line, depth)
+
+
+def items(found: HtmlElement, depth: int) -> Iterator[Block]:
+    """Yield the items of a list, each with what it holds."""
+    first = int(found.get("start", 1)) if found.tag == "ol" else None
+    for index, item in enumerate(found.findall("li")):
+        mark = "-" if first is None else str(first + index)
+        name = item.get("id", "")
+        if "option" in classes(item):
+            yield from option(item.find("details"), mark, depth)
+        elif name.startswith(NOTE):
+            yield from begun(item, "footnote", name.removeprefix(NOTE), depth)
+        else:
+            yield from begun(item, "list item", mark, depth)
+
+
+def begun(item: HtmlElement, kind: str, mark: str, depth: int) -> Iterator[Block]:
+    """Yield an item with its first paragraph as its own text, then the rest of it."""
+    head, *rest = [*inside(item, depth + 1)] or [Block("paragraph", "", depth, "")]
+    if head.kind != "paragraph":
+        head, rest = Block("paragraph", "", depth, ""), [head, *rest]
+    if task := TASK.match(head.text):
+        mark, head = f"{mark} [{task[1].lower()}]", replace(head, words=head.words[len(task[1].strip()) :])
+    yield replace(head, kind=kind, detail=mark, depth=depth)
+    yield from rest
+
+
+def option(found: HtmlElement, mark: str, depth: int) -> Iterator[Block]:
+    """Yield an option of a quiz, which unfolds its verdict and reason."""
+    verdict = "[x]" if "right" in classes(found) else "[ ]"
+    summary, *reasons = found
+    yield Words.of(summary).block("list item", f"{mark} {verdict}", depth)
+    for reason in reasons:
+        reason.text = VERDICT.sub("", reason.text or "")
+        yield from element(reason, depth + 1)
+
+
+def box(found: HtmlElement, depth: int) -> Iterator[Block]:
+    """Yield a box: its title, then what it holds."""
+    name = found.get("data-widget")
+    yield head(found, depth) if name is None else Block("box", "!!! widget", depth, squeezed(name))
+    yield from inside(found, depth + 1)
+
+
+def head(found: HtmlElement, depth: int) -> Block:
+    """Return the title of a box, and take it out of what the box holds."""
+    folded = found.tag == "details"
+    title = found.find("summary" if folded else "p[@class='admonition-title']")
+    kind = next((name for name in found.get("class", "").split() if name != "admonition"), "")
+    words = Words() if title is None else Words.of(title)
+    if title is not None:
+        title.drop_tree()
+    return words.block("box", f"{'???' if folded else '!!!'} {kind}".strip(), depth)
+
+
+def tabs(found: HtmlElement, depth: int) -> Iterator[Block]:
+    """Yield each tab with what it holds."""
+    labels, contents = found.findall("div/label"), found.findall("div/div[@class='tabbed-block']")
+    for label, content in zip(labels, contents, strict=True):
+        yield Words.of(label).block("box", "===", depth)
+        yield from inside(content, depth + 1)
+
+
+TAGS = {
+    "p": text_or_figure,
+    "figure": drawing,
+    "table": table,
+    "ul": items,
+    "ol": items,
+    "hr": lambda _, depth: iter([Block("rule", "", depth, "")]),
+}
