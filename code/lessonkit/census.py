@@ -10,6 +10,7 @@ from lessonkit import DOCS
 from lessonkit.bound import bound_numbers
 from lessonkit.faults import Fault, relative
 from lessonkit.pages import Page, page_paths
+from lessonkit.promised import promised
 from lessonkit.quizzes import read_quiz
 
 RECORD = DOCS / "census.lock"
@@ -23,6 +24,7 @@ def census(page: Page) -> Counter:
     return Counter(
         {f"{language} fences": count for language, count in counts.items()}
         | {
+            "blocks matched": len(promised(page, lambda tex, _: tex)),
             "blocks run": sum(1 for _, step in page.owned_steps if step["kind"] == "block"),
             "outputs compared": counts["text"],
             "errors expected": sum("raises" in fence.attributes for fence in fences),

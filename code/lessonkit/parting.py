@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from lessonkit.blocks import CELLS, Block
 
 GENERATED = "generated"
+ALIKE = 0.3  # of two texts: the least that one may have become the other
 AROUND = 24  # characters of a text that a message shows from where it parts
 FACTS = ("links", "notes", "numbers")
 HEADING = "write a blank line above a line of `---` or `===`, and `\\#` for a number sign that is no heading"
@@ -16,6 +17,7 @@ BARS = (
 NUMBERING = "number a list from 1, and indent by four what belongs to an item"
 ITEM = "leave a blank line above a list and write `-` or `1.`; where a number begins no list, write `1999\\.`"
 INSIDE = "leave a blank line above it, and indent by four for each list item, box or note that it stands in"
+CODE = "embed sections only in fences that stand in no quote"
 HEADS = {"box": f'write its head as `!!! note "Title"`, and {INSIDE}'}
 SIGNS = "write a backslash before the sign that Markdown reads there, or put the text in backticks"
 
@@ -62,10 +64,11 @@ def takes_in(other: Block, first: Block, following: Block) -> bool:
 
 
 def likest(block: Block, found: Sequence[Block]) -> Block | None:
-    """Return what became of a block: the one that holds its words, or has most of them."""
+    """Return what became of a block: what holds its words, has most of them, or at least is of its kind."""
     holding = [other for other in found if block.words and block.words in other.words]
     alike = sorted(found, key=lambda other: similarity(block, other), reverse=True)
-    return next(iter(holding or [other for other in alike[:1] if similarity(block, other) > 0.3]), None)
+    close = [other for other in alike[:1] if similarity(block, other) > ALIKE]
+    return next(iter(holding or close or [other for other in found if other.kind == block.kind]), None)
 
 
 def similarity(one: Block, other: Block) -> float:
@@ -75,15 +78,12 @@ def similarity(one: Block, other: Block) -> float:
 
 def message(block: Block, other: Block | None) -> str:
     """Return what Markdown makes of a block, and how to write it."""
-    if other is None and "|" in block.words:
-        return f"Markdown makes a table of this {block.kind}; {BARS}"
+    if undivided(block, other):
+        return f"Markdown does not divide this {block.kind} into cells as it is written; {BARS}"
     if other is None:
         return f"nothing of this {block.name} reaches the page; {INSIDE}"
     if other.kind == "heading" != block.kind:
         return f"Markdown makes a heading of this {block.kind}; {HEADING}"
-    if block.kind == "table row" and (block.kind, block.detail) != (other.kind, other.detail):
-        made = other.detail if other.kind == block.kind else "no row"
-        return f"Markdown makes {made} of this row of {block.detail}; {BARS}"
     if block.kind == "list item" and other.kind == "paragraph":
         return f"Markdown reads this as part of a paragraph, not as a list item; {ITEM}"
     if block.kind != other.kind or len(other.words) > 1.5 * len(block.words) + AROUND:
@@ -92,7 +92,15 @@ def message(block: Block, other: Block | None) -> str:
         return f"the page shows this {block.name} as {other.name}; {details(block)}"
     if block.depth != other.depth:
         return f"this {block.name} is not inside what it is indented for; {INSIDE}"
-    return f"{difference(block, other)}; {SIGNS}"
+    return f"{difference(block, other)}; {CODE if block.kind == 'fence' else SIGNS}"
+
+
+def undivided(block: Block, other: Block | None) -> bool:
+    """Say whether bars are read otherwise than they are written, in a row or in a line that is none."""
+    if block.kind == "table row":
+        same = other is not None and (block.kind, block.detail) == (other.kind, other.detail)
+        return "|" in block.words or not same
+    return block.kind == "paragraph" and "|" in block.words and (other is None or other.kind == "table row")
 
 
 def details(block: Block) -> str:

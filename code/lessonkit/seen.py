@@ -14,7 +14,21 @@ HEADING = re.compile(r"h[1-6]$")
 LANGUAGE = re.compile(r"language-([\w+-]+)")
 TASK = re.compile(r"\s*\[([ xX])\]\s+")
 VERDICT = re.compile(r"^\s*[✓✗]\s*")
-BLOCKS = {"p", "div", "ul", "ol", "table", "details", "figure", "blockquote", "pre", "hr", "dl", "x-review"}
+BLOCKS = {
+    "p",
+    "div",
+    "ul",
+    "ol",
+    "table",
+    "details",
+    "figure",
+    "blockquote",
+    "pre",
+    "hr",
+    "dl",
+    "x-review",
+    "footer",
+}
 NOTE = "fn:"
 FRAME = {"lesson-facts", "cell", "quiz-bar", "terms", "course-map"}  # what the site adds to a page
 

@@ -87,7 +87,7 @@ PARTED = {  # the page, the line that is named, and how it should be written
     "an embedded section in a quote": (
         '> ```python\n> --8<-- "nudge/losses.py:mse"\n> ```\n',
         1,
-        "blank line",
+        "in no quote",
     ),
     "an image that is no figure": ("See ![x](a.svg) here.\n", 1, "blank lines around it"),
     "an open backtick": ("See `a end.\n", 1, "backslash"),
