@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from lessonkit.fences import Fence
-from lessonkit.items import CODE_SPAN
+from lessonkit.items import BOX, CODE_SPAN
 from lessonkit.listings import ANSWERS, listing, runs
 from lessonkit.options import VERDICTS
 from lessonkit.quizzes import QUESTION
+from lessonkit.shuffling import OPTION, indentation, shuffled
 
 FENCE = "\0"  # stands where a fence was, before its number on the page
-BOX = re.compile(r'(?P<lead> *)(?P<mark>!!!|\?\?\?\+?|===) ?(?P<kind>[\w-]*)[\w -]*(?:"(?P<title>.*)")?\s*$')
-OPTION = re.compile(r"(?P<lead> *)[-*+] \[(?P<mark>[ xX])\]\s+(?P<title>.+)$")
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Boxes:
     """Walks over the lines of a page and keeps track of which boxes are open."""
 
     def __init__(self, text: str, fences: list[Fence]):
-        self.lines = [*text.split("\n"), ""]
+        self.lines = [*shuffled(text.split("\n")), ""]
         self.fences = fences
         self.opened = [Box(0, "")]
         self.cell: Fence | None = None  # the last one
@@ -110,7 +109,3 @@ def summary(title: str) -> str:
     """Return the start of what unfolds; Markdown is not read in it, so code spans become HTML."""
     spans = CODE_SPAN.sub(lambda span: f"<code>{html.escape(span[0].strip('`'))}</code>", title)
     return f"<details><summary>{spans}</summary>"
-
-
-def indentation(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

@@ -7,6 +7,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from lessonkit.extending import extends
 from lessonkit.quizzes import QUESTION
+from lessonkit.shuffling import order
 
 TASK = re.compile(r"\[(?P<mark>[ xX])\]\s+")
 VERDICTS = {"x": ("right", "✓"), " ": ("wrong", "✗")}
@@ -24,18 +25,25 @@ class Options(Treeprocessor):
             if question:
                 last = details
                 details.set("id", question["id"])
-                for item in details.findall("./ul/li"):
-                    self.disclose(item, question["id"])
+                for options in details.findall("./ul"):
+                    self.disclose_all(options, question["id"])
         if last is not None:  # the place for the score, so that nothing moves when a script fills it
             siblings = parents[last]
             siblings.insert(list(siblings).index(last) + 1, Element("div", {"class": "quiz-bar"}))
 
-    def disclose(self, item: Element, name: str) -> None:
-        """Replace an item by its disclosure; options of one question close one another."""
-        option, *reasons = list(item)
-        task = TASK.match(option.text or "")
-        if not task:
+    def disclose_all(self, options: Element, name: str) -> None:
+        """Replace the items of a task list by disclosures, in the order that the question's id decides."""
+        items = list(options)
+        tasks = [TASK.match(item[0].text or "") if len(item) else None for item in items]
+        if not all(tasks):
             return
+        for index, (item, task) in enumerate(zip(items, tasks, strict=True)):
+            self.disclose(item, task, name).set("data-option", str(index))  # what a browser remembers
+        options[:] = [items[index] for index in order(name, [task["mark"] != " " for task in tasks])]
+
+    def disclose(self, item: Element, task: re.Match, name: str) -> Element:
+        """Replace an item by its disclosure, and return that; options of one question close one another."""
+        option, *reasons = list(item)
         kind, sign = VERDICTS[task["mark"].lower()]
         item.clear()
         item.set("class", "option")
@@ -45,6 +53,7 @@ class Options(Treeprocessor):
         if reasons:
             reasons[0].text = f"{sign} {reasons[0].text or ''}"
         disclosure.extend(reasons)
+        return disclosure
 
 
 # Before inline parsing (20), while options are still plain text.

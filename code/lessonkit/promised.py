@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 from lessonkit.blocks import Block, row, squeezed
 from lessonkit.bound import BOUND
 from lessonkit.fences import Fence
-from lessonkit.items import FORMULA, Item, cells
+from lessonkit.items import BOX, FORMULA, Item, cells
 from lessonkit.listings import embedded
 from lessonkit.pages import Page
 
-BOX = re.compile(r'(?P<mark>!!!|\?\?\?\+?|===) ?(?P<kind>[\w-]*)[\w -]*(?:"(?P<title>.*)")?\s*$')
 MARKER = re.compile(r"(?:[-*+]|(?P<number>\d+)[.)])(?: (?P<task>\[[ xX]\]))?\s+")
 NOTE = re.compile(r"\[\^[^\]]+\]:\s*")
 ADDRESS = re.compile(r"\[(?!\^)(?P<label>[^\]]+)\]:\s+<?(?P<target>[^\s>]+)")  # of links by reference

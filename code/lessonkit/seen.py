@@ -116,7 +116,7 @@ def table(found: HtmlElement, depth: int) -> Iterator[Block]:
 def items(found: HtmlElement, depth: int) -> Iterator[Block]:
     """Yield the items of a list, each with what it holds."""
     first = int(found.get("start", 1)) if found.tag == "ol" else None
-    for index, item in enumerate(found.findall("li")):
+    for index, item in enumerate(sorted(found.findall("li"), key=written)):
         mark = "-" if first is None else str(first + index)
         name = item.get("id", "")
         if "option" in classes(item):
@@ -125,6 +125,12 @@ def items(found: HtmlElement, depth: int) -> Iterator[Block]:
             yield from begun(item, "footnote", name.removeprefix(NOTE), depth)
         else:
             yield from begun(item, "list item", mark, depth)
+
+
+def written(item: HtmlElement) -> int:
+    """Return the place of an option in its source; a page shows options in another order."""
+    disclosure = item.find("details[@data-option]")
+    return 0 if disclosure is None else int(disclosure.get("data-option"))
 
 
 def begun(item: HtmlElement, kind: str, mark: str, depth: int) -> Iterator[Block]:

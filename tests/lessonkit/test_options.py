@@ -2,6 +2,8 @@ from xml.etree import ElementTree
 
 import markdown
 
+from lessonkit.shuffling import order
+
 PAGE = """??? question "Q01.1 · Which $x$?"
 
     Read twice.
@@ -35,6 +37,14 @@ def test_choosing_an_option_opens_its_reason():
     assert [p.text for p in first.findall("p")] == ["✗ It is not.", "More about it."]
     assert second.find("p").text == "✓ It is."
     assert "[ ] a task" in html
+
+
+def test_options_stand_in_the_order_of_the_question_and_know_their_place_in_the_source():
+    page = PAGE.replace("Q01.1", "Q01.2")
+    html = markdown.markdown(page, extensions=["pymdownx.details", "lessonkit.options"])
+    root = ElementTree.fromstring(f"<body>{html}</body>")  # noqa: S314, our own
+    places = [details.get("data-option") for details in root.findall(".//details/ul/li/details")]
+    assert places == [str(place) for place in order("Q01.2", [False, True])] == ["1", "0"]
 
 
 def test_below_the_last_question_is_the_place_for_the_score():

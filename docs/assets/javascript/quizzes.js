@@ -20,6 +20,9 @@ export function clear(ids) {
 
 const optionsOf = (question) => [...question.querySelectorAll("details.option")];
 
+// The place of an option in the source: the page shows them in an order that may change.
+const written = (option) => Number(option.dataset.option);
+
 function score(questions) {
   const { answers } = recall();
   const right = questions.filter(({ id }) => answers[id]?.right).length;
@@ -30,14 +33,14 @@ function score(questions) {
 // returns what to say.
 function choose(question, option, questions) {
   const right = option.classList.contains("right");
-  const choice = optionsOf(question).indexOf(option);
+  const choice = written(option);
   change(({ answers, lessons }) => {
     answers[question.id] = answered(answers[question.id], choice, right);
     const quiz = questions.every(({ id }) => answers[id]?.right);
     const lesson = lessonOf(location.href);
     if (lesson) lessons[lesson] = { read: false, ...lessons[lesson], quiz };
   });
-  const said = { id: question.id, option: choice + 1, score: score(questions) };
+  const said = { id: question.id, option: optionsOf(question).indexOf(option) + 1, score: score(questions) };
   return word(right ? "verdict-right" : "verdict-wrong", said);
 }
 
@@ -68,7 +71,7 @@ export function mount(article) {
   const { again, said } = fill(bar, questions);
   const { answers } = recall();
   for (const question of questions) {
-    const chosen = optionsOf(question)[answers[question.id]?.choice];
+    const chosen = optionsOf(question).find((option) => written(option) === answers[question.id]?.choice);
     if (chosen) chosen.open = true;
   }
   watch(bar, (memory) => {
