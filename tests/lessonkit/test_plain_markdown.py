@@ -60,8 +60,8 @@ PLAIN = {
     "tabs": ('=== "A"\n\n    a\n\n    - b\n\n=== "C"\n\n    c', "**A**\n\na\n\n- b\n\n**C**\n\nc"),
     "quiz": (
         '??? question "Q01.2 · Why?"\n\n    - [ ] so\n\n        No.\n\n    - [x] `so`\n\n        Yes.\n',
-        "> **Q01.2 · Why?**\n>\n> <details><summary><code>so</code></summary>✓\n>\n> Yes.\n>\n> </details>\n>\n"
-        "> <details><summary>so</summary>✗\n>\n> No.\n>\n> </details>",
+        "> **Q01.2 · Why?**\n>\n> <details><summary><code>so</code></summary>✓\n>\n> Yes.\n>\n> </details>"
+        "\n>\n> <details><summary>so</summary>✗\n>\n> No.\n>\n> </details>",
     ),
     "tasks": ("- [ ] a\n- [x] b", "- [ ] a\n- [x] b"),
     "emphasis": ("**a**b, *c*，**對**因為（**d**）`**。**e`", "**a**b, *c*，**對**因為（**d**）`**。**e`"),
