@@ -1,19 +1,16 @@
-"""Bound numbers: `29.02`{ value="losses[-1]" } is held to the run, and rendered as a number."""
+"""Bound numbers: `29.02`{ value="losses[-1]" } is held to the run, and shown as a number."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
-
-from markdown.treeprocessors import Treeprocessor
 
 from lessonkit.comparing import agree
-from lessonkit.extending import extends
 
 BOUND = re.compile(
     r"(?<!`)`(?P<shown>[^`\n]+)`(?!`)\{ ?value=(?P<quote>[\"'])(?P<expression>.+?)(?P=quote) ?\}"
 )
-LITERAL = re.compile(r"(`{2,}).+?\1")  # code that holds backticks itself
+# A bound number, or code up to the marks that end it: what stands in code is an example.
+SPAN = re.compile(rf"{BOUND.pattern}|(?<!`)(?P<marks>`+)(?!`)(?:.|\n(?!\s*\n))+?(?<!`)(?P=marks)(?!`)")
 WORD = "A-Za-z0-9_"  # not \w: a Chinese character may stand right beside a number
 MEASURED = re.compile(
     rf"(?<![{WORD}§.,/])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+\.\d+|\d{{3,}})(?![{WORD}/]|\.\d)"
@@ -33,9 +30,10 @@ class BoundNumber:
 
 def bound_numbers(text: str, line: int) -> Iterator[BoundNumber]:
     """Yield the bound numbers of a text that begins on this line of the page."""
-    for match in BOUND.finditer(LITERAL.sub(lambda span: " " * len(span[0]), text)):
-        below = text.count("\n", 0, match.start())
-        yield BoundNumber(line + below, match["shown"], match["expression"])
+    for match in SPAN.finditer(text):
+        if match["shown"]:
+            below = text.count("\n", 0, match.start())
+            yield BoundNumber(line + below, match["shown"], match["expression"])
 
 
 def holds(shown: str, computed: str) -> bool:
@@ -56,19 +54,4 @@ def unbound_numbers(prose: str) -> list[str]:
 
 def as_plain_text(text: str) -> str:
     """Return the text with each bound number as the bare number that it shows."""
-    return BOUND.sub(lambda match: match["shown"], text)
-
-
-class Numbers(Treeprocessor):
-    """Turns `<code value="…">`, which attr_list makes of a bound number, into a number with a title."""
-
-    def run(self, root: Element) -> None:
-        for element in root.iter("code"):
-            if expression := element.attrib.pop("value", None):
-                element.tag = "span"
-                element.set("class", "bound")
-                element.set("title", expression)
-
-
-# After attr_list (8).
-makeExtension = extends(Numbers, "bound", 7)  # noqa: N816
+    return SPAN.sub(lambda match: match["shown"] or match[0], text)

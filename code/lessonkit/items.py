@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lessonkit.bound import BOUND
+from lessonkit.bound import SPAN
 from lessonkit.fences import Fence
 
 HEADING = re.compile(r"(#{1,6}) (.*?)(?: \{ ?#([\w-]+) ?\})?$")
@@ -23,6 +23,7 @@ LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 LINK_TARGET = re.compile(r"\]\([^)\s]+\)")
 SETTING_LINK = re.compile(r"\[(?P<words>[^\]]*)\]\((?P<target>widget:[^)\s]*)\)")
 INDENTATION = 4  # of what stands in a box, a list item or a note
+BOUND_SIGN = "\N{OBJECT REPLACEMENT CHARACTER}"
 TEXT_IN_FORMULA = re.compile(r"\\text\{[^}]*\}")
 
 
@@ -50,8 +51,8 @@ class Item:
 
     @property
     def prose(self) -> str:
-        """The text without inline code and without bound numbers."""
-        return CODE_SPAN.sub("", BOUND.sub("", self.text))
+        """The text without inline code, and with a sign in place of each bound number."""
+        return SPAN.sub(lambda span: BOUND_SIGN if span["shown"] else "", self.text)
 
     @property
     def words(self) -> str:
@@ -61,7 +62,8 @@ class Item:
     @property
     def formulas(self) -> list[str]:
         """The formulas of the block in LaTeX."""
-        return [self.text] if self.kind == "formula" else FORMULA.findall(self.prose)
+        text = SPAN.sub(lambda span: span["shown"] or "", self.text)
+        return [text] if self.kind == "formula" else FORMULA.findall(text)
 
     @property
     def links(self) -> list[str]:
@@ -103,7 +105,7 @@ def classify(content: str, number: int) -> Item:
 def cells(row: str) -> list[str]:
     """Return the cells of a table row; a bar in a formula or in code does not divide."""
     masked = row
-    for whole in (ESCAPED_BAR, BOUND, CODE_SPAN, FORMULA):
+    for whole in (ESCAPED_BAR, SPAN, FORMULA):
         masked = whole.sub(lambda part: "x" * len(part[0]), masked)
     bars = [match.start() for match in re.finditer(r"\|", f"|{masked.strip().strip('|')}|")]
     inside = row.strip().strip("|")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from lessonkit.blocks import Block, row, squeezed
-from lessonkit.bound import BOUND
+from lessonkit.bound import SPAN
 from lessonkit.fences import Fence
 from lessonkit.items import BOX, FORMULA, Item, cells
 from lessonkit.listings import embedded
@@ -20,8 +20,7 @@ ATTRIBUTE = r"""(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s}]+))"""
 INLINE = re.compile(
     "|".join(
         [
-            BOUND.pattern,
-            r"(?P<ticks>`+)(?!`)(?P<code>.*?)(?<!`)(?P=ticks)(?!`)",
+            SPAN.pattern,
             rf"(?P<formula>{FORMULA.pattern})",
             r"(?P<escaped>\\[^\w\s])",
             r"\]\(<?(?P<target>(?:[^()\s<>]|\([^()\s]*\))+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)",
@@ -119,8 +118,8 @@ class Promise:
             case "expression":
                 self.numbers.append((token["shown"], token["expression"]))
                 return token["shown"]
-            case "code":
-                return token["code"]
+            case "marks":
+                return token[0].strip("`")
             case "formula":
                 return self.formula(token["formula"][1:-1], False)
             case "escaped":

@@ -2,11 +2,9 @@
 
 import re
 
-from lessonkit.bound import as_plain_text
 from lessonkit.fences import without_our_attributes
 from lessonkit.pages import Page
 
-ALTERNATIVE = re.compile(r"!\[(?:`[^`]*`\{[^}]*\}|[^\]])*\]")
 # A line that embeds a section, and a line with the marker of one, which pymdownx would take out.
 SNIPPET = re.compile(
     r"^(?:[ \t]*(?=-+8<-+(?:[ \t]|$))|.*?(?<![-;])(?=-+8<-+[ \t]+\[[ \t]*(?:start|end)[ \t]*:))", re.MULTILINE
@@ -26,14 +24,9 @@ def for_markdown(page: Page, adorned: bool = True) -> str:
         shown = page.text[fence.start : fence.end]
         shown = shown if adorned else HEAD.sub(r"\g<fence>", shown, count=1)
         runs = fence.language == "python"
-        text += plain(page.text[end : fence.start]) + (without_our_attributes if runs else literal)(shown)
+        text += literal(page.text[end : fence.start]) + (without_our_attributes if runs else literal)(shown)
         end = fence.end
-    return text + plain(page.text[end:])
-
-
-def plain(prose: str) -> str:
-    """Return prose with bare numbers in its text alternatives, and with markers of sections as text."""
-    return literal(ALTERNATIVE.sub(lambda match: as_plain_text(match[0]), prose))
+    return text + literal(page.text[end:])
 
 
 def literal(text: str) -> str:

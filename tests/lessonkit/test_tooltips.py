@@ -13,7 +13,7 @@ EXTENSIONS = [
     "tables",
     "pymdownx.details",
     "pymdownx.arithmatex",
-    "lessonkit.bound",
+    "lessonkit.binding",
 ]
 
 
