@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from lessonkit.bound import bound_numbers, holds, unbound_numbers
+from lessonkit.braces import check_braces
 from lessonkit.citations import check_citations, citations
 from lessonkit.faults import Fault
 from lessonkit.fence_checks import check_fence
@@ -24,6 +25,7 @@ Check = Callable[[Page, Item], Iterator[Fault]]
 def checks(item: Item) -> list[Check]:
     """Return what there is to check about an item."""
     applies = {
+        check_braces: item.kind not in ("fence", "formula") and "{" in item.prose,
         check_fence: item.fence,
         check_citations: not item.fence and citations(item.prose),
         check_figure: item.kind == "figure",

@@ -1,0 +1,42 @@
+"""Braces: text in braces where Markdown takes it for attributes, and the reader would miss it."""
+
+import re
+from collections.abc import Iterator
+
+from lessonkit.bound import SPAN
+from lessonkit.faults import Fault
+from lessonkit.items import BOUND_SIGN, FORMULA, Item, cells
+from lessonkit.pages import Page
+from lessonkit.plain_markdown import ATTRIBUTE
+
+LIST = re.compile(rf"\{{:? ?{ATTRIBUTE}(?: {ATTRIBUTE})* ?\}}")
+BRACES = rf"(?P<read>\{{:? *[^}}\n {BOUND_SIGN}][^\n{BOUND_SIGN}]*\}})"
+BEHIND = re.compile(rf"(?:{BOUND_SIGN}|\S\*|(?<!\w)_[^_\n]+_|\]\([^)\s]*\)){BRACES.replace('[^', '[^*_[')}")
+AT_END = re.compile(rf"[ \t]{BRACES}[ \t]*$")
+LAST_LINE = re.compile(rf"\n[ >]*{BRACES} *$")
+
+
+def check_braces(page: Page, item: Item) -> Iterator[Fault]:
+    """Check that braces behind inline code and the like, or at an end, hold attributes."""
+    text = FORMULA.sub(sign, SPAN.sub(sign, item.text))
+    for found in read_as_attributes(item.kind, text):
+        if not LIST.fullmatch(found["read"]):
+            line = item.line + found.string[: found.start("read")].count("\n")
+            message = f"Markdown takes `{found['read']}` for attributes and does not show it"
+            yield page.fault(line, f"{message}; write what stands in the braces as inline code")
+
+
+def sign(span: re.Match) -> str:
+    """Return a sign in place of code, a number or a formula, on as many lines."""
+    return BOUND_SIGN + "\n" * span[0].count("\n")
+
+
+def read_as_attributes(kind: str, text: str) -> Iterator[re.Match]:
+    """Yield the braces of a block that Markdown reads."""
+    yield from BEHIND.finditer(text)
+    ends = {"heading": [text], "table row": cells(text)}.get(kind, [])
+    for found in (AT_END.search(end) for end in ends):
+        if found:
+            yield found
+    if last := LAST_LINE.search(text):
+        yield last
