@@ -24,6 +24,7 @@ def test_what_a_page_proves_is_counted():
         {
             "python fences": 1,
             "text fences": 1,
+            "blocks matched": 4,
             "blocks run": 1,
             "outputs compared": 1,
             "errors expected": 1,
