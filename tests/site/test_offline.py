@@ -1,11 +1,14 @@
 """Reading offline: the site from one zip, opened from disk with the network cut."""
 
+from dataclasses import replace
 from zipfile import ZipFile
 
 import pytest
 from reader import Reader, open_search
 
 from lessonkit.offline import NAME, write_offline
+from lessonkit.readback import ARTICLE
+from lessonkit.seen import seen
 
 LESSON = "lessons/scoring-a-guess"
 
@@ -17,6 +20,20 @@ def unpacked(site, tmp_path_factory):
     write_offline(site, folder / "site.zip")
     ZipFile(folder / "site.zip").extractall(folder)
     return folder / NAME
+
+
+def test_each_page_says_offline_what_it_says_online(site, unpacked):
+    pages = [path.relative_to(site) for path in site.glob("*/**/index.html")]
+    assert len(pages) > 60
+    for page in pages:
+        online, offline = (article(folder / page) for folder in (site, unpacked))
+        assert offline == online, page
+
+
+def article(path):
+    """Return the blocks of a page, without where its links lead."""
+    blocks = seen(ARTICLE.search(path.read_text(encoding="utf-8"))["content"])
+    return [replace(block, links=()) for block in blocks]
 
 
 @pytest.fixture
