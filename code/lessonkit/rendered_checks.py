@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lessonkit.faults import Fault
 from lessonkit.items import Item
-from lessonkit.markup import understood
+from lessonkit.understood import understood
 from lessonkit.pages import Page
 from lessonkit.parting import partings
 from lessonkit.promised import promised

@@ -1,4 +1,4 @@
-"""Markup: how Python-Markdown understands a page, with the site's syntax and none of its ornaments."""
+"""Understood: how Python-Markdown understands a page, with the site's syntax and none of its ornaments."""
 
 import functools
 import threading
