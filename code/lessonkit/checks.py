@@ -10,6 +10,7 @@ from lessonkit.faults import Fault
 from lessonkit.fence_checks import check_fence
 from lessonkit.formulas import FormulaError, render
 from lessonkit.items import FORMULA, INDENTATION, Item
+from lessonkit.notes import check_note, check_references, references
 from lessonkit.pages import Page
 from lessonkit.quizzes import check_quiz
 from lessonkit.widget_checks import check_settings, check_widget
@@ -31,6 +32,7 @@ def checks(item: Item) -> list[Check]:
         check_figure: item.kind == "figure",
         check_formulas: not item.fence and item.formulas,
         check_delimiters: not item.fence and OTHER_DELIMITERS.search(without_formulas(item)),
+        check_note: item.kind == "footnote",
         check_numbers: not item.fence and any(bound_numbers(item.text, item.line)),
         check_unbound: measured(item),
         check_content: item.kind in ("admonition", "tab"),
@@ -38,6 +40,7 @@ def checks(item: Item) -> list[Check]:
         check_heading: item.kind == "heading",
         check_place: item.misplaced and item.kind != "indented",
         check_quiz: item.kind == "admonition",
+        check_references: references(item),
         check_settings: not item.fence and "](widget:" in item.prose,
         check_widget: item.detail.startswith("!!! widget"),
         check_words: not item.fence and (item.kind == "indented" or "<" in item.prose or "![" in item.prose),
