@@ -42,6 +42,6 @@ def changes(path: Path, url: str) -> list[Change]:
 
 def html(page: Page, day: str, url: str) -> str:
     """Return what the section of a day says, with links that lead to the site from anywhere."""
-    text = "\n".join(sections(page)[day].lines[1:])
+    text = "\n".join([*sections(page)[day].lines.values()][1:])
     parts = plain_markdown(Page(text, page.path), url, "")
     return markdown.markdown("\n\n".join(part for part in parts if isinstance(part, str)))

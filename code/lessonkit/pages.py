@@ -37,11 +37,15 @@ class Page:
     def read(cls, path: Path) -> "Page":
         """Read a page from a file, Markdown or script; FaultError where that can't be read."""
         try:
-            text = path.read_text(encoding="utf-8")
-            return cls(as_markdown(text, path) if is_script(path) else text, path)
+            return cls.written(path.read_text(encoding="utf-8"), path)
         except UnicodeDecodeError as error:
             line = path.read_bytes()[: error.start].count(b"\n") + 1
             raise FaultError(path, line, "this file is not UTF-8; save it in that encoding") from error
+
+    @classmethod
+    def written(cls, text: str, path: Path) -> "Page":
+        """Return a page from what its file holds, Markdown or script; FaultError where it is neither."""
+        return cls(as_markdown(text, path) if is_script(path) else text, path)
 
     @functools.cached_property
     def meta(self) -> dict:

@@ -14,16 +14,26 @@ LINES, WIDTH = 3, 100  # how much of a section a message shows
 
 @dataclass
 class Section:
-    """A heading up to the next one, in one language, without the outputs, which a tool updates."""
+    """A heading up to the next one, in one language: its lines by number, and which of them are outputs."""
 
     path: Path
-    line: int
-    lines: list[str] = field(default_factory=list)
+    lines: dict[int, str] = field(default_factory=dict)
+    outputs: set[int] = field(default_factory=set)
+
+    @property
+    def line(self) -> int:
+        return min(self.lines, default=1)
+
+    @property
+    def written(self) -> dict[int, str]:
+        """The lines without outputs and bound numbers, which a tool updates."""
+        kept = {number: line for number, line in self.lines.items() if number not in self.outputs}
+        return {number: BOUND.sub(r"\g<expression>", line) for number, line in kept.items()}
 
     @property
     def fingerprint(self) -> str:
-        """A short hash of the text; bound numbers, which the same tool updates, are left out."""
-        text = BOUND.sub(r"\g<expression>", "\n".join(self.lines).strip())
+        """A short hash of what is written."""
+        text = "\n".join(self.written.values()).strip()
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
     @property
@@ -31,7 +41,7 @@ class Section:
         return f"{relative(self.path)}:{self.line}"
 
     def __str__(self) -> str:
-        first = [line for line in self.lines if line][:LINES]
+        first = [line for number, line in self.lines.items() if line and number not in self.outputs][:LINES]
         cut = (line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…" for line in first)
         return "\n".join([f"  {self.place}", *(f"    {line}" for line in cut)])
 
@@ -41,10 +51,8 @@ def sections(page: Page) -> dict[str, Section]:
     ids = {item.line: item.detail.partition("#")[2] for item in page.items if item.kind == "heading"}
     shown = [fence for fence in page.fences if fence.language == "text"]
     outputs = {line for fence in shown for line in range(fence.line + 1, fence.last_line)}
-    name, found = TOP, {TOP: Section(page.path, 1)}
+    name, found = TOP, {TOP: Section(page.path, outputs=outputs)}
     for number, text in enumerate(page.text.split("\n"), 1):
         name = ids.get(number) or name
-        section = found.setdefault(name, Section(page.path, number))
-        if number not in outputs:
-            section.lines.append(text.rstrip())
+        found.setdefault(name, Section(page.path, outputs=outputs)).lines[number] = text.rstrip()
     return found

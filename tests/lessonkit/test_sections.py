@@ -46,7 +46,7 @@ def test_a_section_begins_at_each_heading_with_an_id():
 def test_a_heading_without_an_id_or_inside_of_a_fence_begins_none():
     found = read("Text\n\n# A {#a}\n\n## B\n\n```markdown\n# C {#c}\n```\n\nEnd\n")
     assert list(found) == ["top", "a"]
-    assert found["a"].lines[-2:] == ["End", ""]
+    assert [*found["a"].lines.values()][-2:] == ["End", ""]
 
 
 @pytest.mark.parametrize(

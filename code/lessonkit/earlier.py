@@ -1,0 +1,57 @@
+"""Earlier: a section as it was last reviewed, where git has it, and what changed in it since."""
+
+import contextlib
+import functools
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from lessonkit import ROOT
+from lessonkit.faults import FaultError, relative
+from lessonkit.history import git
+from lessonkit.pages import Page
+from lessonkit.sections import Section, sections
+
+REVISIONS = 30  # of a page; a review that is older still is rare, and each costs time
+
+
+@functools.lru_cache(maxsize=1000)  # what serves looks again after each change
+def earlier(path: Path, name: str, fingerprint: str) -> Section | None:
+    """Return the section with this fingerprint from the latest commit that has it."""
+    for text in texts(path):
+        with contextlib.suppress(FaultError):
+            found = sections(Page.written(text, path)).get(name)
+            if found and found.fingerprint == fingerprint:
+                return found
+    return None
+
+
+def texts(path: Path) -> Iterator[str]:
+    """Yield the text of a page in its latest commits, newest first."""
+    name = relative(path)
+    for revision in git(ROOT, "log", f"--max-count={REVISIONS}", "--format=%H", "--", name).split():
+        with contextlib.suppress(UnicodeDecodeError):
+            yield git(ROOT, "show", f"{revision}:{name}")
+
+
+def changed_line(before: Section, now: Section) -> int:
+    """Return the first line of a section that is not as it was; where lines are gone, the next one."""
+    first = next((there for _, _, there, _ in changes(before, now)), 0)
+    filled = [(index, number) for index, (number, line) in enumerate(now.written.items()) if line]
+    return next((number for index, number in filled if index >= first), filled[-1][1] if filled else now.line)
+
+
+def changed_text(before: Section, now: Section) -> Iterator[str]:
+    """Yield the lines that are gone, behind a minus, and those that are new, behind a plus."""
+    old, new = list(before.written.values()), list(now.written.values())
+    for i1, i2, j1, j2 in changes(before, now):
+        yield from (f"- {line}" for line in old[i1:i2] if line)
+        yield from (f"+ {line}" for line in new[j1:j2] if line)
+
+
+def changes(before: Section, now: Section) -> Iterator[tuple[int, int, int, int]]:
+    """Yield which lines became which others."""
+    old, new = list(before.written.values()), list(now.written.values())
+    for tag, *places in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield tuple(places)
