@@ -32,8 +32,8 @@ outputs: .venv/ready ## write what the run gives into outputs and bound numbers
 census: .venv/ready ## record how much the pages prove
 	$(BIN)/python -m lessonkit.census
 
-reviewed: .venv/ready ## record that both languages of a page say the same: PAGE=lessons/x.md, or all
-	$(BIN)/python -m lessonkit.translations reviewed $(PAGE)
+reviewed: .venv/ready ## ask of each changed section whether both languages say the same: PAGE=lessons/x.md, or all
+	$(BIN)/python -m lessonkit.reviewing $(PAGE) $(if $(YES),--yes $(YES))
 
 translations: .venv/ready ## report what changed since both languages were last reviewed together
 	$(BIN)/python -m lessonkit.translations report

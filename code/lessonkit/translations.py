@@ -1,19 +1,16 @@
 """Translations: what changed since both languages were last reviewed together, section by section."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from lessonkit import DOCS, LANGUAGES
+from lessonkit import LANGUAGES
+from lessonkit.earlier import changed_line, earlier
 from lessonkit.faults import Fault, FaultError, relative
 from lessonkit.nav import pages
 from lessonkit.pages import Page
-from lessonkit.reviews import LOCK, Record, read_records, write_records
+from lessonkit.reviews import LOCK, Record, read_records
 from lessonkit.sections import Section, sections
-from lessonkit.site import agreement_faults
-
-ALL = "all"
 
 
 def translation_faults() -> list[Fault]:
@@ -59,8 +56,7 @@ def section_faults(
     name: str, pair: tuple[Section, Section], record: Record | None, mend: str
 ) -> Iterator[Fault]:
     """Yield how a section differs from its record, if it does, with the first lines of both texts."""
-    reviewed = record.fingerprints if record else ("", "")
-    changed = [text.fingerprint != known for text, known in zip(pair, reviewed, strict=True)]
+    changed = changed_sides(pair, record)
     if not any(changed):
         return
     here, there = pair if changed[0] else reversed(pair)
@@ -70,53 +66,23 @@ def section_faults(
         wrong = f"changed in both languages since the last review; compare it with {there.place}"
     else:
         wrong = f"was never reviewed; compare it with {there.place}"
-    yield Fault(here.path, here.line, f"#{name} {wrong}, {mend}\n{here}\n{there}")
+    before = record and earlier(here.path, name, record.fingerprints[changed.index(True)])
+    line = changed_line(before, here) if before else here.line
+    yield Fault(here.path, line, f"#{name} {wrong}, {mend}\n{here}\n{there}")
 
 
-def review(name: str) -> list[Fault]:
-    """Record a page, or all pages, as reviewed; return the faults for which nothing was recorded."""
-    known = pages()
-    names = list(known) if name == ALL else [name]
-    if faults := [fault for each in names for fault in obstacles(each, known.get(each, {}))]:
-        return faults
-    others = known.keys() - set(names)
-    try:
-        kept = [record for record in read_records() if record.page in others]
-        write_records(kept + [record for each in names for record in new_records(each, known[each])])
-    except FaultError as refused:
-        return [refused.fault]
-    return []
-
-
-def obstacles(name: str, versions: dict[str, Path]) -> list[Fault]:
-    """Return what keeps a page from being recorded."""
-    for language in LANGUAGES:
-        if language not in versions:
-            wrong = "there is no such page; write it, or name another, as in PAGE=lessons/scoring-a-guess.md"
-            return [Fault(DOCS / language / name, 1, wrong)]
-    return agreement_faults(name)
-
-
-def new_records(name: str, versions: dict[str, Path]) -> Iterator[Record]:
-    """Yield the records of a page as it stands."""
-    for section, (first, second) in pairs(versions).items():
-        yield Record(name, section, (first.fingerprint, second.fingerprint))
+def changed_sides(pair: tuple[Section, Section], record: Record | None) -> list[bool]:
+    """Say of both languages of a section whether it differs from its record."""
+    reviewed = record.fingerprints if record else ("", "")
+    return [text.fingerprint != known for text, known in zip(pair, reviewed, strict=True)]
 
 
 def main() -> None:
-    """Report what was not reviewed as it stands, or record a review."""
+    """Report what was not reviewed as it stands."""
     parser = argparse.ArgumentParser(prog="python -m lessonkit.translations", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("report", help="print what was not reviewed as it stands")
-    reviewed = commands.add_parser("reviewed", help="record that both languages of a page say the same")
-    reviewed.add_argument("PAGE", help="its path below docs/en, as in lessons/scoring-a-guess.md, or all")
-    options = parser.parse_args()
-    if options.command == "report":
-        print("\n".join(map(str, translation_faults())) or "Every page was reviewed as it stands.")
-    elif faults := review(options.PAGE):
-        sys.exit("\n".join(map(str, faults)))
-    else:
-        print(f"Recorded {options.PAGE} in {relative(LOCK)}.")
+    parser.add_argument("command", choices=["report"], help="print what was not reviewed as it stands")
+    parser.parse_args()
+    print("\n".join(map(str, translation_faults())) or "Every page was reviewed as it stands.")
 
 
 if __name__ == "__main__":
