@@ -72,6 +72,7 @@ class Scratch:
                 "PYTHONDONTWRITEBYTECODE": "1",
                 "NO_MKDOCS_2_WARNING": "1",
                 "PYTHONIOENCODING": "utf-8",
+                "CI": "",  # a test that changes one language alone builds as an author does
             }
             | settings
         )

@@ -33,6 +33,19 @@ def test_without_a_fault_both_pass_and_only_what_changes_is_built_again(scratch)
     assert "Practice" in scratch.read("site/en/lessons/scoring-a-guess/index.html")
 
 
+def test_a_change_in_one_language_is_a_warning_and_in_ci_no_site_is_built(scratch):
+    scratch.replace(PAGE, "Alone, that says little", "Alone, that says nothing")
+    place = f"{PAGE}:{scratch.line_of(PAGE, '## Is')}: #baseline changed since the last review"
+    for command in (("mkdocs", "build", "--strict"), ("lessonkit.report",)):
+        status, output = scratch.run(*command)
+        assert status == 0, output
+        assert f"WARNING -  {place}" in output
+        status, output = scratch.run(*command, CI="true")
+        assert status == 1
+        assert place in output
+    scratch.replace(PAGE, "Alone, that says nothing", "Alone, that says little")
+
+
 def test_a_later_fault_is_named_again_and_again_and_leaves_the_site_alone(scratch):
     built = scratch.read("site/en/lessons/scoring-a-guess/index.html")
     faults = {"\n1.125\n": "\n1.126\n", "Alone, that says little": "Alone, the gradient says little"}

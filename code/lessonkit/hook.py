@@ -19,7 +19,7 @@ from lessonkit.fonts import lighten_fonts
 from lessonkit.locales import locale_configuration
 from lessonkit.notebooks import write_notebooks
 from lessonkit.programs import write_programs
-from lessonkit.report import annotate
+from lessonkit.report import annotate, unreviewed
 from lessonkit.site import site_faults
 from lessonkit.stylesheet import SHEET, sources, style_sheet
 from lessonkit.words import read_words
@@ -35,7 +35,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check every page before anything is built, and build beside the present site, not over it."""
-    state["faults"] = site_faults(log.info)
+    state["faults"] = site_faults(log.info) + unreviewed()
     for fault in state["faults"]:
         log.error(fault)
         annotate(fault)
