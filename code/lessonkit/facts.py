@@ -13,7 +13,9 @@ from lessonkit.links import Links, definitions
 from lessonkit.notes import references
 from lessonkit.pages import Page
 
-OTHER_FORMULA = re.compile(r"\$\$(.+?)\$\$|\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
+OTHER_FORMULA = re.compile(
+    r"\$\$(.+?)\$\$|\\\((.+?)\\\)|\\\[(.+?)\\\]|(\\begin\{.+?\\end\{\w+\*?\})", re.DOTALL
+)
 NAMED = re.compile(r"(?<![\w.])[A-Z]\d\d\.\d+", re.ASCII)
 
 
@@ -67,7 +69,8 @@ def formulas(item: Item) -> list[str]:
     """Return the formulas of a block in any delimiters, without what they say in words."""
     if item.fence:
         return []
-    found = item.formulas + ["".join(parts) for parts in OTHER_FORMULA.findall(item.prose)]
+    others = [] if item.kind == "formula" else OTHER_FORMULA.findall(item.prose)
+    found = item.formulas + ["".join(parts) for parts in others]
     return ["".join(TEXT_IN_FORMULA.sub(r"\\text{}", formula).split()) for formula in found]
 
 
@@ -112,6 +115,6 @@ AROUND = {
     "indentation": markup.indentation,
     "number": markup.start,
     "alignment": markup.alignment,
-    "title": markup.box,
+    "box": markup.box,
     "quote": markup.quotes,
 }

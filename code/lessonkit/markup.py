@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from lessonkit.items import CODE_SPAN, FORMULA, Item, classify
 
-BOX = re.compile(r'(?:!!!|\?\?\?\+?|===[!+]?) *(?P<classes>[^"]*?) *(?P<title>".*")?$')
+BOX = re.compile(r'(?P<mark>!!!|\?\?\?\+?|===[!+]?) *(?P<classes>[^"]*?) *(?P<title>".*")?$')
 RULED = re.compile(r"\|[\s|:-]+")  # the row between the head of a table and its body
 QUOTED = re.compile(r"(?P<marks>>(?: ?>)*) ?(?P<content>.*)")
 NUMBER = re.compile(r"\d+")
@@ -52,7 +52,7 @@ def box(item: Item) -> list[str]:
     match = BOX.match(item.text) if item.kind in ("admonition", "tab") else None
     if not match:
         return []
-    return [f"{match['classes']} {worded(match['title'] or '')}".strip()]
+    return [f"{match['mark']} {match['classes']} {worded(match['title'] or '')}".strip()]
 
 
 def quotes(item: Item) -> list[str]:

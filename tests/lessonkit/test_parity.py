@@ -119,11 +119,11 @@ DIFFERENT = {
     "nested code": ("- a\n\n    ```python\n    x\n    ```\n", "- 甲\n\n```python\nx\n```\n", "of 4"),
     "number of an item": ("3. a\n", "1. 甲\n", "number 3"),
     "kind of a box": ("!!! note\n\n    A.\n", "!!! tip\n\n    甲。\n", "admonition !!! note"),
-    "class of a box": ("!!! note inline\n\n    A.\n", "!!! note\n\n    甲。\n", "title note inline"),
+    "class of a box": ("!!! note inline\n\n    A.\n", "!!! note\n\n    甲。\n", "box !!! note inline"),
     "title of a box": (
         '!!! note "A"\n\n    A.\n',
         "!!! note\n\n    甲。\n",
-        'title note "…"'.replace('"', ""),
+        "box !!! note …",
     ),
     "number of an exercise": ('??? tip "X04.1 · A"\n', '??? tip "X04.2 · 甲"\n', "name X04.1"),
     "quotation": ("> A.\n", "甲。\n", "quote > paragraph"),
@@ -152,6 +152,19 @@ DIFFERENT = {
     "formula on one line": ("$$x + y$$\n", "$$x - y$$\n", "formula x+y"),
     "formula in parentheses": ("The \\(a\\).\n", "這個 \\(b\\)。\n", "formula a"),
     "formula in brackets": ("\\[\na\n\\]\n", "\\[\nb\n\\]\n", "formula a"),
+    "formula in an environment": (
+        "\\begin{align}\na\n\\end{align}\n",
+        "\\begin{align}\nb\n\\end{align}\n",
+        "align}a",
+    ),
+    "bound number": ('`1`{ value="x" }', '`2`{ value="x" }', "bound number 1 = x"),
+    "expression": ('`1`{ value="x" }', '`1`{ value="y" }', "bound number 1 = x"),
+    "bound number in another column": (
+        '| `1`{ value="x" } | b |\n',
+        '| 乙 | `1`{ value="x" } |\n',
+        "1 = x in column 1",
+    ),
+    "open tab": ('===+ "A"\n\n    B.\n', '=== "甲"\n\n    乙。\n', "box ===+"),
     "code in a sentence": ("Call `mse`.\n", "呼叫 `mae`。\n", "`mse`"),
 }
 SAME = {
