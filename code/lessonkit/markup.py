@@ -12,7 +12,7 @@ QUOTED = re.compile(r"(?P<marks>>(?: ?>)*) ?(?P<content>.*)")
 NUMBER = re.compile(r"\d+")
 LISTED = re.compile(r"""\{:?((?:\s|[#.][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s}"']+))+)\}""")
 ATTRIBUTE = re.compile(r"""(?P<name>[\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))|(?P<short>[#.][\w-]+)""")
-AUTOLINK = re.compile(r"<[^<>\s]+[:@][^<>]*>")
+NO_TAG = re.compile(r"<[^<>\s]+[:@][^<>]*>|<(?=[!?])")  # addresses; declarations, which may be broken
 FILE = re.compile(r"[\w./-]+\.\w+", re.ASCII)
 WORDED = ("title", "alt", "aria-label", "placeholder", "summary")  # a reader reads them
 OF_ONE_LANGUAGE = ("lang",)
@@ -110,6 +110,6 @@ def tags(item: Item) -> list[str]:
     if item.fence or "<" not in item.text:
         return []
     parser = Tags()
-    parser.feed(AUTOLINK.sub("", FORMULA.sub("", item.prose)))
+    parser.feed(NO_TAG.sub(" ", FORMULA.sub("", item.prose)))
     parser.close()
     return parser.found
