@@ -186,7 +186,7 @@ SAME = {
     "code that one names again": ("`f` gives it, and `g`.\n", "`f` 算出來。\n"),
     "code in words": ('Write `title="A"`.\n', '寫 `title="甲"`。\n'),
     "front matter that cannot be read": ("---\na: [\n---\n", "---\na: [\n---\n"),
-    "broken declarations": ("A <![B <!C <?D <<a@b>![E.\n", "甲 <![乙 <!丙 <?丁。\n"),
+    "broken declarations": ("A <![B <!C <?D <<a@b>![E.\n", "甲 <![乙 <!丙 <?丁 <<a@b>![戊。\n"),
     "signs of less": ("If a<b or c <d, $x<y$.\n", "若 a<b 或 c <d，$x<y$。\n"),
 }
 
