@@ -46,6 +46,17 @@ def test_a_page_that_git_has_only_in_another_encoding_is_named_by_its_section(pr
     assert fault.startswith(f"docs/en/{PAGE}:5: #mean changed")
 
 
+def test_a_lab_that_git_has_only_broken_is_named_by_its_section(project):
+    lab = "# ---\n# description: A lab.\n# ---\n\n# %% [markdown]\n# # Lab {#lab}\n#\n# A lab.\n"
+    project.add("labs/lab.py", lab, lab)
+    assert project.review("labs/lab.py") == []
+    project.add("labs/lab.py", "x = 1\n", lab)
+    project.commit()
+    project.add("labs/lab.py", lab.replace("A lab.\n", "One lab.\n"), lab)
+    (fault,) = [fault for fault in project.faults if "#lab" in fault]
+    assert fault.startswith("docs/en/labs/lab.py:6: #lab changed since the last review")
+
+
 def test_a_section_that_changed_in_both_languages_waits_for_a_review(project):
     project.replace("## Mean", "## A mean")
     (fault,) = project.faults
