@@ -102,6 +102,8 @@ def document_faults(document: Document) -> list[Fault]:
     """Evaluate all examples of a document; return each fault once."""
     found: dict[Fault, None] = {}
     for example in document.examples():
+        if found and isinstance(example.parsed, Page):
+            break  # what else is wrong changes what Markdown makes of the page; mend that first
         try:
             example.evaluate()
         except SybilFailure as failure:

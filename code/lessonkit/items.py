@@ -8,7 +8,7 @@ from lessonkit.bound import SPAN
 from lessonkit.fences import Fence
 
 HEADING = re.compile(r"(#{1,6}) (.*?)(?: \{ ?#([\w-]+) ?\})?$")
-CONTAINER = re.compile(r"(?P<mark>!!!|\?\?\?\+?|===) ?(?P<kind>[\w-]*)")
+CONTAINER = re.compile(r"(?P<mark>!!!|\?\?\?\+?|===(?!=)) ?(?P<kind>[\w-]*)")
 BOX = re.compile(r'(?P<lead> *)(?P<mark>!!!|\?\?\?\+?|===) ?(?P<kind>[\w-]*)[\w -]*(?:"(?P<title>.*)")?\s*$')
 LIST_ITEM = re.compile(r"(?P<mark>[-*+]|\d+[.)])(?: (?P<task>\[[ xX]\]))?\s+\S")
 FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]]+)\]:")

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from lessonkit.faults import Fault
 from lessonkit.items import Item
-from lessonkit.understood import understood
 from lessonkit.pages import Page
 from lessonkit.parting import partings
 from lessonkit.promised import promised
 from lessonkit.seen import seen
+from lessonkit.understood import understood
 
 
 def check_rendered(page: Page) -> Iterator[Fault]:

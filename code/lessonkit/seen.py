@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml import html
 from lxml.html import HtmlElement
 
-from lessonkit.blocks import Block, squeezed
+from lessonkit.blocks import CELLS, Block, squeezed
 from lessonkit.seen_words import Words, classes, formula, table_row
 
 HEADING = re.compile(r"h[1-6]$")
@@ -108,9 +108,10 @@ def fence(found: HtmlElement, depth: int) -> Block:
 
 
 def table(found: HtmlElement, depth: int) -> Iterator[Block]:
-    """Yield the rows of a table."""
-    for line in found.iter("tr"):
-        yield table_row(line, depth)
+    """Yield the rows of a table, without the empty one that Markdown adds to a head alone."""
+    head, *body = (table_row(line, depth) for line in found.iter("tr"))
+    yield head
+    yield from body if len(body) > 1 or any(row.words.strip(CELLS) for row in body) else ()
 
 
 def items(found: HtmlElement, depth: int) -> Iterator[Block]:
