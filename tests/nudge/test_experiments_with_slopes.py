@@ -108,27 +108,27 @@ def test_four_kinds_of_walks(eta, places):
 def test_the_wall_of_the_thermometer():
     assert [largest_stable_eta(curvature(with_constant(X))) * 1e4] == close(3.39938, digits=5)
     table = {
-        1e-5: (1565.8, 1390.3, 29.115),
-        1e-4: (323.09, 78.930, 29.023),
-        3e-4: (1044.4, 623.33, 28.842),
-        3.39e-4: (1744.8, 1725.9, 608.56),
-        3.5e-4: (1975.3, 2212.6, 1.53e8),
-        1e-3: (41400, 986620, 4.04e139),
+        1e-5: (1565.8, 1390.3, 29.114),
+        1e-4: (323.09, 78.930, 29.022),
+        3e-4: (1044.4, 623.33, 28.840),
+        3.39e-4: (1744.8, 1725.9, 602.18),
+        3.5e-4: (1975.3, 2212.6, 1.716e8),
+        1e-3: (41400, 986620, 9.640e140),
         1e-2: (5.80e6, 1.94e10, math.inf),
     }
     for eta, losses in table.items():
-        loss = fit_line(X, Y, eta, 100)[1].loss
-        assert [loss[1], loss[2], loss[99]] == pytest.approx(list(losses), rel=1e-3)
+        loss = fit_line(X, Y, eta, 101)[1].loss
+        assert [loss[1], loss[2], loss[100]] == pytest.approx(list(losses), rel=1e-3)
 
 
 @pytest.mark.parametrize(
-    ("dtype", "overflow", "undefined"), [(torch.float32, 11, 23), (torch.float64, 88, 176)]
+    ("dtype", "overflow", "undefined"), [(torch.float32, 10, 22), (torch.float64, 87, 175)]
 )
 def test_a_loss_that_overflows(dtype, overflow, undefined):
     loss = fit_line(*thermometer(dtype), 1e-2, 200)[1].loss
     assert loss[:3] + loss[9:10] == pytest.approx([1763.8845, 5.80248e6, 1.94080e10, 9.0901e34], rel=1e-5)
-    assert [math.isinf(value) for value in loss].index(True) + 1 == overflow
-    assert [math.isnan(value) for value in loss].index(True) + 1 == undefined
+    assert [math.isinf(value) for value in loss].index(True) == overflow
+    assert [math.isnan(value) for value in loss].index(True) == undefined
 
 
 def test_the_loss_that_float32_cannot_hold():

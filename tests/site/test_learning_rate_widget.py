@@ -18,11 +18,11 @@ def test_the_wall_stands_at_two_over_the_curvature(visitor):
     says("η is 0.971 times the wall, so the loss converges.").wait_for()
     assert widget.get_by_role("slider", name="η·λ").is_hidden()
     wall = widget.locator(".line.dashed.c1").get_attribute("points")
-    widget.get_by_label("epoch").select_option("1000")
+    widget.get_by_label("epochs").select_option("1000")
     for _ in range(3):
         widget.get_by_role("slider", name="learning rate").press("ArrowRight")
-    says("the loss diverges. At epoch 1000 it is").wait_for()
+    says("the loss diverges. After 1000 epochs it is").wait_for()
     assert widget.locator(".line.dashed.c1").get_attribute("points").split(",")[0] == wall.split(",")[0]
     widget.get_by_role("slider", name="learning rate").press("End")
-    says("At epoch 1000 it is not a number. That is off the chart.").wait_for()
+    says("After 1000 epochs it is not a number. That is off the chart.").wait_for()
     assert widget.locator(".dot.triangle").count() == 1

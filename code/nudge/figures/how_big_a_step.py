@@ -76,7 +76,7 @@ def stability_wall(locale: str) -> Figure:
     etas = torch.cat([torch.logspace(-4, -0.1, 40), torch.linspace(0.8, 1.1, 40)]).double() * wall
     fig, ax = plt.subplots()
     ax.axvline(wall, color="C1", linestyle="--")
-    ax.loglog(etas, [fit_line(x, y, eta, 100)[1].loss[-1] for eta in etas.tolist()], "C0")
+    ax.loglog(etas, [fit_line(x, y, eta, 101)[1].loss[-1] for eta in etas.tolist()], "C0")
     ax.annotate(labels["limit"], (wall * 0.8, 1e7), ha="right", color="C1")
     ax.set(xlabel=labels["eta"], ylabel=labels["after 100"], xlim=(5e-8, 1.5e-3), ylim=(1, 1e9))
     ax.set_xticks([1e-7, 1e-5, 1e-3], ["10⁻⁷", "10⁻⁵", "10⁻³"])
@@ -86,19 +86,23 @@ def stability_wall(locale: str) -> Figure:
 
 
 def blow_up(locale: str) -> Figure:
-    """Draw the loss per epoch at η = 0.01 in float32, which runs out of numbers, and in float64."""
+    """Draw the loss after each epoch at η = 0.01 in float32, which runs out of numbers, and in float64."""
     labels, epochs = LABELS[locale], 16
     largest = torch.finfo(torch.float32).max
     losses = [fit_line(*thermometer(dtype), 1e-2, epochs)[1].loss for dtype in (torch.float64, torch.float32)]
     fig, ax = plt.subplots()
     ax.axhspan(largest, 1e60, color="C7", alpha=0.2, linewidth=0)
-    ax.semilogy(range(1, epochs + 1), losses[0], "C0--o", fillstyle="none", markersize=9)
-    ax.semilogy(range(1, 11), losses[1][:10], "C1-o", markersize=4)
-    ax.annotate(labels["beyond"], (1, 1e48), color="C1")
-    ax.annotate("float64", (12.6, 1e32), color="C0")
-    ax.annotate("float32", (8, 1e18), color="C1")
+    ax.semilogy(range(epochs), losses[0], "C0--o", fillstyle="none", markersize=9)
+    ax.semilogy(range(10), losses[1][:10], "C1-o", markersize=4)
+    ax.annotate(labels["beyond"], (0, 1e48), color="C1")
+    ax.annotate("float64", (11.6, 1e32), color="C0")
+    ax.annotate("float32", (7, 1e18), color="C1")
     ax.set(
-        xlabel=labels["epoch"], ylabel=labels["loss"], xlim=(0.5, 16.5), ylim=(1, 1e60), xticks=[1, 5, 10, 15]
+        xlabel=labels["epoch"],
+        ylabel=labels["loss"],
+        xlim=(-0.5, 15.5),
+        ylim=(1, 1e60),
+        xticks=[0, 5, 10, 15],
     )
     ax.set_yticks([1, 1e20, 1e40, 1e60], ["1", "10²⁰", "10⁴⁰", "10⁶⁰"])
     ax.minorticks_off()

@@ -116,9 +116,7 @@ X = torch.stack([x, torch.ones_like(x)], dim=1)
 print(2 / torch.linalg.eigvalsh(2 * X.T @ X / len(X))[-1].item())
 theta = torch.tensor([1.0, 0.0], dtype=torch.float64)
 for epoch in range(${epoch}):
-    r = X @ theta - y
-    loss = (r**2).mean()
-    theta = theta - ${eta} * 2 * X.T @ r / len(X)
-print(loss.item())
+    theta = theta - ${eta} * 2 * X.T @ (X @ theta - y) / len(X)
+print(((X @ theta - y) ** 2).mean().item())
 `;
 }

@@ -10,9 +10,9 @@ export const RATES = [1e-6, 1e-2];
 export const WALL = largestStableEta(curvature(x));
 export const BEST = mse(x.map((reading) => line(reading, ...mseLine(x, y))), y);
 
-// The loss at an epoch; the first is 1.
+// The loss after so many epochs.
 export function lossAt(eta, epoch) {
-  return fitLine(x, y, eta, Number(epoch)).loss.at(-1);
+  return fitLine(x, y, eta, Number(epoch) + 1).loss.at(-1);
 }
 
 const even = Array.from({ length: 33 }, (_, i) => 10 ** (-6 + i / 8));
@@ -20,7 +20,7 @@ const dense = Array.from({ length: 25 }, (_, i) => WALL * (0.88 + i / 100)); // 
 const etas = [...even, ...dense].sort((one, other) => one - other);
 const curves = {};
 
-// The [learning rate, loss] of all learning rates at an epoch.
+// The [learning rate, loss] of all learning rates after so many epochs.
 export function curveAt(epoch) {
   return (curves[epoch] ??= etas.map((eta) => [eta, lossAt(eta, epoch)]));
 }

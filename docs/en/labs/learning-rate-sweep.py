@@ -6,7 +6,7 @@
 # %% [markdown]
 # # A sweep of learning rates {#learning-rate-sweep}
 #
-# Nobody knows the best learning rate beforehand. So people try many, each a fixed factor above the one before, and look at what is left of the loss: a **sweep**. This lab sweeps the line through the thermometer on three scales of the same readings. You will meet the same U-shaped curve three times, and compute where its right side goes up before you see it.
+# Nobody knows the best learning rate beforehand. So people try many, each a fixed factor above the one before, and look at what is left of the loss: a **sweep**. This lab sweeps the line through the thermometer on three scales of the same readings. You will meet the same U-shaped curve three times, and compute where its right side goes up.
 #
 # After this lab you can
 #
@@ -14,7 +14,7 @@
 # - compute the wall from the curvature, and find it again by experiment;
 # - say why a flat stretch of the curve need not be the bottom;
 # - choose between a constant and a shrinking step for the MAE;
-# - tell from the epoch of the first `inf` whether float32 or float64 was at work.
+# - tell from the number of epochs before the first `inf` whether float32 or float64 was at work.
 #
 # You need [How big a step](../lessons/how-big-a-step.md) and [Two knobs at once](../lessons/two-knobs-and-scaling.md). A lab is there to be changed: download the notebook below and run it on your own computer. The whole run takes a few seconds.
 #
@@ -28,7 +28,7 @@
 #     - a tenth: the steep direction is tamed;
 #     - standardized: the bowl is round.
 #
-# The learning rates run from $10^{-6}$ to $10^{0.5}$ in steps of half a power of ten. The loss shown is the one after the hundredth update:
+# The learning rates run from $10^{-6}$ to $10^{0.5}$ in steps of half a power of ten. The loss shown is the one after 100 epochs, that is, 100 updates:
 
 # %%
 from math import isfinite, isinf, isnan
@@ -214,11 +214,11 @@ plt.savefig("mae-steps.svg")
 #
 # ## How does the number format matter? {#precision}
 #
-# Beyond the wall a run ends in `inf` and `nan`. The epochs of the first `inf` and the first `nan`, for the raw readings at $\eta = 10^{-2}$:
+# Beyond the wall a run ends in `inf` and `nan`. After how many epochs the loss is `inf` and `nan` for the first time, for the raw readings at $\eta = 10^{-2}$:
 
 # %%
 def first(losses, test):
-    return [test(loss) for loss in losses].index(True) + 1
+    return [test(loss) for loss in losses].index(True)
 
 
 ends = {}
@@ -229,8 +229,8 @@ for dtype in (torch.float32, torch.float64):
 
 # %% [markdown]
 # ```text
-# torch.float32 11 23
-# torch.float64 88 176
+# torch.float32 10 22
+# torch.float64 87 175
 # ```
 #
 # float64 has room for eight times as many powers of ten, and divergence fills them at the same rate: it takes about eight times as many epochs. More digits postpone the end; only a smaller $\eta$ prevents it.
@@ -267,4 +267,4 @@ assert abs(epochs_needed(x, y, 3e-4) - 88_674) <= 2
 assert abs(epochs_needed(0.1 * x, y, 0.03) - 915) <= 2
 assert epochs_needed(z, y, 0.5) == 1
 assert min(above, key=above.get) == "1/(1+k/100)"
-assert ends == {torch.float32: (11, 23), torch.float64: (88, 176)}
+assert ends == {torch.float32: (10, 22), torch.float64: (87, 175)}

@@ -1,12 +1,12 @@
 # ---
-# description: 同一批讀數換三種尺度，各試十四個學習率；先算出每條曲線在哪裡撞牆，再用實驗找到同一道牆。
+# description: 同一批讀數換三種尺度，各試十四個學習率；算出每條曲線在哪裡撞牆，再用實驗找到同一道牆。
 # given: {"0.1": "the factor of the smaller unit, chosen by hand", "2.93": "the MSE to reach, chosen by hand", "100": "epochs, chosen by hand", "5,000": "steps, chosen by hand", "1,000": "epochs to try, chosen by hand"}
 # ---
 
 # %% [markdown]
 # # 學習率大掃描 {#learning-rate-sweep}
 #
-# 最好的學習率是多少，沒有人事先知道。所以大家一口氣試很多個，每個都是前一個的固定倍數，再看損失還剩多少，這叫做**掃描**（sweep）。這個實驗用溫度計的那條直線來掃描，同一批讀數換三種尺度。你會看到同樣的 U 形曲線三次，而且在看到之前，就先算出它的右邊從哪裡往上衝。
+# 最好的學習率是多少，沒有人事先知道。所以大家一口氣試很多個，每個都是前一個的固定倍數，再看損失還剩多少，這叫做**掃描**（sweep）。這個實驗用溫度計的那條直線來掃描，同一批讀數換三種尺度。你會看到同樣的 U 形曲線三次，也會算出它的右邊從哪裡往上衝。
 #
 # 做完這個實驗，你能夠
 #
@@ -14,7 +14,7 @@
 # - 由曲率算出那道牆，再用實驗找到它；
 # - 說明曲線平坦的一段為什麼不一定是谷底；
 # - 替 MAE 在固定步長和遞減步長之間做選擇；
-# - 從 `inf` 最先出現在第幾個週期，看出用的是 float32 還是 float64。
+# - 從幾個週期之後出現 `inf`，看出用的是 float32 還是 float64。
 #
 # 你需要〈[一步要跨多大](../lessons/how-big-a-step.md)〉和〈[兩個旋鈕一起轉](../lessons/two-knobs-and-scaling.md)〉。實驗就是要拿來改的：下載頁尾的筆記本，在自己的電腦上跑。全部跑完只要幾秒鐘。
 #
@@ -28,7 +28,7 @@
 #     - 十分之一：最陡的方向已經緩和了；
 #     - 標準化：碗是圓的。
 #
-# 學習率從 $10^{-6}$ 到 $10^{0.5}$，每次多半個 10 的次方。列出來的是第一百次更新之後的損失：
+# 學習率從 $10^{-6}$ 到 $10^{0.5}$，每次多半個 10 的次方。列出來的是 100 個週期之後的損失，也就是更新 100 次之後：
 
 # %%
 from math import isfinite, isinf, isnan
@@ -166,7 +166,7 @@ for (name, reading), chosen in zip(scaled.items(), tried):
 #
 # ## MAE 也有牆嗎？ {#mae}
 #
-# MAE 的斜率不隨距離變大，所以沒有一步會爆掉。學習率就因此可以隨便選了嗎？下面用標準化的讀數，從 $(0, 0)$ 走 5,000 步，試六種固定步長和一種遞減步長。每一行列出最後一千步的損失，最多比最佳值多出多少。
+# MAE 的斜率不隨距離變大，所以沒有一步會爆掉。學習率就因此可以隨便選了嗎？下面用標準化的讀數，從 $(0, 0)$ 走 5,000 步，試六種固定步長和一種遞減步長。每一橫列是最後一千步的損失，最多比最佳值多出多少。
 
 # %%
 steps = {
@@ -214,11 +214,11 @@ plt.savefig("mae-steps.svg")
 #
 # ## 數的格式有什麼影響？ {#precision}
 #
-# 越過那道牆，最後就是 `inf` 和 `nan`。用原始讀數、取 $\eta = 10^{-2}$，第一個 `inf` 和第一個 `nan` 分別出現在第幾個週期：
+# 越過那道牆，最後就是 `inf` 和 `nan`。用原始讀數、取 $\eta = 10^{-2}$，損失分別在幾個週期之後第一次變成 `inf` 和 `nan`：
 
 # %%
 def first(losses, test):
-    return [test(loss) for loss in losses].index(True) + 1
+    return [test(loss) for loss in losses].index(True)
 
 
 ends = {}
@@ -229,8 +229,8 @@ for dtype in (torch.float32, torch.float64):
 
 # %% [markdown]
 # ```text
-# torch.float32 11 23
-# torch.float64 88 176
+# torch.float32 10 22
+# torch.float64 87 175
 # ```
 #
 # float64 容得下的 10 的次方數，大約是 float32 的八倍；發散以同樣的速度把它填滿，所以週期數也要八倍左右。換更大的格式只是把結局往後延，能避免它的只有更小的 $\eta$。
@@ -267,4 +267,4 @@ assert abs(epochs_needed(x, y, 3e-4) - 88_674) <= 2
 assert abs(epochs_needed(0.1 * x, y, 0.03) - 915) <= 2
 assert epochs_needed(z, y, 0.5) == 1
 assert min(above, key=above.get) == "1/(1+k/100)"
-assert ends == {torch.float32: (11, 23), torch.float64: (88, 176)}
+assert ends == {torch.float32: (10, 22), torch.float64: (87, 175)}
