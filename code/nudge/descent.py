@@ -25,8 +25,8 @@ def descend_1d(slope: Callable, w0: float, eta: float, steps: int) -> list:
 # --8<-- [start:line_gradient]
 def line_gradient(x: Tensor, y: Tensor, w: Tensor, b: Tensor) -> Tensor:
     """Return the slopes of the MSE of a line, for w and for b."""
-    r = line(x, w, b) - y
-    return torch.stack([(2 * r * x).mean(), (2 * r).mean()])
+    e = line(x, w, b) - y
+    return torch.stack([(2 * e * x).mean(), (2 * e).mean()])
 
 
 # --8<-- [end:line_gradient]

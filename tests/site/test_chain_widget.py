@@ -17,7 +17,7 @@ def test_eleven_pushes_add_up_and_cancel_at_the_best_line(visitor):
     page.wait_for_function("document.querySelector('.reading').textContent.includes('11 push up and 0')")
     page.get_by_role("slider", name="example i").press("Home")
     page.wait_for_function(
-        "document.querySelector('.reading').textContent.startsWith('Example 1 has r = +35.20')"
+        "document.querySelector('.reading').textContent.startsWith('Example 1 has e = +35.20')"
     )
     assert page.locator(".widget .formula").inner_text() == "i = 1: 1/11 · 70.4 · 1 · 35.7 = 228.48"
     assert page.locator(".widget td:first-child").first.inner_text() == "▸ 1"

@@ -15,10 +15,10 @@ const PLACES = [1.3, 4.6, 7.9, 11.2]; // of the boxes, from left to right
 // The chain of the picked example, what each example pushes the slope by, and both slopes.
 export function results({ w, b, i, knob }) {
   const prediction = line(x[i - 1], w, b);
-  const r = prediction - y[i - 1];
+  const e = prediction - y[i - 1];
   const pushes = x.map((reading, j) => lineGradient([reading], [y[j]], w, b)[KNOBS.indexOf(knob)] / N);
   return {
-    ...{ forward: [prediction, r, r ** 2], local: [knob === "w" ? x[i - 1] : 1, 1, 2 * r] },
+    ...{ forward: [prediction, e, e ** 2], local: [knob === "w" ? x[i - 1] : 1, 1, 2 * e] },
     ...{ pushes, gradient: lineGradient(x, y, w, b) },
   };
 }
@@ -38,7 +38,7 @@ export function draw(plot, state, { text, move }) {
 function drawChain(plot, state, text) {
   const { forward, local } = results(state);
   const slopes = [local[0] * local[2], local[2], local[2], 1]; // of the square, by what is in each box
-  const names = [state.knob, "ŷ = wx + b", "r = ŷ − y", "r²"];
+  const names = [state.knob, "ŷ = wx + b", "e = ŷ − y", "e²"];
   const middle = { anchor: "middle" };
   plot.plane({ x: [0, 12.5], y: [-9.5, 9] });
   [state[state.knob], ...forward].forEach((value, box) => {
@@ -96,13 +96,13 @@ export function say(state, { text }) {
   const slope = slopeOf(state);
   const [up, down] = [pushes.filter((push) => push > 0).length, pushes.filter((push) => push < 0).length];
   const rest = slope === 0 ? text("cancels") : text("adds", { total: fixed(slope) });
-  return text("say", { ...state, r: signed(forward[1]), push: signed(pushes[state.i - 1]), up, down, rest });
+  return text("say", { ...state, e: signed(forward[1]), push: signed(pushes[state.i - 1]), up, down, rest });
 }
 
 export function table(state, { text }) {
   const { pushes } = results(state);
   const rows = x.map((reading, j) => [j + 1 === state.i ? `▸ ${j + 1}` : j + 1, short(reading), fixed(line(reading, state.w, state.b) - y[j]), fixed(pushes[j])]);
-  return { head: ["i", "x", "r", text("push", state)], rows: [...rows, ["", "", "Σ", fixed(slopeOf(state))]] };
+  return { head: ["i", "x", "e", text("push", state)], rows: [...rows, ["", "", "Σ", fixed(slopeOf(state))]] };
 }
 
 export function script({ w, b, i, knob }) {
@@ -113,16 +113,16 @@ y = torch.tensor([${y.join(", ")}], dtype=torch.float64)
 theta = torch.tensor([${w}, ${b}], dtype=torch.float64)  # w and b
 
 
-def residuals(theta):
+def errors(theta):
     return theta[0] * x + theta[1] - y
 
 
-r = residuals(theta)[${i - 1}]
-print(r.item() + y[${i - 1}].item(), r.item(), r.item() ** 2, sep="\\n")
-print(${knob === "w" ? `x[${i - 1}].item()` : 1}, 1, 2 * r.item(), sep="\\n")
-for push in 2 * residuals(theta) ${knob === "w" ? "* x " : ""}/ len(x):
+e = errors(theta)[${i - 1}]
+print(e.item() + y[${i - 1}].item(), e.item(), e.item() ** 2, sep="\\n")
+print(${knob === "w" ? `x[${i - 1}].item()` : 1}, 1, 2 * e.item(), sep="\\n")
+for push in 2 * errors(theta) ${knob === "w" ? "* x " : ""}/ len(x):
     print(push.item())
-by_torch = torch.func.grad(lambda theta: (residuals(theta) ** 2).mean())
+by_torch = torch.func.grad(lambda theta: (errors(theta) ** 2).mean())
 print(*by_torch(theta).tolist(), sep="\\n")
 `;
 }
