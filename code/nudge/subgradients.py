@@ -1,4 +1,4 @@
-"""Subgradients: descent on the mean absolute error, whose slope does not shrink toward the bottom."""
+"""Subgradients: descent on the mean absolute error, whose slope falls only in jumps."""
 
 from collections.abc import Callable
 

@@ -21,3 +21,8 @@ def test_errors_shrink_with_the_step_and_grow_again(visitor):
     assert sizes[2] > sizes[1] + 5
     page.get_by_role("slider", name="step δ").press("ArrowRight")
     page.wait_for_function("sessionStorage['widget differences'].includes('delta=1.78e-13')")
+
+
+def test_a_word_in_place_of_a_number_stands_without_a_space(visitor):
+    page = visitor.open("zh-Hant/lessons/slope-at-a-point/")
+    page.locator(".widget .reading").get_by_text("中央只剩捨入誤差。").wait_for()
