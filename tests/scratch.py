@@ -11,7 +11,7 @@ from lessonkit import ROOT
 
 COPIED = (
     *("code", "docs", "mkdocs.yml", "pyproject.toml", "Makefile", "conftest.py"),
-    *("tests/test_agreement.py", "tests/expecting.py", "tests/site/vendor", ".cache/runs"),
+    *("tests/test_agreement.py", "tests/expecting.py", "tests/site/vendor", ".cache/runs", ".cache/formulas"),
 )
 
 

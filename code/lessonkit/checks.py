@@ -76,7 +76,7 @@ def check_formulas(page: Page, item: Item) -> Iterator[Fault]:
         try:
             render(formula, item.kind == "formula")
         except FormulaError as error:
-            yield page.fault(line_of(formula, item), f"{error}; correct the formula `{formula}`")
+            yield page.fault(line_of(formula, item), str(error))
 
 
 def without_formulas(item: Item) -> str:

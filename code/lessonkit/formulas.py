@@ -1,52 +1,51 @@
 """Formulas: KaTeX renders them at build, so that a reader's browser needs no script for them."""
 
-import atexit
 import functools
 import html
-import re
 import threading
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
-from py_mini_racer import JSEvalException, MiniRacer
 
+from lessonkit import CACHE
 from lessonkit.extending import extends
+from lessonkit.formula_store import FormulaStore
+from lessonkit.inputs import fingerprint
+from lessonkit.typesetting import KATEX, Typesetter, TypesettingError
 
-ONE_ENGINE = threading.Lock()  # for pages that are checked side by side
-TEX = re.compile(r"</?semantics>|<annotation.*?</annotation>", re.DOTALL)
-REASON = re.compile(r"KaTeX parse error.*|.+")
-KATEX = Path(__file__).parent / "vendor" / "katex.min.js"
-RENDER = """
-function render(tex, displayMode) {
-  const options = {displayMode, throwOnError: true, strict: 'ignore', output: 'htmlAndMathml'}
-  return katex.renderToString(tex, options)
-}"""
+ONE_AT_A_TIME = threading.Lock()  # for pages that are checked side by side
+SCRIPT = KATEX.parent / "vendor" / "katex.min.js"
+typesetter = Typesetter()
 
 
 class FormulaError(ValueError):
-    """KaTeX does not understand a formula."""
+    """KaTeX does not understand a formula; says what to do."""
 
 
 @functools.cache
-def _engine() -> MiniRacer:
-    engine = MiniRacer()
-    engine.eval(KATEX.read_text(encoding="utf-8") + RENDER)
-    atexit.register(engine.close)  # left open, it sometimes keeps the process from ending
-    return engine
+def _store() -> FormulaStore:
+    made_with = fingerprint(SCRIPT.read_bytes(), KATEX.read_bytes())
+    return FormulaStore(CACHE / "formulas" / f"{made_with}.jsonl")
 
 
-@functools.lru_cache(maxsize=10_000)
+def _answer(tex: str, display: bool) -> dict[str, str]:
+    """Return what KaTeX says of a formula, stored or new."""
+    with ONE_AT_A_TIME:
+        store = _store()
+        if (tex, display) not in store.answers:
+            store.add((tex, display), typesetter.answer(tex, display))
+        return store.answers[tex, display]
+
+
 def render(tex: str, display: bool) -> str:
-    """Return a formula as HTML for the eye and MathML for the ear; FormulaError where it is wrong.
-
-    Without its TeX, which is neither seen nor spoken.
-    """
+    """Return a formula as HTML for the eye and MathML for the ear; FormulaError where it is wrong."""
     try:
-        with ONE_ENGINE:
-            return TEX.sub("", _engine().call("render", tex, display))
-    except JSEvalException as error:
-        raise FormulaError(REASON.search(str(error))[0]) from error
+        answer = _answer(tex, display)
+    except TypesettingError as error:
+        raise FormulaError(f"{error}; or correct the formula `{tex}`") from error
+    if "error" in answer:
+        raise FormulaError(f"{answer['error']}; correct the formula `{tex}`")
+    return answer["html"]
 
 
 class Formulas(Treeprocessor):

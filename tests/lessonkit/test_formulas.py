@@ -1,13 +1,40 @@
 import markdown
 import pytest
 
+from lessonkit import formulas
+from lessonkit.formula_store import FormulaStore
 from lessonkit.formulas import FormulaError, render
+from lessonkit.typesetting import TypesettingError
+
+
+class Dead:
+    """Stands in where no process may be started."""
+
+    def answer(self, tex, display):
+        raise TypesettingError("KaTeX was asked")
+
+
+@pytest.fixture
+def next_build(tmp_path, monkeypatch):
+    """Begin with no formulas; return how the next build begins, in which KaTeX can't be asked."""
+
+    def begin():
+        store = FormulaStore(tmp_path / "formulas")
+        monkeypatch.setattr(formulas, "_store", lambda: store)
+
+    def begin_next():
+        begin()
+        monkeypatch.setattr(formulas, "typesetter", Dead())
+
+    begin()
+    return begin_next
 
 
 def test_a_formula_is_for_eye_and_ear():
     html = render(r"\hat y = w \cdot x + b", display=False)
     assert "<math" in html
     assert "katex-html" in html
+    assert "annotation" not in html
 
 
 def test_an_ampersand_reaches_katex():
@@ -22,5 +49,21 @@ def test_an_ampersand_reaches_katex():
 
 
 def test_a_wrong_formula_is_refused():
-    with pytest.raises(FormulaError, match="KaTeX parse error"):
+    with pytest.raises(FormulaError, match=r"^KaTeX parse error: .*; correct the formula `\\frac{1`$"):
         render(r"\frac{1", display=False)
+
+
+def test_a_stored_formula_needs_no_katex(next_build):
+    inline, displayed = render("x^2", display=False), render("x^2", display=True)
+    next_build()
+    assert (render("x^2", display=False), render("x^2", display=True)) == (inline, displayed)
+    assert inline != displayed
+    with pytest.raises(FormulaError, match="KaTeX was asked; or correct the formula `x"):
+        render("x^3", display=False)
+
+
+def test_a_refusal_is_stored_as_well(next_build):
+    for begin in (next_build, lambda: None):
+        with pytest.raises(FormulaError, match="KaTeX parse error: Undefined control sequence"):
+            render(r"\fraq", display=False)
+        begin()
