@@ -52,7 +52,7 @@ weight: build ## print how much a reader of each kind of page loads
 	PYTHONPATH=tests $(BIN)/python benchmarks/weight.py
 
 clean: ## forget stored runs and the built site
-	rm -rf .cache site
+	rm -rf .cache .building-* site
 
 .venv/ready: pyproject.toml constraints.txt
 	@echo "Installing into .venv (the first time this takes minutes; torch is large)"

@@ -3,7 +3,6 @@
 import contextlib
 import json
 import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit import CACHE
 from lessonkit.inputs import files_below, files_fingerprint, fingerprint, surroundings
+from lessonkit.unfinished import unfinished
 from lessonkit.warned import counted_warnings
 
 STORE = CACHE / "locales"
@@ -41,7 +41,7 @@ def store(built: Path, place: Path) -> None:
     """Store a built locale, all or nothing, and forget older ones; without room for it, do without."""
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=STORE) as beside:
-            shutil.copytree(built, Path(beside, "locale")).replace(place)
+        with unfinished(STORE) as beside:
+            shutil.copytree(built, beside / "locale").replace(place)
         for old in sorted(place.parent.iterdir(), key=lambda path: path.stat().st_mtime)[:-KEPT]:
             shutil.rmtree(old)
