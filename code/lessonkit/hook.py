@@ -1,8 +1,9 @@
 """MkDocs' way in: refuse a site with faults, build the landing page, then each locale below it."""
 
+import atexit
+import contextlib
 import logging
-import shutil
-import tempfile
+import signal
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -12,9 +13,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
-from lessonkit import checkpoints
+from lessonkit import checkpoints, running
 from lessonkit.built import build_or_take
 from lessonkit.comments import leave_out_comments
+from lessonkit.failures import cause
 from lessonkit.fonts import lighten_fonts
 from lessonkit.locales import locale_configuration
 from lessonkit.notebooks import write_notebooks
@@ -22,28 +24,33 @@ from lessonkit.programs import write_programs
 from lessonkit.report import annotate, unreviewed
 from lessonkit.site import site_faults
 from lessonkit.stylesheet import SHEET, sources, style_sheet
+from lessonkit.unfinished import unfinished
 from lessonkit.words import read_words
 
 LANDING = Path(__file__).parent / "landing"
 log = logging.getLogger("mkdocs.lessonkit")
 state = {"serving": False}
+building = contextlib.ExitStack()  # closed when the site is in its place, after an error, or at the end
+atexit.register(building.close)
 
 
 def on_startup(command: str, dirty: bool) -> None:
+    """Learn what is asked for, and end at once, but in order, when told to."""
     state["serving"] = checkpoints.serving = command == "serve"
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, running.interrupt)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check every page before anything is built, and build beside the present site, not over it."""
+    state["site"] = Path(config.site_dir)
+    config.site_dir = str(building.enter_context(unfinished(state["site"].parent)) / "site")
     state["faults"] = site_faults(log.info) + unreviewed()
     for fault in state["faults"]:
         log.error(fault)
         annotate(fault)
     if state["faults"] and not state["serving"]:
         raise Abort(f"{len(state['faults'])} faults, nothing was built")
-    state["site"] = Path(config.site_dir)
-    state["site"].parent.mkdir(parents=True, exist_ok=True)
-    config.site_dir = state["building"] = tempfile.mkdtemp(prefix=".building-", dir=state["site"].parent)
     config.plugins["material/search"].config.enabled = False  # the root has no pages of its own
     config.theme = Theme(name=None, custom_dir=str(LANDING), static_templates=["404.html", "llms.txt"])
     config.nav = None
@@ -80,9 +87,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     ]
     if any(counter.get_counts() for counter in counters) and not state["serving"]:
         raise Abort("the site has warnings, and strict mode refuses them; nothing was replaced")
-    shutil.rmtree(state["site"], ignore_errors=True)
-    Path(config.site_dir).replace(state["site"])
-    state["site"].chmod(0o755)
+    replace(state["site"], Path(config.site_dir))
+    building.close()
+
+
+def replace(old: Path, new: Path) -> None:
+    """Put a new site in place of the old one, which goes to where the new one was made."""
+    if old.exists():
+        old.rename(new.with_name("old"))
+    new.rename(old)
 
 
 def build_with_notebooks(config: MkDocsConfig) -> None:
@@ -93,8 +106,7 @@ def build_with_notebooks(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Leave nothing half-built behind."""
-    if "building" in state:
-        shutil.rmtree(state.pop("building"), ignore_errors=True)
-    if isinstance(error, OSError):
-        raise Abort(f"the site can't be written: {error}; the one that is there stays as it was") from error
+    """Leave nothing half-built behind, and say what went wrong."""
+    building.close()
+    if why := cause(error, state["site"]):
+        raise Abort(why) from error

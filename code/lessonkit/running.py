@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import multiprocessing
+import signal
 import sys
 import tempfile
 import threading
@@ -21,6 +22,7 @@ TIME_LIMIT = 60.0  # seconds for a page that does not set its own `time_limit`
 NEWS_AFTER = 2.0  # seconds without a result
 PRELOADED = ["torch", "matplotlib.pyplot"]
 STARTING = threading.Lock()
+ENDING = threading.Event()
 
 
 def run(program: list[dict], limit: float, execute: Callable) -> list[dict]:
@@ -46,6 +48,8 @@ def execute(program: list[dict], limit: float) -> tuple[list[dict], list[str]]:
 
 def start(module: str, *arguments) -> tuple[BaseProcess, Connection]:
     """Start the work of a module, whose last argument is its end of a connection; return it with our end."""
+    if ENDING.is_set():
+        raise SystemExit("no page begins any more")
     forks = "forkserver" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if forks else "spawn")
     if forks:
@@ -101,3 +105,11 @@ def without_main() -> Iterator[None]:
         yield
     finally:
         sys.modules["__main__"] = main
+
+
+def interrupt(number: int, _frame: object) -> None:
+    """Answer a signal to end: no page goes on or begins, and what is open is closed as after an error."""
+    ENDING.set()
+    for worker in multiprocessing.active_children():
+        worker.kill()
+    raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(128 + number)
