@@ -1,0 +1,115 @@
+"""A build as a process: how it ends, what it says, and what it leaves, whatever happens to it meanwhile."""
+
+import signal
+import sys
+import time
+
+import pytest
+from scratch import Scratch
+
+BUILD = ("mkdocs", "build", "--strict")
+PAGE = "docs/en/lessons/scoring-a-guess.md"
+PATIENCE = 60  # seconds, on a busy machine
+posix = pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals on Windows")
+
+
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory):
+    """Return a project whose site was built, while KaTeX crashed after every fifty formulas."""
+    scratch = Scratch.create(tmp_path_factory.mktemp("building"))
+    katex = "code/lessonkit/katex.py"
+    scratch.replace(katex, "in sys.stdin:", "in (line for line, _ in zip(sys.stdin, range(50))):")
+    if sys.platform != "win32":
+        scratch.replace(katex, "os._exit(0)", "os.kill(os.getpid(), signal.SIGSEGV)")
+    status, output = scratch.run(*BUILD)
+    assert status == 0, output
+    assert left(scratch) == []
+    (scratch.root / "site/here").touch()
+    return scratch
+
+
+def left(scratch):
+    """Return what lies beside the site, and where it is noted what is unfinished."""
+    return [*scratch.root.glob(".building-*"), *scratch.root.glob(".cache/building/*")]
+
+
+def untouched(scratch):
+    """Say whether the site is the one that was built first."""
+    return (scratch.root / "site/here").exists() and (scratch.root / "site/en/index.html").exists()
+
+
+def end(process, number):
+    """Send a signal to a build, and wait for its end; return its status."""
+    process.send_signal(number)
+    process.communicate(timeout=PATIENCE)
+    return process.returncode
+
+
+def started(scratch, come):
+    """Start a build; return it when it has come to this."""
+    process, late = scratch.start(*BUILD), time.monotonic() + PATIENCE
+    while not come() and time.monotonic() < late:
+        time.sleep(0.01)
+    return process
+
+
+def writing(scratch):
+    """Say whether lessons are in the unfinished site."""
+    return list(scratch.root.glob(".building-*/site/*/lessons"))
+
+
+def test_a_refused_build_says_why_and_leaves_the_site_as_it_was(scratch):
+    scratch.replace(PAGE, "\n1.125\n", "\n1.126\n")
+    line = scratch.line_of(PAGE, "1.126")
+    status, output = scratch.run(*BUILD)
+    scratch.replace(PAGE, "\n1.126\n", "\n1.125\n")
+    assert status == 1
+    assert f"{PAGE}:{line}: shown is `1.126`" in output
+    assert output.endswith("1 faults, nothing was built\n")
+    assert untouched(scratch)
+    assert left(scratch) == []
+
+
+@posix
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 1), (signal.SIGTERM, 143)])
+def test_an_interrupted_build_leaves_nothing(number, status, scratch):
+    assert end(started(scratch, lambda: writing(scratch)), number) == status
+    assert untouched(scratch)
+    assert left(scratch) == []
+
+
+@posix
+def test_a_build_that_is_killed_leaves_nothing_to_the_next(scratch):
+    assert end(started(scratch, lambda: writing(scratch)), signal.SIGKILL) == -signal.SIGKILL
+    assert untouched(scratch)
+    (killed, _) = left(scratch)
+    end(started(scratch, lambda: not killed.exists()), signal.SIGTERM)
+    assert left(scratch) == []
+
+
+@posix
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 1), (signal.SIGTERM, 143)])
+def test_an_interrupted_build_does_not_wait_for_a_page(number, status, scratch):
+    text = scratch.read(PAGE)
+    scratch.replace(PAGE, "---\n", f"---\ntime_limit: {10 * PATIENCE}\n")
+    scratch.replace(PAGE, "```python\n", "```python\nwhile True: pass\n")
+    process = scratch.start(*BUILD)
+    assert any(f"Running {PAGE}" in line for line in process.stdout)
+    (scratch.root / PAGE).write_text(text, encoding="utf-8")
+    assert end(process, number) == status
+    assert left(scratch) == []
+
+
+def test_a_broken_template_is_named_and_stored_formulas_need_no_katex(scratch):
+    template = "code/lessonkit/theme/partials/lesson-top.html"
+    scratch.replace("code/lessonkit/typesetting.py", "atexit.register", "raise NotImplementedError")
+    with (scratch.root / template).open("a", encoding="utf-8") as file:
+        file.write("{% if broken %}\n")
+    line = scratch.line_of(template, "{% if broken")
+    status, output = scratch.run(*BUILD)
+    assert status == 1
+    assert f"{template}:{line}: TemplateSyntaxError: Unexpected end of template." in output
+    assert "written" not in output
+    assert "Traceback" not in output
+    assert untouched(scratch)
+    assert left(scratch) == []
