@@ -8,7 +8,8 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from lessonkit.faults import relative
+from lessonkit.faults import FaultError, relative
+from lessonkit.formulas import FormulaError
 from lessonkit.unfinished import OURS
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
@@ -23,6 +24,8 @@ def cause(error: Exception, site: Path) -> str | None:
         return f"{place}: {type(error).__name__}: {error}; mend the template; {KEPT}"
     if isinstance(error, OSError) and (path := named(error)):
         return f"{relative(path)}:1: {error.strerror}; mend the file or what names it; {KEPT}"
+    if isinstance(error, FaultError | FormulaError):  # of a page that was saved after it was proven, say
+        return f"{error}; {KEPT}"
     return None
 
 

@@ -8,6 +8,8 @@ from jinja2 import DictLoader, Environment, FileSystemLoader, TemplateError
 
 from lessonkit import ROOT
 from lessonkit.failures import cause
+from lessonkit.faults import FaultError
+from lessonkit.formulas import FormulaError
 from lessonkit.unfinished import OURS
 
 
@@ -53,6 +55,13 @@ def test_a_broken_template_is_named(template, words, tmp_path):
     environment = Environment(loader=FileSystemLoader(tmp_path), autoescape=True)
     error = raised(lambda: environment.get_template("main.html").render())
     assert cause(error, Path("/site")).startswith(f"{tmp_path.as_posix()}/{words}")
+
+
+@pytest.mark.parametrize(
+    "error", [FaultError(ROOT / "docs/en/a.md", 3, "wrong; mend it"), FormulaError("bad")]
+)
+def test_a_fault_that_is_found_late_says_itself_what_to_do(error):
+    assert cause(error, Path("/site")) == f"{error}; the one that is there stays as it was"
 
 
 def test_of_other_errors_the_traceback_tells():
