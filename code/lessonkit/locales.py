@@ -53,6 +53,8 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
             "lessonkit.explorables": {"locale": locale},
             "lessonkit.bibliography": {"language": source},
             "lessonkit.review": {"locale": locale, "source": source},
+            "toc": {"permalink": True, "permalink_title": read_words(locale)["permalink"]},
+            "footnotes": {"BACKLINK_TITLE": read_words(locale)["back-to-note"]},
         }
         | ({} if faults else {"lessonkit.cells": {"locale": locale}}),  # no notebooks of pages that fail
         plugins={"search": raw["plugins"]["search"] | {"jieba_dict_user": str(word_list())}},
