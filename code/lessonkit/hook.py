@@ -18,6 +18,7 @@ from lessonkit.built import build_or_take
 from lessonkit.comments import leave_out_comments
 from lessonkit.failures import cause
 from lessonkit.fonts import lighten_fonts
+from lessonkit.legible import illegible
 from lessonkit.locales import locale_configuration
 from lessonkit.notebooks import write_notebooks
 from lessonkit.programs import write_programs
@@ -103,6 +104,8 @@ def build_with_notebooks(config: MkDocsConfig) -> None:
     build(config)
     write_notebooks(config)
     write_programs(config)
+    for fault in illegible(Path(config.site_dir), Path(config.docs_dir), config.extra["locale"]):
+        log.error(fault)  # strict mode refuses the site for it
 
 
 def on_build_error(error: Exception) -> None:
