@@ -4,6 +4,7 @@ import atexit
 import contextlib
 import logging
 import signal
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -26,6 +27,8 @@ from lessonkit.report import annotate, unreviewed
 from lessonkit.site import site_faults
 from lessonkit.stylesheet import SHEET, sources, style_sheet
 from lessonkit.unfinished import unfinished
+from lessonkit.taken_along import taken_along
+from lessonkit.taken_words import taken_words
 from lessonkit.words import read_words
 
 LANDING = Path(__file__).parent / "landing"
@@ -104,7 +107,7 @@ def build_with_notebooks(config: MkDocsConfig) -> None:
     build(config)
     write_notebooks(config)
     write_programs(config)
-    for fault in illegible(Path(config.site_dir), Path(config.docs_dir), config.extra["locale"]):
+    for fault in chain(illegible(config), taken_along(config), taken_words(config)):
         log.error(fault)  # strict mode refuses the site for it
 
 

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+
 from lessonkit.faults import Fault
 from lessonkit.lettering import untranslated, wrong_letter
 from lessonkit.texts import SIGN
@@ -51,8 +53,9 @@ AROUND = 25  # characters of the text that a message shows on each side
 BEFORE = 12  # characters by which a line is found
 
 
-def illegible(folder: Path, pages: Path, locale: str) -> Iterator[Fault]:
-    """Yield what is wrong with the texts of a locale, built in a folder from pages: each at its page."""
+def illegible(config: MkDocsConfig) -> Iterator[Fault]:
+    """Yield what is wrong with the texts of a built locale, each at the page that it is on."""
+    folder, pages, locale = Path(config.site_dir), Path(config.docs_dir), config.extra["locale"]
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder)
         page, place = page_of(name, pages), Path(locale, name).as_posix()

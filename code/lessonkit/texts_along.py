@@ -13,7 +13,7 @@ CODE_IN_MARKDOWN = re.compile(
     r"|(`+)(?!`)(?s:.+?)(?<!`)\2(?!`)|\$\$(?s:.+?)\$\$|\$[^$\n]+\$"
 )
 ADDRESS = re.compile(r"\]\([^)\s]*\)")
-ENTRY = re.compile(r"- \[(?P<title>.+)\]\(https?://\S+\): (?P<description>.+)")
+ENTRY = re.compile(r"- \[(?P<title>.+)\]\((?P<address>https?://\S+)\): (?P<description>.+)")
 HEADING = re.compile(r"(?:#+|>) (?P<words>.+)")
 CELL = re.compile(r"^# %% ?(?P<words>.*)$", re.MULTILINE)
 
@@ -46,7 +46,7 @@ def of_txt(content: str, locale: str) -> Iterator[Text]:
     for number, line in enumerate(content.splitlines(), 1):
         match = ENTRY.fullmatch(line) or HEADING.fullmatch(line)
         for name, words in (match.groupdict() if match else {"line": line}).items():
-            if words:
+            if words and name != "address":
                 yield Text(words, number, f"{name} of llms.txt", locale)
 
 

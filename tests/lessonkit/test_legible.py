@@ -2,6 +2,7 @@
 
 import json
 from html import escape
+from types import SimpleNamespace
 
 import pytest
 
@@ -116,7 +117,8 @@ def found(folder, name, content, locale="en"):
     file = folder / "built" / name
     file.parent.mkdir(parents=True)
     file.write_text(content, encoding="utf-8")
-    return [*illegible(folder / "built", folder, locale)]
+    config = {"site_dir": folder / "built", "docs_dir": folder, "extra": {"locale": locale}}
+    return [*illegible(SimpleNamespace(**config))]
 
 
 @pytest.mark.parametrize(("kind", "html"), [(kind, html) for kind, sown in KINDS.items() for html in sown])
