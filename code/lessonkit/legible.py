@@ -32,7 +32,7 @@ GAP = (
     r"(?<=\S)[ \xa0]{2,}(?=\S)|\s[,.;:!?)\]，。；：！？）」』、](?![\w.])"
     r"|^[,;:，。；：！？、]|[，；：、]{2}|,,"
 )
-BRACKETS = r"(?<!\w)(?:\(\s*\)|（\s*）|「\s*」|『\s*』|“\s*”|\[\s*\]|《\s*》)"
+BRACKETS = r"(?<!\w)(?:\(\s+\)|(?<=\w )\(\)(?=$|[.,;])|（\s*）|「\s*」|『\s*』|“\s*”|\[\s*\]|《\s*》)"
 PATTERNS = {
     "raw markup": re.compile(f"{OURS}|{MARKDOWN}"),
     "markup of ours": re.compile(OURS),

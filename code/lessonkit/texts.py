@@ -17,6 +17,7 @@ INLINE = {"a", "abbr", "b", "bdi", "button", "cite", "em", "i", "img", "input", 
 INLINE |= {"select", "small", "span", "strong", "sub", "sup", "time", "u", "var"}
 NAMED = {"a", "button", "caption", "dd", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "img"}
 NAMED |= {"li", "p", "summary"}
+SILENT = ("none", "presentation", "status")  # of these, the last will speak when there is something to say
 SPOKEN = {"alt", "aria-label", "content", "label", "placeholder", "title"}
 META = re.compile(r"description|title|alt|site_name|author")
 PARTS = {"data-words", "data-offer"}  # JSON with what scripts say
@@ -108,7 +109,7 @@ class Reader:
 
 def named(element) -> bool:
     """Say whether a reader who sees no pictures is told what an element is."""
-    if element.get("role") in ("presentation", "none") or element.get("aria-hidden") == "true":
+    if element.get("role") in SILENT or element.get("aria-hidden") == "true" or element.get("aria-live"):
         return True
     names = [element.get(name, "") for name in ("alt", "aria-label", "title")]
     inside = [inner.get(name, "") for inner in element.iter("img", "svg") for name in ("alt", "aria-label")]

@@ -64,7 +64,7 @@ KINDS = {
         "<p>turn <button hidden title='w'></button>, and</p>",
         "<p>see  for more</p>",
         "<p>see <b> </b>.</p>",
-        "<p>the slope () here</p>",
+        "<p>after some steps ().</p>",
         "<p>, and then</p>",
     ],
     "an empty element": [
@@ -108,7 +108,8 @@ WORDS = [
     "<p lang='zh-Hant'>后里台只，著作（linear model）。</p>",
     "<p lang='zh-Hans'>乾坤，著作。</p><p lang='zh-Hans'>Huber 1964, “Robust estimation”</p>",
     "<a href='x' aria-label='a'></a><button title='b'></button><img alt='' role='presentation'>",
-    "<p>a<br>b</p>",
+    "<p>a<br>b</p><p>The shape () is (3, 1), () is not</p>",
+    "<p role='status'></p>",
     "<h2><img alt='c' src='d'></h2><!-- ** -->",
 ]
 

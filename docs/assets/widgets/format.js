@@ -3,11 +3,14 @@ import { word } from "../javascript/words.js";
 
 const SUPERSCRIPTS = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 
+const NOISE = 1e-12; // smaller is what rounding leaves of a difference that is 0
+
 export function fixed(value, digits = 2) {
   if (Number.isNaN(value)) return word("not-a-number");
   if (!Number.isFinite(value)) return (value < 0 ? "−" : "") + word("infinite");
   const size = Math.abs(value);
-  const plain = size === 0 || (size < 1e6 && size >= 10 ** -digits / 2);
+  if (size < NOISE) return (0).toFixed(digits);
+  const plain = size < 1e6 && size >= 10 ** -digits / 2;
   return plain ? minus(value.toFixed(digits)) : scientific(value);
 }
 

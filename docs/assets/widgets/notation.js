@@ -35,7 +35,7 @@ const difference = ({ answer, prediction }) => `${answer} − ${prediction}`;
 export function formula(state, { text }) {
   const names = difference(namesOf(state, text));
   const { residual, square } = results();
-  return `${names} = ${POINT.answer} − ${line(POINT.x, MODEL.w, MODEL.b)} = ${short(residual)},  (${names})² = ${square}`;
+  return `${names} = ${POINT.answer} − ${line(POINT.x, MODEL.w, MODEL.b)} = ${short(residual)}, (${names})² = ${square}`;
 }
 
 export function say(state, { text }) {

@@ -66,8 +66,8 @@ export function formula(state, { text }) {
     "ŷ = w · z + b",
     `ŷ₁ = ${short(w, 4)} · ${bracketed(z[0])} + ${bracketed(b)} = ${short(predictions[0], 4)}`,
     `${text("mean")} (ŷ − y)² = ${fixed(loss[epoch])}`,
-    `${text("mean")} 2(ŷ − y)z = ${fixed(gradient[0])},  ${text("mean")} 2(ŷ − y) = ${fixed(gradient[1])}`,
-    `${move("w", w, gradient[0], next[0])},  ${move("b", b, gradient[1], next[1])}`,
+    `${text("mean")} 2(ŷ − y)z = ${fixed(gradient[0])}, ${text("mean")} 2(ŷ − y) = ${fixed(gradient[1])}`,
+    `${move("w", w, gradient[0], next[0])}, ${move("b", b, gradient[1], next[1])}`,
   ][taken];
 }
 
