@@ -107,8 +107,9 @@ def build_with_notebooks(config: MkDocsConfig) -> None:
     build(config)
     write_notebooks(config)
     write_programs(config)
-    for fault in chain(illegible(config), taken_along(config), taken_words(config)):
-        log.error(fault)  # strict mode refuses the site for it
+    if not state["serving"]:  # an author waits for a second, and sees the page
+        for fault in chain(illegible(config), taken_along(config), taken_words(config)):
+            log.error(fault)  # strict mode refuses the site for it
 
 
 def on_build_error(error: Exception) -> None:

@@ -43,6 +43,7 @@ PATTERNS = {
 }
 FORBIDDEN = {  # by kind of text
     "prose": [name for name in PATTERNS if name != "markup of ours"],
+    "label": ["raw markup", "a placeholder", "a value of a program"],  # in a drawing
     "template": ["raw markup", "a placeholder"],  # what a script will fill
     "markdown": ["markup of ours", "a placeholder", "a value of a program"],
     "code": ["a placeholder"],

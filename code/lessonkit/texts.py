@@ -25,7 +25,7 @@ PARTS = {"data-words", "data-offer"}  # JSON with what scripts say
 
 @dataclass(frozen=True)
 class Text:
-    """Words at a line of a file, and of what kind: prose, node, code, template, markdown or empty."""
+    """Words at a line of a file, and of what kind: prose, node, label, code, template, markdown or empty."""
 
     words: str
     line: int
@@ -73,8 +73,8 @@ class Reader:
         if tag in UNREAD:
             return
         self.run.append((SIGN, language))
-        labels = element.itertext() if tag == "svg" else [inside]
-        self.keep((words for words in labels if not words.isspace()), element, language, tag, "code")
+        texts, kind = (element.itertext(), "label") if tag == "svg" else ([inside], "code")
+        self.keep((words for words in texts if not words.isspace()), element, language, tag, kind)
 
     def keep(self, texts: Iterable[str], element, language: str, place: str, kind: str = "prose") -> None:
         """Keep texts of an element."""

@@ -52,6 +52,7 @@ KINDS = {
         "<p>It is NaN.</p>",
         "<p>None.</p>",
         "<p>The step is −0.000.</p>",
+        "<svg><text>NaN</text></svg>",
     ],
     "a template that nothing filled": [
         "<p>Cell {number}</p>",

@@ -9,6 +9,7 @@ from lessonkit import DOCS
 from lessonkit.legible import around, flaws
 from lessonkit.offline import offline_files
 from lessonkit.texts import texts_of_html
+from lessonkit.texts_along import texts_of
 
 LESSONS = sorted(path.stem for path in (DOCS / "en" / "lessons").glob("*.md"))
 NOISE = re.compile(r"[−-]0(?:\.0+)?(?![\d.])|e[-−]1[4-9]|10⁻¹[⁴-⁹]|undefined|null|Infinity")
@@ -89,6 +90,12 @@ def test_hits_and_none_are_told_in_words(visitor, locale, query):
 def test_lost_readers_of_any_language_meet_words(visitor):
     page = visitor.open("404.html")
     assert wrong(page.locator("main").evaluate("main => main.outerHTML"), "en") == set()
+
+
+@pytest.mark.parametrize("name", ["index.html", "404.html", "llms.txt", "sitemap.xml"])
+def test_what_belongs_to_no_locale_says_words(site, name):
+    found = [flaw for text in texts_of(site / name, "") for flaw in flaws(text.words, text.kind, "")]
+    assert found == []
 
 
 def test_pages_from_disk_say_words(site):
