@@ -4,7 +4,6 @@ import atexit
 import contextlib
 import logging
 import signal
-from itertools import chain
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -18,17 +17,16 @@ from lessonkit import checkpoints, running
 from lessonkit.built import build_or_take
 from lessonkit.comments import leave_out_comments
 from lessonkit.failures import cause
+from lessonkit.faults import Fault
 from lessonkit.fonts import lighten_fonts
-from lessonkit.legible import illegible
 from lessonkit.locales import locale_configuration
 from lessonkit.notebooks import write_notebooks
 from lessonkit.programs import write_programs
+from lessonkit.proof import unproven
 from lessonkit.report import annotate, unreviewed
 from lessonkit.site import site_faults
 from lessonkit.stylesheet import SHEET, sources, style_sheet
 from lessonkit.unfinished import unfinished
-from lessonkit.taken_along import taken_along
-from lessonkit.taken_words import taken_words
 from lessonkit.words import read_words
 
 LANDING = Path(__file__).parent / "landing"
@@ -50,9 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     state["site"] = Path(config.site_dir)
     config.site_dir = str(building.enter_context(unfinished(state["site"].parent)) / "site")
     state["faults"] = site_faults(log.info) + unreviewed()
-    for fault in state["faults"]:
-        log.error(fault)
-        annotate(fault)
+    tell(state["faults"])
     if state["faults"] and not state["serving"]:
         raise Abort(f"{len(state['faults'])} faults, nothing was built")
     config.plugins["material/search"].config.enabled = False  # the root has no pages of its own
@@ -60,6 +56,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = None
     config.extra["words"] = {locale: read_words(locale) for locale in config.extra["locales"]}
     return config
+
+
+def tell(faults: list[Fault]) -> None:
+    """Print faults, and mark them where the change is reviewed."""
+    for fault in faults:
+        log.error(fault)
+        annotate(fault)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -78,6 +81,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for locale in config.extra["locales"]:
         log.info(f"Building {locale}")
         child = locale_configuration(config, locale, state["faults"])
+        child.extra["serving"] = state["serving"]  # a site that is served is proven less
         child.plugins.on_startup(command="serve" if state["serving"] else "build", dirty=False)
         if state["faults"]:
             build(child)  # a page that fails has no results for a notebook
@@ -103,13 +107,14 @@ def replace(old: Path, new: Path) -> None:
 
 
 def build_with_notebooks(config: MkDocsConfig) -> None:
-    """Build one locale with all that a reader can download."""
+    """Build one locale with all that a reader can download, and prove it."""
     build(config)
     write_notebooks(config)
     write_programs(config)
-    if not state["serving"]:  # an author waits for a second, and sees the page
-        for fault in chain(illegible(config), taken_along(config), taken_words(config)):
-            log.error(fault)  # strict mode refuses the site for it
+    faults = unproven(config, state["serving"])
+    tell(faults)
+    if faults and not state["serving"]:
+        raise Abort(f"{len(faults)} faults in what was built, nothing was replaced")
 
 
 def on_build_error(error: Exception) -> None:
