@@ -20,18 +20,19 @@ FORMS = {
 class Glossary:
     """Terms as they stand in the file, each with its line; phrases from zh-Hant to zh-Hans.
 
-    `avoid` are words with what the course says instead, by language.
+    `avoid` are words with what the course says instead, by language; `words` matter only for dividing text.
     """
 
     terms: list[dict] = field(default_factory=list)
     phrases: dict[str, str] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
     avoid: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def overrides(self) -> dict[str, str]:
         """Return what OpenCC has to write for each Traditional word that the glossary knows.
 
-        A term of one character (列, 軸) would be replaced inside other words, and OpenCC takes what
-        stands behind a space for a second choice; both come out right without help.
+        A term of one character (列, 軸) means more than the term, and OpenCC takes what stands
+        behind a space for a second choice; both come out right without help.
         """
         words = dict(self.phrases)
         for term in self.terms:
@@ -57,7 +58,7 @@ def read_glossary(path: Path = GLOSSARY) -> Glossary:
 def _read(path: Path) -> Glossary:
     content = read_mapping(path)
     avoid = {language: entries(words) for language, words in entries(content.get("avoid", {})).items()}
-    glossary = Glossary(content["terms"], entries(content["phrases"]), avoid)
+    glossary = Glossary(content["terms"], entries(content["phrases"]), content.get("words", []), avoid)
     for fault in term_faults(glossary, path):
         raise FaultError(fault.path, fault.line, fault.message)
     return glossary

@@ -1,55 +1,26 @@
 """Simplified Chinese: a page of Traditional Chinese, converted once, after Markdown has understood it."""
 
 import functools
-import json
-import tempfile
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
-import opencc
 from markdown.treeprocessors import Treeprocessor
 
+from lessonkit.conversion import Conversion
 from lessonkit.extending import extends
 from lessonkit.glossary import GLOSSARY, read_glossary
 
-CONVERSION = "tw2sp"
 SPOKEN = {"alt", "aria-label", "title"}
-SHARE = Path(opencc.__file__).parent / "clib" / "share" / "opencc"
 
 
 def simplify(text: str) -> str:
     """Return the text with Traditional words and characters replaced by Simplified ones."""
-    return text if text.isascii() else _converter(GLOSSARY.stat().st_mtime_ns).convert(text)
+    return text if text.isascii() else _conversion(GLOSSARY.stat().st_mtime_ns)(text)
 
 
 @functools.lru_cache(maxsize=1)
-def _converter(_version: int) -> opencc.OpenCC:
-    return converter(read_glossary().overrides())
-
-
-def converter(overrides: dict[str, str]) -> opencc.OpenCC:
-    """Return OpenCC's conversion from Taiwan to mainland usage, with words of ours before its own."""
-    settings = _absolute(json.loads((SHARE / f"{CONVERSION}.json").read_text(encoding="utf-8")))
-    with tempfile.TemporaryDirectory() as folder:
-        words, configuration = Path(folder, "words.txt"), Path(folder, "conversion.json")
-        lines = [f"{word}\t{form}\n" for word, form in sorted(overrides.items())]
-        words.write_text("".join(lines), encoding="utf-8")
-        ours = {"type": "text", "file": str(words)}
-        theirs = settings["segmentation"]["dict"]
-        group = {"type": "group", "match_policy": "short_circuit", "dicts": [ours, theirs]}
-        settings["segmentation"]["dict"] = group
-        settings["conversion_chain"][0]["dict"]["dicts"].insert(0, ours)
-        configuration.write_text(json.dumps(settings), encoding="utf-8")
-        return opencc.OpenCC(str(configuration))
-
-
-def _absolute(node):
-    """OpenCC looks for its own dictionaries beside the configuration, and ours lies elsewhere."""
-    if isinstance(node, list):
-        return [_absolute(child) for child in node]
-    if not isinstance(node, dict):
-        return node
-    return {key: str(SHARE / value) if key == "file" else _absolute(value) for key, value in node.items()}
+def _conversion(_version: int) -> Conversion:
+    glossary = read_glossary()
+    return Conversion(glossary.overrides(), glossary.words)
 
 
 class Simplified(Treeprocessor):

@@ -150,8 +150,8 @@ def test_a_notebook_is_valid_and_the_same_each_time(written_in):
             [
                 "# 数据",
                 "*图：* 线",
-                "print('平均数')  # 数据",
-                '"平均数\\n"',
+                "print('均值')  # 数据",
+                '"均值\\n"',
                 "(https://site.example/zh-Hans/)",
             ],
         ),

@@ -1,11 +1,17 @@
+from pathlib import Path
+
 import markdown
 import opencc
 import pytest
+import yaml
 
+from lessonkit.conversion import Conversion
 from lessonkit.glossary import read_glossary
-from lessonkit.simplified import converter, simplify
+from lessonkit.simplified import simplify
 
 GLOSSARY = read_glossary()
+LIST = yaml.safe_load(Path(__file__).with_name("conversions.yml").read_text(encoding="utf-8"))
+SENTENCES = [pair for group in LIST.values() for pair in group.items()]
 TO_SIMPLIFIED = opencc.OpenCC("t2s")
 
 
@@ -23,24 +29,24 @@ def test_no_traditional_character_is_left_in_a_definition(term):
 def test_every_phrase_is_needed():
     overrides = GLOSSARY.overrides()
     for word, form in GLOSSARY.phrases.items():
-        without = converter({key: value for key, value in overrides.items() if key != word})
+        without = Conversion({key: value for key, value in overrides.items() if key != word}, GLOSSARY.words)
         assert simplify(word) == form
-        assert without.convert(word) != form, word
+        assert without(word) != form, word
 
 
-@pytest.mark.parametrize(
-    ("traditional", "simplified"),
-    [
-        ("資料集的檔案", "数据集的文件"),
-        ("把迴圈裡的變數印出來", "把循环里的变量打印出来"),
-        ("橫列與直行", "行与列"),
-        ("正規化不是正則化", "归一化不是正则化"),
-        ("「全域最小值」", "“全局最小值”"),
-        ("平行線與平行運算", "平行线与并行计算"),
-    ],
-)
-def test_words_in_context(traditional, simplified):
+def test_every_word_is_needed_by_a_sentence():
+    for word in GLOSSARY.words:
+        without = Conversion(GLOSSARY.overrides(), [other for other in GLOSSARY.words if other != word])
+        assert any(without(traditional) != simplified for traditional, simplified in SENTENCES), word
+
+
+@pytest.mark.parametrize(("traditional", "simplified"), SENTENCES, ids=lambda text: text)
+def test_sentences_come_out_as_a_mainland_author_writes_them(traditional, simplified):
     assert simplify(traditional) == simplified
+
+
+def test_there_are_enough_sentences():
+    assert len(SENTENCES) >= 150
 
 
 PAGE = """
