@@ -13,6 +13,7 @@ from lessonkit.indexed import Indexed, word_list
 from lessonkit.labs import Labs
 from lessonkit.lesson_facts import all_facts, versions
 from lessonkit.modules import page_modules
+from lessonkit.only_in import Localized
 from lessonkit.parts import course_parts
 from lessonkit.remembered import Remembered
 from lessonkit.searchable import Searchable
@@ -28,7 +29,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
     with open(root.config_file_path, "rb") as file:
         raw = yaml_load(file, get_yaml_loader(config=root))
     own = raw["extra"]["locales"][locale]
-    generated = SIMPLIFIED in own.get("markdown_extensions", {})
+    convert = simplify if SIMPLIFIED in own.get("markdown_extensions", {}) else str
     source = own["source"]
     parts = course_parts(raw["nav"], raw["extra"]["locales"][source]["sections"], source)
     configuration = load_config(
@@ -69,7 +70,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
             "versions": versions(),
             "changes": []
             if faults
-            else changes(DOCS / source / CHANGES, f"{root.site_url}{locale}/{CHANGES}"),
+            else changes(DOCS / source / CHANGES, f"{root.site_url}{locale}/{CHANGES}", locale, convert),
             "faults": [*map(str, faults)],
         },
     )
@@ -77,8 +78,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
     configuration.plugins["remembered"] = Remembered()
     configuration.plugins["searchable"] = Searchable()
     configuration.plugins["indexed"] = Indexed()
-    if generated:
-        configuration.plugins["simplified"] = SimplifiedFrontMatter()
+    configuration.plugins["localized"] = Localized(locale, convert)
     return configuration
 
 
@@ -106,13 +106,3 @@ def alternates(raw: dict) -> list[dict[str, str]]:
         {"name": own["name"], "link": f"../{locale}/", "lang": locale}
         for locale, own in raw["extra"]["locales"].items()
     ]
-
-
-class SimplifiedFrontMatter:
-    """The one event that a generated locale needs: descriptions are not part of the Markdown."""
-
-    def on_page_markdown(self, markdown: str, page, **_) -> str:
-        page.meta = {
-            key: simplify(value) if isinstance(value, str) else value for key, value in page.meta.items()
-        }
-        return markdown

@@ -36,7 +36,7 @@ def write_notebook(path: Path, config: MkDocsConfig, made_with: str) -> Path:
     """Write the notebook of a page beside the page, and return where it is."""
     name, locale = f"{path.parent.name}/{path.stem}", config.extra["locale"]
     source, url = config.extra["locales"][locale]["source"], f"{config.site_url}{name}.md"
-    text = notebook_text(Page.read(path).text, path, url, config.site_name, FIGURE[source], made_with)
+    text = notebook_text(Page.read(path, locale).text, path, url, config.site_name, FIGURE[source], made_with)
     return write_beside(path, config, ".ipynb", text)
 
 

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import yaml
 
+from lessonkit import DOCS
 from lessonkit.checkpoints import executor
 from lessonkit.faults import Fault, FaultError
 from lessonkit.fences import Fence
 from lessonkit.items import Item
+from lessonkit.only_in import only_in
 from lessonkit.outline import FRONT_MATTER, read_outline
 from lessonkit.running import TIME_LIMIT, run
 from lessonkit.scripts import as_markdown, commented, is_script
@@ -34,18 +36,20 @@ class Page:
         self.fences = [item.fence for item in self.items if item.fence]
 
     @classmethod
-    def read(cls, path: Path) -> "Page":
-        """Read a page from a file, Markdown or script; FaultError where that can't be read."""
+    def read(cls, path: Path, locale: str = "") -> "Page":
+        """Read a page, Markdown or script, as a locale shows it; FaultError where that can't be done."""
+        own = "en" if path.is_relative_to(DOCS / "en") else "zh-Hant"
         try:
-            return cls.written(path.read_text(encoding="utf-8"), path)
+            return cls.written(path.read_text(encoding="utf-8"), path, locale or own)
         except UnicodeDecodeError as error:
             line = path.read_bytes()[: error.start].count(b"\n") + 1
             raise FaultError(path, line, "this file is not UTF-8; save it in that encoding") from error
 
     @classmethod
-    def written(cls, text: str, path: Path) -> "Page":
+    def written(cls, text: str, path: Path, locale: str) -> "Page":
         """Return a page from what its file holds, Markdown or script; FaultError where it is neither."""
-        return cls(as_markdown(text, path) if is_script(path) else text, path)
+        markdown = as_markdown(text, path) if is_script(path) else text
+        return cls(only_in(markdown, locale, path), path)
 
     @functools.cached_property
     def meta(self) -> dict:

@@ -37,16 +37,16 @@ except Exception as error:
 
 def write_programs(config: MkDocsConfig) -> None:
     """Write the programs of all lessons and labs of one locale beside their pages."""
-    made_with = surroundings()
+    made_with, locale = surroundings(), config.extra["locale"]
     for path in page_paths(Path(config.docs_dir)):
         if path.parent.name in FOLDERS:
             url = f"{config.site_url}{path.parent.name}/{path.stem}.md"
-            write_beside(path, config, ".py", _program(path, path.stat().st_mtime_ns, url, made_with))
+            write_beside(path, config, ".py", _program(path, locale, path.stat().st_mtime_ns, url, made_with))
 
 
 @functools.lru_cache(maxsize=1000)
-def _program(path: Path, _version: int, url: str, _made_with: str) -> str:
-    return program(Page.read(path), url)
+def _program(path: Path, locale: str, _version: int, url: str, _made_with: str) -> str:
+    return program(Page.read(path, locale), url)
 
 
 def program(page: Page, url: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from lessonkit import DOCS, LANGUAGES
 from lessonkit.changes import CHANGES, changes
 from lessonkit.citations import reference_faults
-from lessonkit.examples import page_faults
+from lessonkit.examples import page_faults, text_faults
 from lessonkit.faults import Fault, FaultError, relative
 from lessonkit.glossary import read_glossary
 from lessonkit.inputs import surroundings
@@ -47,6 +47,19 @@ def agreement_faults(name: str) -> list[Fault]:
         return parity_faults(*map(Page.read, paths))
     except FaultError as refused:
         return [refused.fault]
+
+
+def simplified_faults(name: str) -> Iterator[Fault]:
+    """Yield the faults of what Simplified Chinese alone shows of a page."""
+    path, other = (DOCS / language / name for language in LANGUAGES)
+    if not path.exists():
+        return  # structure_faults says so
+    with contextlib.suppress(FaultError):  # page_faults says so
+        page, simplified = Page.read(path), Page.read(path, "zh-Hans")
+        if simplified.text != page.text:
+            yield from text_faults(simplified.text, path)
+            yield from wording_faults(simplified, LANGUAGES[0])
+            yield from parity_faults(simplified, Page.read(other)) if other.exists() else ()
 
 
 def vocabulary_faults() -> list[Fault]:
@@ -94,9 +107,8 @@ def versions_faults(
     name, versions = page
 
     def find() -> list[Fault]:
-        return agreement_faults(name) + [
-            fault for path in versions.values() for fault in timed_faults(path, report)
-        ]
+        apart = [fault for path in versions.values() for fault in timed_faults(path, report)]
+        return [*agreement_faults(name), *apart, *simplified_faults(name)]
 
     return unless_proven("page", versions.values(), made_with, find)
 

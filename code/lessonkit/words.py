@@ -11,6 +11,7 @@ from lessonkit.lined import entries, once_a_version, read_mapping
 from lessonkit.simplified import simplify
 
 WORDS = DOCS / "words.yml"
+GENERATED = "zh-Hans"  # where it is to say something else than the words converted
 THEME = Path(__file__).parent / "theme"
 ASKED = re.compile(r'\bword\(\s*"([\w-]+)"|\bextra\.words\.(\w+)')
 
@@ -36,7 +37,7 @@ def language_faults(node: Any, path: Path, name: str = "") -> Iterator[Fault]:
     languages = set(LANGUAGES) & set(node)
     for language in sorted(set(LANGUAGES) - languages if languages else ()):
         yield Fault(path, node["line"], f"the word {name} has no {language} form; add `{language}:`")
-    for rest in sorted(set(entries(node)) - set(LANGUAGES) if languages else (), key=str):
+    for rest in sorted(set(entries(node)) - {*LANGUAGES, GENERATED} if languages else (), key=str):
         message = f"the word {name} has `{rest}` beside its languages; quote a text that holds a comma"
         yield Fault(path, node["line"], message)
     for key, value in node.items():
@@ -44,11 +45,11 @@ def language_faults(node: Any, path: Path, name: str = "") -> Iterator[Fault]:
 
 
 def in_locale(node: Any, locale: str) -> Any:
-    """Return YAML's content with each word in one locale; zh-Hans is converted from zh-Hant."""
+    """Return YAML's content with each word in one locale; zh-Hans is converted where it isn't written."""
     if not isinstance(node, dict):
         return node
     if set(node) >= set(LANGUAGES):
-        return node[locale] if locale in LANGUAGES else simplify(node["zh-Hant"])
+        return node[locale] if locale in node else simplify(node["zh-Hant"])
     return {key: in_locale(value, locale) for key, value in entries(node).items()}
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from lessonkit.changes import changes
 from lessonkit.faults import FaultError
+from lessonkit.simplified import simplify
 
 URL = "https://site.example/en/changes.md"
 PAGE = """---
@@ -38,6 +39,13 @@ def test_changes_come_with_links_that_lead_to_the_site(path):
     assert '<a href="https://site.example/en/lessons/a/#end">lesson</a>' in newest.html
     assert newest.html.count("<li>") == 2
     assert oldest.html == "<p>The beginning.</p>"
+
+
+def test_changes_are_those_of_the_locale_and_in_its_script(tmp_path):
+    path = tmp_path / "changes.md"
+    path.write_text(PAGE.replace("Another.", "{zh-Hant: 繁體}{zh-Hans: 簡體}資料"), encoding="utf-8")
+    newest, _ = changes(path, URL, "zh-Hans", simplify)
+    assert "<li>简体数据</li>" in newest.html
 
 
 def test_without_the_page_there_are_no_changes(tmp_path):

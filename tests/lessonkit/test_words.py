@@ -23,6 +23,11 @@ def test_a_word_in_each_locale(file, locale, form):
     assert read_words(locale, file) == {"hint": form}
 
 
+def test_a_word_may_say_something_else_in_simplified_chinese(file):
+    file.write_text("central: {zh-Hant: 中央, zh-Hans: 中心, en: central}\n", encoding="utf-8")
+    assert [read_words(locale, file)["central"] for locale in ("zh-Hant", "zh-Hans")] == ["中央", "中心"]
+
+
 def test_a_word_without_a_language_is_refused_with_its_line(file):
     file.write_text(WORDS.replace("  en: Hint\n", ""), encoding="utf-8")
     with pytest.raises(FaultError) as refused:

@@ -6,6 +6,7 @@ import struct
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
+import opencc
 import pytest
 from reader import LOCALES
 
@@ -124,6 +125,19 @@ def test_a_feed_has_the_changes(heads, site, address, locale):
         assert f'<h2 id="{day}">' in page
         assert entry.find(f"{ATOM}updated").text == f"{day}T00:00:00Z"
         assert "<li>" in entry.find(f"{ATOM}content").text
+
+
+TO_SIMPLIFIED = opencc.OpenCC("t2s")
+
+
+@pytest.mark.parametrize("pattern", ["feed.xml", "llms.txt", "*.ipynb", "*.py"])
+def test_what_readers_of_simplified_chinese_take_along_is_in_their_script(site, pattern):
+    files = [*(site / "zh-Hans").rglob(pattern)]
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    assert files
+    assert [
+        file for file, text in zip(files, texts, strict=True) if TO_SIMPLIFIED.convert(text) != text
+    ] == []
 
 
 def test_the_language_menu_asks_for_nothing_that_is_not_there(visitor, address):
