@@ -11,6 +11,7 @@ from pathlib import Path
 from lessonkit import DOCS, LANGUAGES
 from lessonkit.changes import CHANGES, changes
 from lessonkit.citations import reference_faults
+from lessonkit.converted import conversion_faults
 from lessonkit.examples import page_faults, text_faults
 from lessonkit.faults import Fault, FaultError, relative
 from lessonkit.glossary import read_glossary
@@ -50,12 +51,13 @@ def agreement_faults(name: str) -> list[Fault]:
 
 
 def simplified_faults(name: str) -> Iterator[Fault]:
-    """Yield the faults of what Simplified Chinese alone shows of a page."""
+    """Yield the faults of what Simplified Chinese alone shows of a page, and of its code as converted."""
     path, other = (DOCS / language / name for language in LANGUAGES)
     if not path.exists():
         return  # structure_faults says so
     with contextlib.suppress(FaultError):  # page_faults says so
         page, simplified = Page.read(path), Page.read(path, "zh-Hans")
+        yield from conversion_faults(simplified)
         if simplified.text != page.text:
             yield from text_faults(simplified.text, path)
             yield from wording_faults(simplified, LANGUAGES[0])

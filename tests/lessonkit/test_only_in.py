@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit import outputs
+from lessonkit import outputs, site
 from lessonkit.faults import FaultError
 from lessonkit.only_in import WHOLE, only_in
 from lessonkit.pages import Page
@@ -59,3 +59,35 @@ def test_updating_outputs_keeps_the_marks(tmp_path):
     path.write_text(text % 2, encoding="utf-8")
     assert outputs.update(path)
     assert path.read_text(encoding="utf-8") == text % 3
+
+
+@pytest.fixture
+def faults(tmp_path, monkeypatch):
+    """Return the faults that a page has in Simplified Chinese alone, given its Chinese and English text."""
+    monkeypatch.setattr(site, "DOCS", tmp_path)
+
+    def found(chinese, english):
+        for language, text in (("zh-Hant", chinese), ("en", english)):
+            (tmp_path / language).mkdir(exist_ok=True)
+            (tmp_path / language / "page.md").write_text(text, encoding="utf-8")
+        return [
+            f"{fault.path.name}:{fault.line}: {fault.message}" for fault in site.simplified_faults("page.md")
+        ]
+
+    return found
+
+
+def test_simplified_chinese_is_proven_as_any_page(faults):
+    assert faults("甲{zh-Hant: 乙}{zh-Hans: 丙}\n", "A\n") == []
+    assert faults("甲\n\n{zh-Hans: 乙}\n", "A\n\nB\n") == []
+    (fault,) = faults("甲{zh-Hans: 有 3.25 個}\n", "A\n")
+    assert fault.startswith("page.md:1: nothing computes 3.25")
+    assert [fault for fault in faults("甲\n\n{zh-Hans: 乙}\n", "A\n") if "lacks this paragraph" in fault]
+    (fault,) = faults("甲{zh-Hans: 數據}\n", "A\n")
+    assert fault.startswith("page.md:1: “數據” is not this course's word; write 資料")
+
+
+def test_code_is_proven_as_converted(faults):
+    code = '```python\nlen("程式碼")\n```\n\n```text\n3\n```\n'
+    (fault,) = faults(code, code)
+    assert fault.startswith("page.md:6: in Simplified Chinese, ")

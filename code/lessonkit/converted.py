@@ -1,0 +1,67 @@
+"""Converted code: in Simplified Chinese, too, a block gives what the page shows below it.
+
+Strings in code are converted with the page, and `len("程式碼")` is 3, of 代码 it is 2. Where they are
+only shown, the converted page is right because the page is; any other page is run as converted.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from lessonkit.bound import bound_numbers
+from lessonkit.checks import check_numbers
+from lessonkit.faults import Fault
+from lessonkit.fence_checks import NOT_RUN, check_fence
+from lessonkit.items import Item
+from lessonkit.only_shown import Texts
+from lessonkit.pages import Page
+from lessonkit.simplified import simplify
+
+RESULTS = ("python", "text")
+MEND = "A converted string changes a result: let it only be shown, or write it in ASCII."
+
+
+def conversion_faults(page: Page) -> Iterator[Fault]:
+    """Yield the faults that a page's code and results have in Simplified Chinese alone."""
+    if same_results(page) or page.stopped:
+        return
+    converted = Page(simplify(page.text), page.path)
+    for item in converted.items:
+        for fault in result_faults(converted, item):
+            if fault.message != NOT_RUN:
+                yield Fault(fault.path, fault.line, f"in Simplified Chinese, {fault.message}\n{MEND}")
+
+
+def result_faults(page: Page, item: Item) -> Iterator[Fault]:
+    """Yield what is wrong with the code, the output or the bound numbers of an item."""
+    if item.fence and item.fence.language in RESULTS:
+        yield from check_fence(page, item)
+    elif not item.fence and any(bound_numbers(item.text, item.line)):
+        yield from check_numbers(page, item)
+
+
+def same_results(page: Page) -> bool:
+    """Say whether it is certain, without a run, that the converted code gives the converted results."""
+    steps = [step for _, step in page.owned_steps]
+    programs = {piece["source"] for step in steps for piece in step["pieces"] + step.get("check", [])}
+    if not any(map(changes, programs)):
+        return True
+    try:
+        texts = Texts(sorted(programs), changes)
+    except SyntaxError:
+        return False  # an error that the page teaches
+    return texts.only_shown() and follows(page, texts)
+
+
+def changes(text: str) -> bool:
+    """Say whether conversion changes a text."""
+    return simplify(text) != text
+
+
+def follows(page: Page, texts: Texts) -> bool:
+    """Say whether outputs come out as their parts do: side by side, texts might divide into other words."""
+    constants = [node.value for node in texts.nodes if isinstance(node, ast.Constant) and texts.is_text(node)]
+    parts = sorted({line for text in constants for line in text.split("\n")}, key=len, reverse=True)
+    part = re.compile("|".join(map(re.escape, parts)))
+    outputs = [fence.source for fence in page.fences if fence.language == "text"]
+    return all(part.sub(lambda text: simplify(text[0]), shown) == simplify(shown) for shown in outputs)
