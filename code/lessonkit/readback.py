@@ -36,7 +36,7 @@ def read_back(config: MkDocsConfig) -> list[Fault]:
 
 def page_faults(path: Path, config: MkDocsConfig) -> list[Fault]:
     """Return where one built page parts from its source, unless it was proven before as it is."""
-    built, page = built_page(path, config), Page.read(path)
+    built, page = built_page(path, config), Page.read(path, config.extra["locale"])
     key = fingerprint(built, page.text, config.extra["locale"])
     if key in proven:
         return []
