@@ -10,7 +10,7 @@ from vectors import vectors_of
 from lessonkit import DOCS
 from lessonkit.widgets import read_offer, widget_names
 
-EXACT = {"lcg", "bell", "thermometer", "leave"}  # to the last bit
+EXACT = {"lcg", "bell", "noisyQuadratic", "thermometer", "leave"}  # to the last bit
 REPLAY = """async ({module, vectors}) => {
   const functions = await import(`/assets/widgets/math/${module}.js`);
   const read = (v) => Array.isArray(v) ? v.map(read) : v in WORDS ? WORDS[v] : v;

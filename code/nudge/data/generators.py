@@ -1,8 +1,12 @@
 """Random numbers that come out the same in every language and on every machine.
 
 Source: the multiplier 48271 for modulus 2³¹ − 1 is from Park, Miller & Stockmeyer 1993,
-*Communications of the ACM* 36(7). All products stay below 2⁵³, so a browser gets the same integers.
+*Communications of the ACM* 36(7). All products stay below 2⁵³, so a browser gets the same integers;
+what follows uses only + - * /, one after the other, which IEEE 754 rounds the same everywhere.
 """
+
+from functools import reduce
+from operator import add
 
 MODULUS = 2**31 - 1
 MULTIPLIER = 48271
@@ -26,7 +30,15 @@ def lcg(seed: int, n: int) -> list[float]:
 def bell(seed: int, n: int) -> list[float]:
     """Return n bell-shaped draws (mean 0, standard deviation 1, never beyond ±6)."""
     u = lcg(seed, 12 * n)  # the sum of 12 uniforms has mean 6 and variance 12 · 1/12
-    return [sum(u[12 * i : 12 * i + 12]) - 6 for i in range(n)]
+    # Not sum(): since Python 3.12 it rounds in another way.
+    return [reduce(add, u[12 * i : 12 * i + 12]) - 6 for i in range(n)]
 
 
 # --8<-- [end:bell]
+
+
+def noisy_parabola(n: int, seed: int, noise: float) -> tuple[list[float], list[float]]:
+    """Return (x[n] evenly from -2 to 2, y[n]) around 3x² + 2x + 1, with bell-shaped noise."""
+    xs = [-2 + 4 * i / (n - 1) for i in range(n)]
+    # Not x**2: how a power is rounded depends on the machine.
+    return xs, [3 * x * x + 2 * x + 1 + noise * e for x, e in zip(xs, bell(seed, n), strict=True)]

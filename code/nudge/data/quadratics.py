@@ -3,15 +3,14 @@
 import torch
 from torch import Tensor
 
-from nudge.data.generators import bell
+from nudge.data.generators import noisy_parabola
 
 
 # --8<-- [start:noisy_quadratic]
 def noisy_quadratic(n: int = 10, seed: int = 42, noise: float = 1.5) -> tuple[Tensor, Tensor]:
     """Return (x[n] evenly from -2 to 2, y[n]) around 3x² + 2x + 1."""
-    x = torch.linspace(-2, 2, n, dtype=torch.float64)
-    e = torch.tensor(bell(seed, n), dtype=torch.float64)
-    return x, 3 * x**2 + 2 * x + 1 + noise * e
+    x, y = torch.tensor(noisy_parabola(n, seed, noise), dtype=torch.float64)
+    return x, y
 
 
 # --8<-- [end:noisy_quadratic]

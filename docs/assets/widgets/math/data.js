@@ -15,7 +15,7 @@ export const leave = {
 
 // n numbers spread evenly over (0, 1), the same ones for the same seed.
 export function lcg(seed, n) {
-  let state = seed % MODULUS || 1;
+  let state = ((seed % MODULUS) + MODULUS) % MODULUS || 1; // as Python takes the rest of a negative seed
   const draws = Array.from({ length: WARM_UP + n }, () => {
     state = (state * MULTIPLIER) % MODULUS;
     return state / MODULUS;
@@ -33,5 +33,5 @@ export function bell(seed, n) {
 export function noisyQuadratic(n = 10, seed = 42, noise = 1.5) {
   const x = Array.from({ length: n }, (_, i) => -2 + (4 * i) / (n - 1));
   const errors = bell(seed, n);
-  return { x, y: x.map((value, i) => 3 * value ** 2 + 2 * value + 1 + noise * errors[i]) };
+  return { x, y: x.map((value, i) => 3 * value * value + 2 * value + 1 + noise * errors[i]) };
 }
