@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline test check style outputs census reviewed translations mutants bench widgets weight clean
+.PHONY: serve build offline test pythons check style outputs census reviewed translations mutants bench widgets weight clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/ready ## read and write the site at http://127.0.0.1:8000/
@@ -18,6 +18,9 @@ offline: build ## pack the site into how-machines-learn.zip, which opens from di
 test: style ## prove everything: first the pages, whose runs are stored, then all that is made of them
 	$(BIN)/pytest docs
 	$(BIN)/pytest --numprocesses logical --maxprocesses 4 --dist loadfile tests
+
+pythons: ## prove with every Python from 3.11 on what needs no torch: the bits of the data, and that all compiles
+	$(PYTHON) tests/pythons.py
 
 check: .venv/ready ## prove the pages alone, and count what they prove; ARGS=--json for editors
 	$(BIN)/python -m lessonkit.report $(ARGS)
