@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import product
+from math import isclose
 
 
 # --8<-- [start:grid_search]
@@ -25,7 +26,7 @@ def coordinate_search(loss: Callable, start: tuple, step: float) -> tuple:
             for move in (step, -step):
                 candidate = (*best[:knob], best[knob] + move, *best[knob + 1 :])
                 lower, tries = float(loss(candidate)), tries + 1
-                if lower < value:
+                if lower < value and not isclose(lower, value):  # not by rounding alone
                     best, value, moved = candidate, lower, True
                     break
     return best, value, tries

@@ -19,3 +19,9 @@ def test_a_coordinate_search_ends_where_no_knob_helps():
 def test_a_coordinate_search_stays_where_all_is_flat():
     flat = iter([0.0] * 5)
     assert coordinate_search(lambda p: next(flat), (0, 0), 1) == ((0, 0), 0.0, 5)
+
+
+def test_a_gain_by_rounding_alone_is_no_help():
+    """A turn that changes nothing may come out lower, or not, by the order in which a sum is taken."""
+    noise = iter([1.0, 1.0 - 2**-53, 1.0, 1.0, 1.0])
+    assert coordinate_search(lambda p: next(noise), (0, 0), 1) == ((0, 0), 1.0, 5)
