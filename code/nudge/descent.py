@@ -7,6 +7,7 @@ from torch import Tensor
 
 from nudge.losses import mse
 from nudge.models import line
+from nudge.pairs import check_pairs
 from nudge.training import History, train
 
 
@@ -45,6 +46,9 @@ def fit_line(
 
     Stops before the epoch whose loss is at most target. Computes in the dtype of x.
     """
+    check_pairs(x, y)
+    if not (torch.as_tensor(eta) >= 0).all():
+        raise ValueError(f"eta is {eta}; below 0 the walk would lead uphill")
     return train(
         lambda theta: mse(line(x, *theta), y),
         lambda theta: line_gradient(x, y, *theta),
@@ -63,11 +67,18 @@ def epochs_needed(x: Tensor, y: Tensor, eta: float, target=2.93) -> int:
     """Return how many epochs lead fit_line to this MSE; eta must be stable."""
     products = (x, y, x * x, x * y, y * y)
     mx, my, mxx, mxy, myy = (product.mean().item() for product in products)
-    w, b, epoch = 1.0, 0.0, 0
+    w, b, epoch, lowest = 1.0, 0.0, 0, float("inf")
     while True:
         square = w * w * mxx + 2 * w * b * mx + b * b  # mean of (w * x + b)**2
-        if square - 2 * (w * mxy + b * my) + myy <= target:
+        loss = square - 2 * (w * mxy + b * my) + myy
+        if loss <= target:
             return epoch
+        if not loss < lowest:  # higher, or as low, or nan
+            raise ValueError(
+                f"above {target}, the MSE stopped falling at {lowest:.5g}: "
+                "can a line reach the target? Is eta too large?"
+            )
+        lowest = loss
         g_w, g_b = 2 * (w * mxx + b * mx - mxy), 2 * (w * mx + b - my)
         w, b, epoch = w - eta * g_w, b - eta * g_b, epoch + 1
 
@@ -87,7 +98,10 @@ def curvature(X: Tensor) -> Tensor:
 # --8<-- [start:largest_stable_eta]
 def largest_stable_eta(H: Tensor) -> float:
     """Return 2 / the largest curvature of H[d, d]: beyond it, descent on a parabola diverges."""
-    return 2 / torch.linalg.eigvalsh(H)[-1].item()
+    largest = torch.linalg.eigvalsh(H)[-1].item()
+    if not largest > 0:
+        raise ValueError(f"the largest curvature is {largest:g}: this ground has no bottom to walk down to")
+    return 2 / largest
 
 
 # --8<-- [end:largest_stable_eta]
@@ -98,8 +112,13 @@ def least_squares(X: Tensor, y: Tensor) -> Tensor:
     """Return theta[d] with the smallest mean squared error of X[N, d] @ theta against y[N].
 
     Solves the normal equations XᵀX·theta = Xᵀy; raises torch.linalg.LinAlgError where the
-    columns of X depend on one another.
+    columns of X depend on one another, as a constant feature does on the column of ones.
     """
+    if torch.linalg.matrix_rank(X) < X.shape[1]:  # solve would divide by what rounding left
+        raise torch.linalg.LinAlgError(
+            "many thetas are equally good, since the columns of X depend on one another "
+            "(are all readings the same?); leave one out, or add examples that differ"
+        )
     return torch.linalg.solve(X.T @ X, X.T @ y)
 
 

@@ -10,6 +10,8 @@ class Standardizer:
     def fit(self, X: Tensor) -> "Standardizer":
         """Note mean and standard deviation (divisor N) of X[N] or X[N, d]."""
         self.mean, self.sd = X.mean(dim=0), X.std(dim=0, correction=0)
+        constant = X.amax(dim=0) == X.amin(dim=0)  # 0 / 0 would be nan
+        self.sd = self.sd.masked_fill(constant, 1)
         return self
 
     def transform(self, X: Tensor) -> Tensor:

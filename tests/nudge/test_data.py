@@ -53,3 +53,9 @@ def test_noisy_quadratic_gives_the_published_values():
     expected = [8.9301, 7.2450, 0.9624, -1.7132, 1.5904, 2.4636, 2.7671, 6.7850, 11.4471, 15.6572]
     assert y.tolist() == pytest.approx(expected, abs=5.1e-5)
     assert noisy_quadratic(noise=0)[1].tolist() == pytest.approx([3 * v**2 + 2 * v + 1 for v in x.tolist()])
+
+
+@pytest.mark.parametrize("n", [1, 0, -3])
+def test_a_parabola_needs_two_points(n):
+    with pytest.raises(ValueError, match="2 points or more"):
+        noisy_quadratic(n)

@@ -13,7 +13,7 @@ from nudge.descent import (
 )
 from nudge.losses import mse
 from nudge.models import line
-from nudge.regression import with_constant
+from nudge.regression import mse_line, with_constant
 
 X, Y = thermometer()
 
@@ -88,9 +88,37 @@ def test_least_squares_agrees_with_torch():
     torch.testing.assert_close(least_squares(features, y), torch.linalg.lstsq(features, y).solution)
 
 
-def test_columns_that_depend_on_one_another_are_refused():
-    with pytest.raises(torch.linalg.LinAlgError):
-        least_squares(torch.ones(5, 2, dtype=torch.float64), torch.ones(5, dtype=torch.float64))
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
+@pytest.mark.parametrize("reading", [0.1, 1.1, 7.3, 35.7, 10000.1])
+def test_columns_that_depend_on_one_another_are_refused(reading, dtype):
+    """Torch's own solver finds a theta for some of them, made of what rounding left."""
+    features = with_constant(torch.full((4,), reading, dtype=dtype))
+    with pytest.raises(torch.linalg.LinAlgError, match="are all readings the same"):
+        least_squares(features, torch.tensor([1, 2, 3, 5], dtype=dtype))
+
+
+@pytest.mark.parametrize("eta", [1e-4, 1e-2, 0.0, -1e-4])
+@pytest.mark.parametrize("target", [2.9, float("nan")])
+def test_a_target_out_of_reach_is_named(eta, target):
+    """The best line has 2.928; eta is calm, running away, standing still and leading uphill."""
+    with pytest.raises(ValueError, match="the MSE stopped falling at"):
+        epochs_needed(X / 10, Y, 100 * eta, target=target)
+
+
+def test_the_last_target_within_reach_is_reached():
+    lowest = mse(line(X / 10, *mse_line(X / 10, Y)), Y).item()
+    assert epochs_needed(X / 10, Y, 0.03, target=lowest + 1e-9) > 2000
+
+
+@pytest.mark.parametrize("eta", [-1e-4, float("nan"), torch.tensor([1e-4, -1.0])])
+def test_a_learning_rate_that_leads_uphill_is_refused(eta):
+    with pytest.raises(ValueError, match="uphill"):
+        fit_line(X, Y, eta, 1)
+
+
+def test_a_ground_without_a_bottom_has_no_largest_eta():
+    with pytest.raises(ValueError, match="no bottom"):
+        largest_stable_eta(torch.zeros(2, 2))
 
 
 @pytest.mark.parametrize("eta", [1e-4, 3e-4])

@@ -42,3 +42,19 @@ def test_mae_line_does_without_a_vertical_pair():
 def test_huber_line_with_a_wide_delta_is_the_mse_line():
     x, y = thermometer()
     torch.testing.assert_close(huber_line(x, y, delta=100.0), mse_line(x, y))
+
+
+@pytest.mark.parametrize("fit", [mse_line, mae_line, huber_line])
+@pytest.mark.parametrize("count", [1, 4])
+def test_a_line_through_equal_readings_is_refused(fit, count):
+    x, y = torch.full((count,), 7.3, dtype=torch.float64), torch.arange(count, dtype=torch.float64)
+    with pytest.raises((ValueError, torch.linalg.LinAlgError), match="readings"):
+        fit(x, y)
+
+
+@pytest.mark.parametrize("delta", [0.0, -1.0])
+def test_a_delta_with_which_no_point_pulls_is_refused_as_in_torch(delta):
+    with pytest.raises(RuntimeError, match="delta"):
+        functional.huber_loss(X, Y, delta=delta)
+    with pytest.raises(ValueError, match="delta is"):
+        huber_line(X, Y, delta)

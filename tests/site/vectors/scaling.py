@@ -10,6 +10,7 @@ from vectors import EDGES, numbers, of
 def vectors() -> list[dict]:
     x = thermometer()[0].tolist()
     features = [x, *(numbers(11) for _ in range(10)), *([edge, *numbers(10)] for edge in EDGES)]
+    features += [[5.0, 5.0, 5.0], [0.1] * 11]
     return of("standardize", standardize, [[feature] for feature in features])
 
 
