@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline test pythons check style outputs census reviewed translations mutants bench widgets weight clean
+.PHONY: serve build offline test pythons check style outputs census reviewed translations mutants processors bench widgets weight clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/ready ## read and write the site at http://127.0.0.1:8000/
@@ -43,6 +43,9 @@ translations: .venv/ready ## report what changed since both languages were last 
 
 mutants: .venv/ready ## change one small thing at a time, in a copy, and name what no test notices
 	PYTHONPATH=tests $(BIN)/python benchmarks/mutants.py --budget $(or $(BUDGET),600) --seed $(or $(SEED),0)
+
+processors: .venv/ready ## prove the pages as on another processor, whose sums run in another order: SEED=n
+	$(BIN)/python benchmarks/processors.py --seed $(or $(SEED),1)
 
 bench: .venv/bench ## compare with notebooks, and show how the build grows
 	PYTHONPATH=tests $(BIN)/python benchmarks/doctests.py
