@@ -26,7 +26,8 @@ def coordinate_search(loss: Callable, start: tuple, step: float) -> tuple:
             for move in (step, -step):
                 candidate = (*best[:knob], best[knob] + move, *best[knob + 1 :])
                 lower, tries = float(loss(candidate)), tries + 1
-                if lower < value and not isclose(lower, value):  # not by rounding alone
+                # What gains by rounding alone is no gain.
+                if lower < value and not isclose(lower, value):
                     best, value, moved = candidate, lower, True
                     break
     return best, value, tries
