@@ -1,8 +1,11 @@
 """Formulas: KaTeX renders them at build, so that a reader's browser needs no script for them."""
 
+import copy
 import functools
 import html
+import re
 import threading
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
@@ -14,6 +17,8 @@ from lessonkit.inputs import fingerprint
 from lessonkit.typesetting import KATEX, Typesetter, TypesettingError
 
 ONE_AT_A_TIME = threading.Lock()  # for pages that are checked side by side
+HEADING = re.compile(r"h[1-6]$")
+MATHEMATICS, TAG = re.compile(r"<math.*?</math>", re.DOTALL), re.compile(r"<[^>]+>")
 SCRIPT = KATEX.parent / "vendor" / "katex.min.js"
 typesetter = Typesetter()
 
@@ -48,17 +53,41 @@ def render(tex: str, display: bool) -> str:
     return answer["html"]
 
 
+def spoken(rendered: str) -> str:
+    """Return what is read aloud of a rendered formula."""
+    return html.unescape(TAG.sub("", MATHEMATICS.search(rendered)[0]))
+
+
 class Formulas(Treeprocessor):
-    """Replaces what arithmatex found by what KaTeX makes of it."""
+    """Replaces what arithmatex found by what KaTeX makes of it; lists of headings have it as it is spoken."""
 
     def run(self, root: Element) -> None:
-        for element in root.iter():
-            if "arithmatex" in element.get("class", "").split() and element.text:
-                tex = html.unescape(str(element.text)).strip()
-                rendered = render(tex[2:-2].strip(), tex.startswith("\\["))
-                # An element of its own name: Material's search leaves it out as a whole only so.
-                rendered = f'<x-math data-search-exclude="1">{rendered}</x-math>'
-                element.text = self.md.htmlStash.store(rendered)
+        for heading in root.iter():
+            if HEADING.match(str(heading.tag)) and list(found(heading)):
+                heading.set("data-toc-label", label(heading))
+        for element in found(root):
+            # An element of its own name: Material's search leaves it out as a whole only so.
+            rendered = f'<x-math data-search-exclude="1">{made(element)}</x-math>'
+            element.text = self.md.htmlStash.store(rendered)
+
+
+def found(root: Element) -> Iterator[Element]:
+    """Yield the formulas that arithmatex found."""
+    return (e for e in root.iter() if "arithmatex" in e.get("class", "").split() and e.text)
+
+
+def made(element: Element) -> str:
+    """Return what KaTeX makes of a formula that arithmatex found; FormulaError where it is wrong."""
+    tex = html.unescape(str(element.text)).strip()
+    return render(tex[2:-2].strip(), tex.startswith("\\["))
+
+
+def label(heading: Element) -> str:
+    """Return a heading as text: of its formulas, what is spoken."""
+    heading = copy.deepcopy(heading)
+    for element in found(heading):
+        element.text = spoken(made(element))
+    return html.escape("".join(heading.itertext()), quote=False)
 
 
 # Goes with `pymdownx.arithmatex: {generic: true}`.

@@ -2,6 +2,7 @@ import markdown
 import pytest
 
 from lessonkit import formulas
+from lessonkit.embedding import site_markdown
 from lessonkit.formula_store import FormulaStore
 from lessonkit.formulas import FormulaError, render
 from lessonkit.typesetting import TypesettingError
@@ -46,6 +47,15 @@ def test_an_ampersand_reaches_katex():
     assert "amp;" not in html.replace("&amp;", "")
     assert html.count("<mtr>") == 2
     assert html.count("<mtd>") == 4
+
+
+def test_the_contents_have_a_formula_once_as_it_is_spoken():
+    extensions, options = site_markdown()
+    engine = markdown.Markdown(extensions=extensions, extension_configs=options)
+    engine.convert('## The *slope* $w$, $a < b$, `x_y`, `3`{ value="1 + 2" } & more {#slope}\n')
+    (token,) = engine.toc_tokens
+    assert token["name"] == "The slope w, a&lt;b, x_y, 3 &amp; more"
+    assert token["id"] == "slope"
 
 
 def test_a_wrong_formula_is_refused():
