@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessonkit.comparing import agree
+from lessonkit.comparing import NUMBER, agree
 
 BOUND = re.compile(
     r"(?<!`)`(?P<shown>[^`\n]+)`(?!`)\{ ?value=(?P<quote>[\"'])(?P<expression>.+?)(?P=quote) ?\}"
@@ -16,7 +16,7 @@ MEASURED = re.compile(
     rf"(?<![{WORD}§.,/])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+\.\d+|\d{{3,}})(?![{WORD}/]|\.\d)"
 )
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
+PLAIN = re.compile(rf"[+-]?(?:{NUMBER}|[0-9]{{1,3}}(?:[,_][0-9]{{3}})+|[0-9]+)")
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,10 @@ def bound_numbers(text: str, line: int) -> Iterator[BoundNumber]:
 
 def holds(shown: str, computed: str) -> bool:
     """Say whether a number as a reader sees it (−1,763.9) is the computed one, to the digits shown."""
-    plain = shown.replace("\N{MINUS SIGN}", "-").replace(",", "")
-    if not NUMBER.fullmatch(plain):
+    plain = shown.replace("\N{MINUS SIGN}", "-")
+    if not PLAIN.fullmatch(plain):
         return shown == computed
-    return bool(NUMBER.fullmatch(computed)) and agree(plain, computed)
+    return bool(PLAIN.fullmatch(computed)) and agree(plain, computed)
 
 
 def unbound_numbers(prose: str) -> list[str]:

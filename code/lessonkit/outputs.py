@@ -3,11 +3,12 @@
 import re
 import sys
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 from lessonkit import DOCS
-from lessonkit.bound import BOUND, bound_numbers, holds
-from lessonkit.comparing import first_difference
+from lessonkit.bound import BOUND, PLAIN, bound_numbers, holds
+from lessonkit.comparing import GROUPING, NUMBER, WHOLE, first_difference, same
 from lessonkit.faults import FaultError, relative
 from lessonkit.fence_checks import printed, said_of
 from lessonkit.fences import Fence
@@ -15,17 +16,19 @@ from lessonkit.only_in import WHOLE
 from lessonkit.pages import Page, page_paths
 
 PREFIX = re.compile(r"[ \t>]*")
-NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
+SHAPE = re.compile(rf"-?{NUMBER}|(?<![A-Za-z0-9_.])-?[0-9]+(?![A-Za-z0-9_]|\.[0-9])")
 
 
 def like(shown: str, computed: str) -> str:
     """Return a computed number with as many digits as the one shown, and written in its manner."""
-    if not NUMBER.fullmatch(computed):
+    numbers = (shown.replace("\N{MINUS SIGN}", "-"), computed)
+    if not all(map(PLAIN.fullmatch, numbers)) or WHOLE.search(shown):
         return computed
     mantissa, exponential, _ = shown.lower().partition("e")
     digits = len(mantissa.partition(".")[2])
     grouping = "," if "," in shown else ""
-    number = f"{float(computed):{grouping}.{digits}{'e' if exponential else 'f'}}"
+    value = (float if exponential else Decimal)(computed.translate(GROUPING))
+    number = f"{value:{grouping}.{digits}{'e' if exponential else 'f'}}"
     return number.replace("-", "\N{MINUS SIGN}") if "\N{MINUS SIGN}" in shown else number
 
 
@@ -39,11 +42,11 @@ def updated_output(shown: str, computed: str) -> str:
 
 def updated_line(shown: str, computed: str) -> str:
     """Return one computed line with the digits of the line shown, where only numbers differ."""
-    wanted = NUMBER.findall(shown)
-    if NUMBER.sub("#", shown) != NUMBER.sub("#", computed):
+    if SHAPE.sub("#", shown) != SHAPE.sub("#", computed):
         return computed
-    shapes = iter(wanted)
-    return NUMBER.sub(lambda match: like_if_decimal(next(shapes), match[0]), computed)
+    shapes = iter(SHAPE.findall(shown))
+    line = SHAPE.sub(lambda match: like_if_decimal(next(shapes), match[0]), computed)
+    return line if same(line, computed) else computed
 
 
 def like_if_decimal(shown: str, computed: str) -> str:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from lessonkit.comparing import first_difference
 from lessonkit.faults import FaultError
 from lessonkit.outputs import changes, like, update, updated_output
 from lessonkit.pages import Page
@@ -41,6 +42,12 @@ True
         ("1.0e-05", "2.49e-06", "2.5e-06"),
         ("7", "12.6", "13"),
         ("yes", "no", "no"),
+        ("yes", "1.66", "1.66"),
+        ("0.", "0.4", "0.4"),
+        ("1.e+01", "1.2e+01", "1.2e+01"),
+        ("1e+01", "23.4", "2e+01"),
+        ("5", "123456789012345678901", "123456789012345678901"),
+        ("1,111.1", "1,763.88", "1,763.9"),
     ],
 )
 def test_a_number_keeps_the_manner_of_the_one_shown(shown, computed, expected):
@@ -53,10 +60,19 @@ def test_a_number_keeps_the_manner_of_the_one_shown(shown, computed, expected):
         ("a 1.5 2\n", "a 1.62 3\n", "a 1.6 3\n"),
         ("a 1.5\n", "b 1.62\n", "b 1.62\n"),
         ("a\n", "a\nb\n", "a\nb\n"),
+        ("tensor(0.)\n", "tensor(0.4000)\n", "tensor(0.4000)\n"),
+        ("[0., 1.]\n", "[1., 2.]\n", "[1., 2.]\n"),
+        ("1.+2.j\n", "1.5+2.j\n", "1.5+2.j\n"),
+        ("a 0.5\n", "a -0.04\n", "a -0.0\n"),
+        ("a 1.5\n", "a 3\n", "a 3\n"),
+        ("2.1.0\n", "2.13.0\n", "2.13.0\n"),
+        ("x1.5\n", "x1.62\n", "x1.62\n"),
+        ("1.5e-3s\n", "2.52e-3s\n", "2.5e-03s\n"),
     ],
 )
 def test_an_output_keeps_its_digits_where_only_numbers_differ(shown, computed, expected):
     assert updated_output(shown, computed) == expected
+    assert first_difference(expected, computed) is None
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
