@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from lessonkit.faults import FaultError
+from lessonkit.decoding import read_text
 
 LINE = "line"
 
@@ -22,7 +23,7 @@ class LineLoader(yaml.SafeLoader):
 def read_mapping(path: Path) -> dict:
     """Return the mapping that a file holds; FaultError where it isn't YAML or is something else."""
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), LineLoader)  # noqa: S506, it is a SafeLoader
+        content = yaml.load(read_text(path), LineLoader)  # noqa: S506, it is a SafeLoader
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise FaultError(path, line, f"this is not YAML: {error.problem}; correct it") from error

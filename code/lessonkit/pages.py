@@ -16,6 +16,7 @@ from lessonkit.outline import FRONT_MATTER, read_outline
 from lessonkit.running import TIME_LIMIT, run
 from lessonkit.scripts import as_markdown, commented, is_script
 from lessonkit.steps import steps
+from lessonkit.decoding import read_text
 
 PATTERNS = ("*.md", "labs/*.py")
 
@@ -39,11 +40,7 @@ class Page:
     def read(cls, path: Path, locale: str = "") -> "Page":
         """Read a page, Markdown or script, as a locale shows it; FaultError where that can't be done."""
         own = "en" if path.is_relative_to(DOCS / "en") else "zh-Hant"
-        try:
-            return cls.written(path.read_text(encoding="utf-8"), path, locale or own)
-        except UnicodeDecodeError as error:
-            line = path.read_bytes()[: error.start].count(b"\n") + 1
-            raise FaultError(path, line, "this file is not UTF-8; save it in that encoding") from error
+        return cls.written(read_text(path), path, locale or own)
 
     @classmethod
     def written(cls, text: str, path: Path, locale: str) -> "Page":
