@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import UnescapeTreeprocessor
 
 from lessonkit import DOCS
 from lessonkit.faults import FaultError
@@ -77,7 +77,7 @@ class Drawings(Preprocessor):
         return for_markdown(page).split("\n")
 
 
-class Figures(Treeprocessor):
+class Figures(UnescapeTreeprocessor):
     """Puts each drawing where the page shows it."""
 
     def run(self, root: Element) -> None:
@@ -85,7 +85,7 @@ class Figures(Treeprocessor):
             images = list(paragraph.iter("img"))
             name = images[0].get("src", "") if len(images) == 1 else ""
             if name.endswith(".svg") and "/" not in name:
-                self.place(paragraph, name, images[0].get("alt", ""))
+                self.place(paragraph, name, self.unescape(images[0].get("alt", "")))
 
     def place(self, paragraph: Element, name: str, alt: str) -> None:
         """Turn a paragraph into a figure; while an author works, one that isn't drawn yet says so."""

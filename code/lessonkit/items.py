@@ -12,7 +12,10 @@ CONTAINER = re.compile(r"(?P<mark>!!!|\?\?\?\+?|===(?!=)) ?(?P<kind>[\w-]*)")
 BOX = re.compile(r'(?P<lead> *)(?P<mark>!!!|\?\?\?\+?|===) ?(?P<kind>[\w-]*)[\w -]*(?:"(?P<title>.*)")?\s*$')
 LIST_ITEM = re.compile(r"(?P<mark>[-*+]|\d+[.)])(?: (?P<task>\[[ xX]\]))?\s+\S")
 FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]]+)\]:")
-FIGURE = re.compile(r"!\[(?P<alt>(?:`[^`]*`\{[^}]*\}|[^\]])*)\]\((?P<src>[^)\s]+)\)\{?[^}]*\}?$")
+# What a figure shows: brackets in it come in pairs, also within others, or stand behind a backslash.
+BIT = r"`[^`]*`(?:\{[^}]*\})?|\\.|[^\[\]\\]"
+ALTERNATIVE = rf"(?>{BIT}|\[(?>{BIT}|\[(?>{BIT})*+\])*+\])*+"
+FIGURE = re.compile(rf"!\[(?P<alt>{ALTERNATIVE})\]\((?P<src>[^)\s]+)\)\{{?[^}}]*\}}?$")
 RULE = re.compile(r"(-{3,}|\*{3,}|_{3,})$")
 HTML = re.compile(r"</?(?P<tag>[a-zA-Z][\w-]*)|<!--")
 FRAME = re.compile(r"</div>|<div\b[^>]*>(</div>)?")  # the raw HTML that a page may have

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from lessonkit.bound import as_plain_text
 from lessonkit.boxes import FENCE, Boxes
 from lessonkit.fences import Fence
-from lessonkit.items import CODE_SPAN, FORMULA, SETTING_LINK
+from lessonkit.items import ALTERNATIVE, CODE_SPAN, FORMULA, SETTING_LINK
 from lessonkit.outline import FRONT_MATTER
 from lessonkit.pages import Page
 
@@ -20,7 +20,7 @@ TOKENS = [
     r"\$\$\n(?P<display>(?s:.*?))\n *\$\$",
     FORMULA.pattern,
     rf"(?P<attributes> ?\{{:? ?{ATTRIBUTE}(?: {ATTRIBUTE})* ?\}})",
-    r"!\[(?P<alternative>[^\]]*)\]\([^)]*\)",
+    rf"!\[(?P<alternative>{ALTERNATIVE})\]\([^)]*\)",
     r"\]\((?P<target>[^)\s]+)",
     r"(?m:^)\[\^(?P<definition>[^\]]+)\]:",
     r"\[\^(?P<note>[^\]]+)\]",
