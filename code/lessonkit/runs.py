@@ -17,11 +17,12 @@ from lessonkit import CACHE, ROOT
 log = logging.getLogger("mkdocs.lessonkit")
 LIBRARIES = ("torch", "matplotlib")
 NAME = re.compile(r"[\w.-]+")
-KEPT_BESIDE = ("worker.py", "evaluating.py", "figures.mplstyle")  # what else decides how a run comes out
+# What else decides how a run comes out.
+KEPT_BESIDE = ("worker.py", "evaluating.py", "repeating.py", "figures.mplstyle")
 
 
 def load(program: list[dict]) -> list[dict] | None:
-    """Return the stored results of the same code, if every file that it read is still the same."""
+    """Return the stored results of the same code, if all that it read or looked for is still the same."""
     place = _place(program)
     try:
         stored = json.loads(place.read_text(encoding="utf-8"))
@@ -35,7 +36,7 @@ def load(program: list[dict]) -> list[dict] | None:
 
 
 def save(program: list[dict], results: list[dict], read: list[str], started: float) -> None:
-    """Store a run that went well; not one during which a file that it read was changed."""
+    """Store a run that went well; not one during which something that it read was changed."""
     if any(result["error"] for result in results):
         return
     if (files := digests(read, started)) is None:
@@ -47,18 +48,40 @@ def save(program: list[dict], results: list[dict], read: list[str], started: flo
 
 
 def digests(read: Iterable[str], started: float) -> dict[str, str] | None:
-    """Return the digests of those files that belong to the project; None if one was changed since."""
-    files = sorted(f for f in map(Path, read) if f.is_relative_to(ROOT) and f.suffix != ".pyc")
-    files = [f for f in files if not f.relative_to(ROOT).parts[0].startswith(".")]  # not of the environment
-    if any(f.stat().st_mtime > started for f in files):
+    """Return the digests of what belongs to the project; None if some of it was changed since.
+
+    A name that ends with a slash is that of a folder whose list was read.
+    """
+    names = sorted(name for path in read if (name := _name_in_project(path)))
+    there = (ROOT / name for name in names if (ROOT / name).is_file() or name.endswith("/"))
+    if any(path.stat().st_mtime > started for path in there if path.exists()):
         return None
-    return {f.relative_to(ROOT).as_posix(): _digest(f) for f in files}
+    return {name: fingerprint(name) for name in names}
+
+
+def _name_in_project(path: str) -> str:
+    """Return the name of a file or list from the root of the project; empty for those that don't count."""
+    place = Path(os.path.normpath(path))
+    if not place.is_relative_to(ROOT) or place.suffix == ".pyc":
+        return ""
+    name = place.relative_to(ROOT)
+    of_environment = name.parts and name.parts[0].startswith(".")
+    return "" if of_environment else name.as_posix() + "/" * path.endswith("/")
+
+
+def fingerprint(name: str) -> str:
+    """Return what a page can know of a file, of a folder, or of a folder's list (with a slash at its end)."""
+    path = ROOT / name
+    if path.is_dir() and name.endswith("/"):
+        entries = sorted(f"{entry.name}{'/' * entry.is_dir()}" for entry in path.iterdir())
+        return hashlib.sha256("\n".join(entries).encode()).hexdigest()
+    return "folder" if path.is_dir() else _digest(path) if path.exists() else "absent"
 
 
 def unchanged(files: dict[str, str]) -> bool:
-    """Say whether all these files are there and still the same."""
+    """Say whether all these files and lists are as they were."""
     try:
-        return all(_digest(ROOT / name) == digest for name, digest in files.items())
+        return all(fingerprint(name) == digest for name, digest in files.items())
     except OSError:
         return False
 

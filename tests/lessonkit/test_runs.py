@@ -96,6 +96,88 @@ def test_a_run_reports_the_modules_and_data_files_that_it_read():
     assert str(CODE / "nudge" / "regression.py") not in read
 
 
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Return a folder of a project of its own, with a file."""
+    monkeypatch.setattr(runs, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(runs, "ROOT", tmp_path)
+    (tmp_path / "cache").mkdir()
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "a.csv").write_text("1", encoding="utf-8")
+    return folder
+
+
+LOOKS = {
+    "glob": "len(list(folder.glob('*.csv')))",
+    "listdir": "import os\nlen(os.listdir(folder))",
+    "scandir": "import os\nlen(list(os.scandir(folder)))",
+    "iterdir": "len(list(folder.iterdir()))",
+    "glob-module": "import glob\nlen(glob.glob(f'{folder}/*'))",
+    "walk": "import os\nlen(list(os.walk(folder))[0][2])",
+    "exists": "(folder / 'b.csv').exists()",
+    "os-exists": "import os\nos.path.exists(folder / 'b.csv')",
+    "is-file": "(folder / 'b.csv').is_file()",
+    "access": "import os\nos.access(folder / 'b.csv', os.R_OK)",
+    "tried": "try:\n    x = open(folder / 'b.csv').read()\nexcept FileNotFoundError:\n    x = ''\nx",
+    "imported": "import sys\nsys.path.insert(0, str(folder))\n"
+    "try:\n    import b\nexcept ImportError:\n    b = 1\ntype(b)",
+}
+
+
+def stored(folder, code):
+    """Run and store a page; return what loads it again."""
+    page = program(f"from pathlib import Path\nfolder = Path({str(folder)!r})\n{code}")
+    results, read = execute(page, 20)
+    assert results[0]["error"] is None
+    runs.save(page, results, read, time.time() + 1)
+    return lambda: runs.load(page)
+
+
+@pytest.mark.parametrize("code", LOOKS.values(), ids=LOOKS)
+def test_a_new_file_ends_a_run_that_looked_for_it(folder, code):
+    load = stored(folder, code)
+    assert load()
+    for name in ("b.csv", "b.py"):
+        (folder / name).write_text("", encoding="utf-8")
+    assert load() is None
+
+
+def test_a_file_that_is_gone_or_larger_ends_a_run_that_asked_for_its_size(folder):
+    load = stored(folder, "(folder / 'a.csv').stat().st_size")
+    assert load()
+    (folder / "a.csv").write_text("12", encoding="utf-8")
+    assert load() is None
+    (folder / "a.csv").unlink()
+    assert load() is None
+
+
+def test_a_new_file_beside_what_was_read_does_not_end_a_run(folder):
+    load = stored(folder, "folder.exists(), (folder / 'a.csv').read_text()")
+    (folder / "b.csv").write_text("", encoding="utf-8")
+    assert load()
+
+
+def test_an_import_does_not_depend_on_the_other_modules(folder):
+    (folder / "a.py").write_text("x = 1", encoding="utf-8")
+    load = stored(folder, "import sys\nsys.path.insert(0, str(folder))\nimport a\na.x")
+    (folder / "b.py").write_text("", encoding="utf-8")
+    assert load()
+
+
+def test_the_list_of_the_project_itself_counts(folder):
+    load = stored(folder.parent, "len(list(folder.iterdir()))")
+    assert load()
+    (folder.parent / "new").mkdir()
+    assert load() is None
+
+
+def test_a_run_during_which_a_folder_changed_is_not_stored(folder):
+    name = f"{folder}/"
+    assert runs.digests([name], folder.stat().st_mtime + 1)
+    assert runs.digests([name], folder.stat().st_mtime - 1) is None
+
+
 def test_a_run_does_not_depend_on_the_prose_around_its_code():
     page = Page.read(LESSON)  # with errors that have to be raised, and wrong answers that have to fail
     _, read = execute([step for _, step in page.owned_steps], 60)
