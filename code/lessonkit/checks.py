@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from lessonkit.bound import bound_numbers, holds, unbound_numbers
 from lessonkit.braces import check_braces
 from lessonkit.citations import check_citations, citations
+from lessonkit.drawings import svg_name
 from lessonkit.faults import Fault
 from lessonkit.fence_checks import check_fence
 from lessonkit.formulas import FormulaError, render
-from lessonkit.items import FORMULA, INDENTATION, Item
+from lessonkit.items import ALTERNATIVE, FORMULA, INDENTATION, Item
 from lessonkit.notes import check_note, check_references, references
 from lessonkit.pages import Page
 from lessonkit.quizzes import check_quiz
@@ -20,6 +21,9 @@ OTHER_DELIMITERS = re.compile(r"\$\$|\\[()\[\]]|\\(?:begin|end)\{")
 COMMENT = re.compile(r"(?<!\\)%")  # of TeX
 KEYS = ("description", "covers", "given", "time_limit", "hide")
 WORDLESS = ("fence", "formula", "footnote")  # no numbers to bind: code, mathematics, references
+PICTURE = re.compile(rf"!\[{ALTERNATIVE}\]\(")
+PICTURE_ALONE = "a picture needs a paragraph of its own; put blank lines around it"
+PICTURE_OPEN = "the brackets in this picture's text don't pair; write `\\[` or `\\]` for a single one"
 Check = Callable[[Page, Item], Iterator[Fault]]
 
 
@@ -63,8 +67,13 @@ def check_figure(page: Page, item: Item) -> Iterator[Fault]:
     """Check that a picture has a text alternative and was drawn by the page."""
     if not item.text.strip():
         yield page.fault(item.line, f"{item.detail} has no text alternative; say in the [] what it shows")
-    if item.detail not in page.drawn and not page.stopped:
+    if item.detail in page.drawn or page.stopped:
+        return
+    if (drawn := svg_name(item.detail)) == item.detail:
         yield page.fault(item.line, f'no block draws {item.detail}; add `plt.savefig("{item.detail}")`')
+    else:
+        message = f"{item.detail} can't be shown: figures are SVG, drawn by the page"
+        yield page.fault(item.line, f'{message}; write `plt.savefig("{drawn}")` and `![…]({drawn})`')
 
 
 def check_formulas(page: Page, item: Item) -> Iterator[Fault]:
@@ -81,7 +90,7 @@ def check_formulas(page: Page, item: Item) -> Iterator[Fault]:
 
 def without_formulas(item: Item) -> str:
     """Return the prose of an item without the formulas that a page may have."""
-    return "" if item.kind == "formula" else FORMULA.sub("", item.prose)
+    return "" if item.kind in ("formula", "figure") else FORMULA.sub("", item.prose)
 
 
 def check_delimiters(page: Page, item: Item) -> Iterator[Fault]:
@@ -115,8 +124,8 @@ def check_numbers(page: Page, item: Item) -> Iterator[Fault]:
         if result is None:
             return  # the block that stopped the page says so itself
         if error := result["error"]:
-            message = f"`{number.expression}` has no value: {error['summary']}; correct it"
-            yield page.fault(number.line, message)
+            message = f"`{number.expression}` has no value: {error['summary']}"
+            yield page.fault(number.line, f"{message}; correct it" if error["mend"] else message)
         elif not holds(number.shown, computed := result["output"].strip()):
             message = f"shown is `{number.shown}`, but `{number.expression}` is `{computed}`"
             yield page.fault(number.line, f"{message}; correct whichever is wrong")
@@ -165,4 +174,4 @@ def check_words(page: Page, item: Item) -> Iterator[Fault]:
         wrong = f"what stands in <{item.detail}> is not compared with the page"
         yield page.fault(item.line, f"{wrong}; write it in Markdown, if need be between `<div>` and `</div>`")
     if "![" in item.prose and item.kind != "figure":
-        yield page.fault(item.line, "a picture needs a paragraph of its own; put blank lines around it")
+        yield page.fault(item.line, PICTURE_ALONE if PICTURE.search(item.text) else PICTURE_OPEN)

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-# A number with a dot or an exponent; not within a word (x1.5, 0x1.8p3), nor of a version (2.1.0). Signs are text.
+# With a dot or an exponent; not within a word (x1.5, 0x1.8p3) or a version (2.1.0). Signs are text.
 NUMBER = (
     r"(?<![A-Za-z0-9_])(?<![0-9]\.)"
     r"(?:[0-9]{1,3}(?:[,_][0-9]{3})+(?=\.)|[0-9]+(?=[.eE])|(?<!\.)(?=\.[0-9]))"

@@ -11,21 +11,37 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 
+from lessonkit.chance import check_seeded
+from lessonkit.clocks import check_clocks
+from lessonkit.drawings import drawings
+from lessonkit.refusals import RefusedError, refused_at
+from lessonkit.terminal import check_plain, on_terminal
+
 
 def run_step(step: dict, namespace: dict, directory: Path) -> dict:
     """Run one step; return its output, its figures by name, how a trial failed, and any error."""
-    output, before = io.StringIO(), drawings(directory)
-    trial, error = None, None
+    before, pieces = drawings(directory), step["pieces"] + step.get("check", [])
+    trial, error, shown = {}, None, ""
     try:
-        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
-            trial = KINDS[step["kind"]](step, namespace)
+        trial, printed = perform(step, namespace)
+        shown = on_terminal(printed)
+        check_seeded(lambda: perform(step, namespace), pieces, shown)
+        check_plain(shown + trial.get("failure", ""))
     except BaseException as exception:  # exit() and its like must not end the worker unheard
-        error = describe(exception, {piece["path"] for piece in step["pieces"]})
+        error = describe(exception, pieces)
     finally:
         plt.close("all")
     figures = {name: svg for name, svg in drawings(directory).items() if svg != before.get(name)}
-    result = {"output": output.getvalue(), "error": error, "figures": figures}
-    return result | {"failure": "", "failed_at": None} | (trial or {})
+    result = {"output": shown, "error": error, "figures": figures}
+    return result | {"failure": "", "failed_at": None} | trial
+
+
+def perform(step: dict, namespace: dict) -> tuple[dict, str]:
+    """Do a step; return how a trial failed, and what was printed."""
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
+        trial = KINDS[step["kind"]](step, namespace)
+    return trial or {}, output.getvalue()
 
 
 class ExpectationError(Exception):
@@ -80,8 +96,8 @@ def copied(value: object) -> object:
 def run_value(step: dict, namespace: dict) -> None:
     """Print the value of an expression as a plain number."""
     (piece,) = step["pieces"]
-    expression = compile(piece["source"], piece["path"], "eval", dont_inherit=True)
-    value = eval(expression, namespace)
+    tree = parsed(piece | {"source": piece["source"].strip()}, "eval")
+    value = eval(compile(tree, piece["path"], "eval", dont_inherit=True), namespace)
     print(repr(value.item()) if hasattr(value, "item") else value)
 
 
@@ -91,7 +107,7 @@ KINDS = {"block": run_block, "trial": run_trial, "value": run_value}
 def run_code(pieces: list[dict], namespace: dict) -> None:
     """Run pieces under their own paths and lines; print the last expression as a notebook does."""
     for piece in pieces:
-        tree = ast.parse("\n" * (piece["line"] - 1) + piece["source"], piece["path"])
+        tree = parsed(piece, "exec")
         shown = piece is pieces[-1] and tree.body and isinstance(tree.body[-1], ast.Expr) and tree.body.pop()
         exec(compile(tree, piece["path"], "exec", dont_inherit=True), namespace)
         if shown:
@@ -100,14 +116,16 @@ def run_code(pieces: list[dict], namespace: dict) -> None:
                 print(repr(value))
 
 
+def parsed(piece: dict, mode: str) -> ast.AST:
+    """Return the syntax tree of a piece with the lines of its file; what asks for the time is refused."""
+    tree = ast.parse("\n" * (piece["line"] - 1) + piece["source"], piece["path"], mode)
+    check_clocks(tree, piece["path"])
+    return tree
+
+
 def last_line(exception: BaseException) -> str:
     """Return what Python prints last about an error, without what follows in its message."""
     return "".join(traceback.format_exception_only(exception)).strip().splitlines()[-1]
-
-
-def drawings(directory: Path) -> dict[str, str]:
-    """Return the SVG files of the directory by name."""
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(directory.glob("*.svg"))}
 
 
 def place(exception: BaseException, paths: set[str]) -> tuple[str, int]:
@@ -121,9 +139,13 @@ def place(exception: BaseException, paths: set[str]) -> tuple[str, int]:
     return next(((path, line) for path, line in reversed(frames) if path in paths), ("", 1))
 
 
-def describe(exception: BaseException, paths: set[str]) -> dict:
+def describe(exception: BaseException, pieces: list[dict]) -> dict:
     """Return the exception with its place: the last line of the page, or of the code it embeds."""
-    path, line = place(exception, paths)
+    if isinstance(exception, RefusedError):
+        at = refused_at(exception, pieces)
+        said = {"summary": f"{at.who} {exception.does}", "mend": "", "details": ""}
+        return {"path": at.path, "line": at.line} | said
+    path, line = place(exception, {piece["path"] for piece in pieces})
     frames = traceback.extract_tb(exception.__traceback__)
     details = "".join(traceback.format_list([f for f in frames if f.filename != __file__]))
     described = {"path": path, "line": line, "details": details}

@@ -3,10 +3,10 @@
 import ctypes
 import multiprocessing
 import os
-import random
 import signal
 import time
 from pathlib import Path
+from random import getstate, setstate  # as they are before chance is watched
 
 from lessonkit.worker import LEAVES, files_read, run_step, settle, stops
 
@@ -60,14 +60,14 @@ def order(connection, position: int, spent: float) -> tuple[list[dict], float]:
 
 def fork() -> int:
     """Copy this process, which a page itself may not; return 0 in the copy, which dies with the original."""
-    numbers = random.getstate()
+    numbers = getstate()
     LEAVES.discard("os.fork")
     try:
         copy = os.fork()
     finally:
         LEAVES.add("os.fork")
     if not copy:
-        random.setstate(numbers)  # Python seeds anew in a copy
+        setstate(numbers)  # Python seeds anew in a copy
         ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
     return copy
 

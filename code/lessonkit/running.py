@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import multiprocessing
+import os
 import signal
 import sys
 import tempfile
@@ -10,10 +11,11 @@ import threading
 import time
 import types
 from collections.abc import Callable, Iterator
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
-from lessonkit import runs
+from lessonkit import repeating, runs
 from lessonkit.faults import relative
 from lessonkit.launching import launch
 
@@ -21,24 +23,26 @@ log = logging.getLogger("mkdocs.lessonkit")
 TIME_LIMIT = 60.0  # seconds for a page that does not set its own `time_limit`
 NEWS_AFTER = 2.0  # seconds without a result
 PRELOADED = ["torch", "matplotlib.pyplot"]
+HASH_SEED = "PYTHONHASHSEED"
 STARTING = threading.Lock()
 ENDING = threading.Event()
 
 
-def run(program: list[dict], limit: float, execute: Callable) -> list[dict]:
-    """Return the result of each step up to the first block that fails, from the store or from a new run."""
+def run(program: list[dict], limit: float, executor: Callable) -> list[dict]:
+    """Return the result of each step up to the first block that fails, from the store or from new runs."""
     stored = runs.load(program)
     if stored is None:
         started = time.time()
-        stored, read = execute(program, limit)
+        first, read = executor(program, limit)
+        stored = repeating.agreed(program, first, read, partial(execute, program, limit))
         runs.save(program, stored, read, started)
     return stored
 
 
-def execute(program: list[dict], limit: float) -> tuple[list[dict], list[str]]:
+def execute(program: list[dict], limit: float, hash_seed: str = "") -> tuple[list[dict], list[str]]:
     """Run a page in a new worker; return the steps' results and the files that it read."""
     with tempfile.TemporaryDirectory(prefix="page-") as directory:
-        process, connection = start("worker", program, directory)
+        process, connection = start("worker", program, directory, hash_seed=hash_seed)
         try:
             return receive(connection, limit, program)
         finally:
@@ -46,17 +50,20 @@ def execute(program: list[dict], limit: float) -> tuple[list[dict], list[str]]:
             process.join()
 
 
-def start(module: str, *arguments) -> tuple[BaseProcess, Connection]:
-    """Start the work of a module, whose last argument is its end of a connection; return it with our end."""
+def start(module: str, *arguments, hash_seed: str = "") -> tuple[BaseProcess, Connection]:
+    """Start the work of a module, whose last argument is its end of a connection; return it with our end.
+
+    Only a fresh Python can have a hash seed of its own, on which the order of sets depends.
+    """
     if ENDING.is_set():
         raise SystemExit("no page begins any more")
-    forks = "forkserver" in multiprocessing.get_all_start_methods()
+    forks = not hash_seed and "forkserver" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if forks else "spawn")
     if forks:
         context.set_forkserver_preload(PRELOADED)
     ours, theirs = context.Pipe()
     process = context.Process(target=launch, args=(module, *arguments, theirs), daemon=True)
-    with STARTING, without_main():
+    with STARTING, without_main(), hashing(hash_seed):
         process.start()
     theirs.close()
     return process, ours
@@ -94,6 +101,18 @@ def stopped(summary: str) -> dict:
     """Return the result of a block that never came to its end."""
     error = {"path": "", "line": 0, "summary": summary, "mend": "", "details": ""}
     return {"output": "", "error": error, "failure": "", "figures": {}}
+
+
+@contextlib.contextmanager
+def hashing(seed: str) -> Iterator[None]:
+    """Let a Python that is started meanwhile have this hash seed."""
+    before = dict(os.environ)
+    os.environ |= {HASH_SEED: seed} if seed else {}
+    try:
+        yield
+    finally:
+        os.environ.pop(HASH_SEED, None)
+        os.environ |= {HASH_SEED: before[HASH_SEED]} if HASH_SEED in before else {}
 
 
 @contextlib.contextmanager

@@ -2,7 +2,6 @@
 
 import io
 import os
-import random
 import sys
 import warnings
 from pathlib import Path
@@ -11,7 +10,10 @@ import matplotlib
 import matplotlib.pyplot as plt
 import torch
 
+from lessonkit import chance
+from lessonkit.drawings import as_svg_only
 from lessonkit.evaluating import run_step
+from lessonkit.looking import note_looks
 
 STYLE = Path(__file__).with_name("figures.mplstyle")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -40,7 +42,7 @@ def stops(step: dict, result: dict) -> bool:
 
 
 def files_read(opened: set[str]) -> list[str]:
-    """Return the files that were opened, and those of the modules that were imported."""
+    """Return the files that were opened or looked for, and those of the modules that were imported."""
     modules = {getattr(module, "__file__", None) or "" for module in list(sys.modules.values())}
     return sorted(opened | modules)
 
@@ -51,14 +53,15 @@ def settle(directory: Path, opened: set[str]) -> None:
     sys.dont_write_bytecode = True
     sys.stdin = io.StringIO()
     torch.set_num_threads(1)
-    torch.manual_seed(0)
-    random.seed(0)
+    chance.watch()
     matplotlib.use("svg")
     plt.style.use(["default", STYLE])
     warnings.simplefilter("error")
     warnings.simplefilter("ignore", ResourceWarning)  # raised where nobody can catch it
     # Text stays text in the figures: a reader's browser has the Chinese fonts, this process need not.
     warnings.filterwarnings("ignore", message="Glyph .* missing from")
+    as_svg_only()
+    note_looks(opened)
     sys.addaudithook(keep_within(directory.resolve(), opened))
 
 
@@ -79,7 +82,7 @@ def keep_within(directory: Path, opened: set[str]):
 
     def note(path: Path, event: str, arguments: tuple) -> None:
         if event == "open" and not (arguments[2] or 0) & WRITING:
-            opened.add(str(path))
+            opened.add(str(path))  # even if there is none: its absence counts as well
         elif not path.resolve().is_relative_to(directory) and path != Path(os.devnull):
             raise PermissionError(f"a page may write only in its own directory, not to {path}")
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from lessonkit.examples import page_faults, text_faults
+from lessonkit.faults import FaultError
+from lessonkit.lined import read_mapping
 
 
 def block(code, *info):
@@ -73,6 +75,9 @@ RIGHT = {
     "shown-syntax": 'Write `` `2`{ value="losses" } ``.\n',
     "omitted-lines": block("for i in range(5): print(i / 3)") + text("0.00\n...\n1.33"),
     "not-measured": "In 1964 (X04.1, §10.6, 2nd ed.) $1.5$ and [a](b-1.5.md), `2.5`, 11 points, v1.2.3.\n",
+    "brackets-in-figure": block(DRAW) + "![Values in [0, 1], of x[y[0]], and \\[0, 1).](a.svg)\n",
+    "missing-file": block("open('none.csv')", 'raises="FileNotFoundError"') + text("FileNotFoundError: ..."),
+    "carriage-returns": block("for i in range(3): print(f'\\rstep {i}', end='')") + text("step 2"),
     "bound-at-its-place": block("n = 1") + '`1`{ value="n" }\n\n' + block("n = 2") + '`2`{ value="n" }\n',
 }
 WRONG_PAGES = {
@@ -140,6 +145,36 @@ WRONG_PAGES = {
     "unknown-key": ("---\ntimelimit: 3\n---\nA\n", 1, "unknown key `timelimit:`"),
     "id-twice": ("# A {#a}\n\n## B {#a}\n", 3, "line 1 has the id a already"),
     "front-matter": ("---\ngiven: [\n---\n", 1, "the front matter can't be read"),
+    "brackets-open": (
+        block(DRAW) + "![In [0, 1).](a.svg)\n",
+        7,
+        "brackets in this picture's text don't pair",
+    ),
+    "picture-in-a-sentence": (block(DRAW) + "See ![A](a.svg).\n", 7, "needs a paragraph of its own"),
+    "png": (block(DRAW.replace(".svg", ".png")), 4, "`plt.savefig` draws `a.png`, and figures are SVG"),
+    "pdf": (
+        block(DRAW.replace("'a.svg'", "Path('a.pdf')").replace("\n", "\nfrom pathlib import Path\n", 1)),
+        5,
+        'write `savefig("a.svg")` and `![…](a.svg)`',
+    ),
+    "no-suffix": (block(DRAW.replace("a.svg", "a")), 4, 'write `savefig("a.svg")`'),
+    "upper-case-suffix": (block(DRAW.replace("a.svg", "a.SVG")), 4, 'write `savefig("a.svg")`'),
+    "figure-in-a-folder": (block(DRAW.replace("a.svg", "f/a.svg")), 4, 'write `savefig("a.svg")`'),
+    "figure-in-another-format": (
+        block(DRAW.replace("'a.svg'", "'a.svg', format='png'")),
+        4,
+        "figures are SVG",
+    ),
+    "png-shown": (
+        "![A](a.png)\n",
+        1,
+        "a.png can't be shown: figures are SVG, drawn by the page; write `plt.sav",
+    ),
+    "whole-numbers": (
+        block("from torch import tensor\ntensor(0.4)") + text("tensor(0.)"),
+        7,
+        "is `tensor(0.4000)`",
+    ),
     "bound-in-figure": ('![At `7`{ value="6" }](a.svg)\n', 1, "no block draws a.svg"),
 }
 
@@ -175,6 +210,25 @@ def test_a_page_in_another_encoding_is_refused(tmp_path):
     path.write_bytes("# A {#a}\n\n資料\n".encode("big5"))
     (fault,) = page_faults(path)
     assert (fault.line, "not UTF-8" in fault.message) == (3, True)
+
+
+def test_a_byte_order_mark_is_named_and_the_advice_mends_it(tmp_path):
+    path = tmp_path / "page.md"
+    path.write_text("---\ndescription: A.\n---\n\n# A {#a}\n", encoding="utf-8-sig")
+    (fault,) = page_faults(path)
+    assert (fault.line, "this file begins with a byte order mark" in fault.message) == (1, True)
+    path.write_text(path.read_text(encoding="utf-8-sig"), encoding="utf-8")
+    assert page_faults(path) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "big5"])
+def test_a_list_in_another_encoding_is_refused(tmp_path, encoding):
+    path = tmp_path / "glossary.yml"
+    path.write_text("terms: 資料\n", encoding=encoding)
+    with pytest.raises(
+        FaultError, match=r"glossary.yml:1: this file (begins with a byte|is not UTF-8; save it)"
+    ):
+        read_mapping(path)
 
 
 def test_several_faults_are_all_named():

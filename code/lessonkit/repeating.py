@@ -1,0 +1,79 @@
+"""Repeating: a page whose output could differ from run to run is run again, and must give the same."""
+
+import ast
+import contextlib
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from lessonkit import CODE
+
+SAME_PROCESS = ""
+HASH_SEEDS = ("1", "2", "3")  # as many orders of a set of strings
+OF_PROCESS = {"getpid", "getcwd", "cwd", "environ", "gettempdir", "mkdtemp"}
+UNORDERED = {"set", "frozenset", "id", "hash", *OF_PROCESS}
+DURATIONS = {"perf_counter", "perf_counter_ns", "monotonic", "monotonic_ns", "process_time", "timeit"}
+VIEWS = {"keys", "items"}  # of a dictionary: combined, they are sets
+NUDGE = CODE / "nudge"
+DATED = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
+
+
+def agreed(program: list[dict], results: list[dict], read: list[str], again: Callable) -> list[dict]:
+    """Return the results of a run up to the first step that gives something else in another run."""
+    if any(result["error"] for result in results):
+        return results
+    names = sorted(set().union(*map(reasons, trees(program, read))))
+    for hash_seed in repetitions(names):
+        others, _ = again(hash_seed)
+        for step, (result, other) in enumerate(zip(results, others, strict=False)):
+            if given(result) != given(other):
+                return [*results[:step], result | {"error": other["error"] or differs(names)}]
+    return results
+
+
+def differs(names: list[str]) -> dict:
+    """Return the error of a step that gives something else in another run."""
+    used = ", ".join(f"`{name}`" for name in names)
+    summary = f"this gives something else in another run, as {used} may; sort a set, leave out what differs"
+    return {"path": "", "line": 0, "summary": summary, "mend": "", "details": ""}
+
+
+def given(result: dict) -> list:
+    """Return what a step gave, but for the dates of its figures."""
+    figures = {name: DATED.sub("", svg) for name, svg in result["figures"].items()}
+    return [result["output"], result["failure"], figures, bool(result["error"])]
+
+
+def repetitions(names: list[str]) -> tuple[str, ...]:
+    """Return the hash seeds of the processes in which a page that uses these has to run again."""
+    if UNORDERED.intersection(names):
+        return HASH_SEEDS
+    return (SAME_PROCESS,) if names else ()
+
+
+def trees(program: list[dict], read: list[str]) -> Iterator[ast.AST]:
+    """Yield the code of a page, and that of the course's modules that it imports."""
+    sources = [piece["source"] for step in program for piece in step["pieces"] + step.get("check", [])]
+    modules = (path for path in map(Path, read) if path.is_relative_to(NUDGE) and path.suffix == ".py")
+    for source in [*sources, *(path.read_bytes() for path in modules if path.is_file())]:
+        with contextlib.suppress(SyntaxError):  # a block may be there to raise one
+            yield ast.parse(source)
+
+
+def reasons(tree: ast.AST) -> set[str]:
+    """Return the names of what could differ in another run."""
+    return {name for node in ast.walk(tree) if (name := reason(node))}
+
+
+def reason(node: ast.AST) -> str:
+    """Return what in a piece of syntax could differ in another run, or nothing."""
+    match node:
+        case ast.Set() | ast.SetComp():
+            return "set"
+        case ast.BinOp(left=ast.Call(func=ast.Attribute(attr=name))) if name in VIEWS:
+            return "set"
+        case ast.Name(id=name) if name in UNORDERED | DURATIONS:
+            return name
+        case ast.Attribute(attr=name) if name in OF_PROCESS | DURATIONS:
+            return name
+    return ""

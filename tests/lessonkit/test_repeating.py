@@ -1,0 +1,103 @@
+"""What could differ from run to run is run again; what then differs is refused at its block."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from lessonkit.examples import text_faults
+from lessonkit.repeating import HASH_SEEDS, SAME_PROCESS, agreed, given, reasons, repetitions
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("{1, 2}", {"set"}),
+        ("{x for x in y}", {"set"}),
+        ("set(x)", {"set"}),
+        ("map(frozenset, x)", {"frozenset"}),
+        ("a.keys() & b.keys()", {"set"}),
+        ("a.items() - b.items()", {"set"}),
+        ("id(x)", {"id"}),
+        ("hash('a')", {"hash"}),
+        ("os.getpid()", {"getpid"}),
+        ("Path.cwd()", {"cwd"}),
+        ("time.perf_counter()", {"perf_counter"}),
+        ("from timeit import timeit\ntimeit(f)", {"timeit"}),
+        ("{1: 2}", set()),
+        ("ax.set(xlabel='x')", set()),
+        ("a.keys()", set()),
+        ("torch.ones(3)", set()),
+    ],
+)
+def test_what_could_differ(code, found):
+    assert reasons(ast.parse(code)) == found
+
+
+def test_other_orders_need_other_processes_and_durations_only_another_run():
+    assert repetitions([]) == ()
+    assert repetitions(["timeit"]) == (SAME_PROCESS,)
+    assert repetitions(["set", "timeit"]) == HASH_SEEDS
+
+
+def result(output, **others):
+    return {"output": output, "failure": "", "figures": {}, "error": None} | others
+
+
+def program(*sources):
+    return [{"pieces": [{"source": source}]} for source in sources]
+
+
+def test_the_first_step_that_differs_is_refused_and_the_rest_left_out():
+    steps, first = program("1", "set(x)", "2"), [result("1"), result("a b"), result("2")]
+    runs = {"1": first, "2": [result("1"), result("b a"), result("2")]}
+    one, two = agreed(steps, first, [], lambda seed: (runs[seed], []))
+    assert one == first[0]
+    assert "this gives something else in another run, as `set` may; sort a set" in two["error"]["summary"]
+
+
+def test_an_error_of_another_run_is_named_as_it_is():
+    error = {"summary": "the page still runs after 60 s"}
+    (step,) = agreed(program("set(x)"), [result("a")], [], lambda _: ([result("", error=error)], []))
+    assert step["error"] == error
+
+
+def test_what_cannot_differ_does_not_run_again():
+    first = [result("1")]
+    assert agreed(program("1"), first, [], None) == first
+
+
+def test_a_run_that_failed_does_not_run_again():
+    first = [result("", error={"summary": "NameError"})]
+    assert agreed(program("set(x)"), first, [], None) == first
+
+
+def test_figures_count_but_not_their_dates():
+    dated = [
+        result("", figures={"a.svg": f"<svg><metadata>{day}</metadata>{drawn}"})
+        for day, drawn in ("1x", "2x", "2y")
+    ]
+    assert given(dated[0]) == given(dated[1]) != given(dated[2])
+
+
+def faults(code):
+    return [
+        fault.message.split("\n")[0] for fault in text_faults(f"```python\n{code}\n```\n", Path("page.md"))
+    ]
+
+
+LETTERS = "'abcdefghij'"
+
+
+@pytest.mark.parametrize(
+    ("code", "mended"),
+    [
+        (f"for letter in set({LETTERS}): x = letter\nx", f"sorted(set({LETTERS}))[-1]"),
+        ("import time\ntime.perf_counter()", "import time\ntime.perf_counter() > 0"),
+    ],
+)
+def test_a_page_that_shows_what_differs(code, mended):
+    (fault,) = faults(code)
+    assert "this gives something else in another run" in fault
+    (unshown,) = faults(mended)
+    assert unshown.startswith("this block's output is not shown")
