@@ -15,6 +15,7 @@ Path("made").mkdir(exist_ok=True)
 Path("made", f"{len(list(Path().rglob('*')))}.txt").write_text("new")
 sorted(map(str, Path().rglob("*")))
 """
+SEEDS = "import random, torch\nrandom.seed(1)\nx = torch.manual_seed(1)"
 STAMP = "import time; print(time.monotonic_ns())"  # a step that runs again prints another number
 
 
@@ -69,8 +70,8 @@ def test_only_the_steps_from_the_first_change_on_run_again():
     ],
 )
 def test_a_step_finds_what_it_would_find_from_the_top(step):
-    changed = program(step, step, f"{step}  # changed", step)
-    save(step, step, step, step)
+    changed = program(SEEDS, step, step, f"{step}  # changed", step)
+    save(SEEDS, step, step, step, step)
     results, _ = checkpoints.execute(LAB, changed, 20)
     assert results == running.execute(changed, 20)[0]
     assert not any(result["error"] for result in results)
