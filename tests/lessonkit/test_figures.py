@@ -1,6 +1,7 @@
 import re
 from xml.etree import ElementTree
 
+import markdown
 import pytest
 
 from lessonkit import ROOT
@@ -76,3 +77,8 @@ def test_the_label_of_a_contour_stands_on_it():
     piece = {"path": "/page.md", "line": 1, "source": CONTOUR}
     [result], _ = execute([{"kind": "block", "pieces": [piece], "raises": "", "warns": ""}], 30)
     assert abs(float(result["output"]) - 1) < 0.1
+
+
+def test_brackets_in_a_figure_s_text_come_out_as_they_are_read():
+    page = "![In [0, 1], not \\[0, 1).](a.svg)\n"
+    assert "a.svg: In [0, 1], not [0, 1)." in markdown.markdown(page, extensions=["lessonkit.figures"])

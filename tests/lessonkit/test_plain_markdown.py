@@ -34,6 +34,7 @@ PLAIN = {
     "formula": ("A\n\n$$\na \\\\\n  b\n$$\n\nB", "A\n\n$$ a \\\\ b $$\n\nB"),
     "formula-in-quote": ("!!! note\n\n    $$\n    a\n    + b\n    $$\n", "> **Note**\n>\n> $$ a + b $$"),
     "figure": ('![At `7`{ value="x" }, high](a.svg)', "*Figure:* At 7, high"),
+    "figure-with-brackets": (r"![In [0, 1], not \[0, 1)](a.svg)", r"*Figure:* In [0, 1], not \[0, 1)"),
     "link": ("[a](b.md#c)", "[a](https://site.example/en/lessons/b/#c)"),
     "link-to-index": ('[a](../index.md "t")', '[a](https://site.example/en/ "t")'),
     "link-to-heading": ("[a $x$](#c)", "[a $x$](https://site.example/en/lessons/a/#c)"),

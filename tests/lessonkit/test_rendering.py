@@ -23,6 +23,10 @@ def test_a_page_in_miniature_is_shown_as_it_is():
     assert rendered(text) == text.replace(EMBED, f";{EMBED}")
 
 
+def test_a_figure_with_brackets_says_plain_numbers():
+    assert rendered('![In [0, `1`{ value="[1][0]" }]](a.svg)\n') == "![In [0, 1]](a.svg)\n"
+
+
 def test_prose_embeds_nothing_and_loses_no_line():
     assert rendered(f"{EMBED}\n") == f";{EMBED}\n"
     assert rendered("Between `# --8<-- [start:a]` and `# --8<-- [end:a]`.\n").count(";") == 1
