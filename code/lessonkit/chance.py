@@ -1,4 +1,4 @@
-"""Chance: random numbers that a page draws before its code has seeded them, and chance without a seed.
+"""Chance: random numbers that a page draws before its code has seeded them.
 
 A reader's process begins with other random numbers than ours. So the generators that all of a process
 shares have to be seeded on the page before anything is drawn from them: their states tell.
@@ -6,7 +6,6 @@ shares have to be seeded on the page before anything is drawn from them: their s
 
 import contextlib
 import functools
-import os
 import random
 import sys
 from collections.abc import Callable
@@ -17,10 +16,9 @@ import numpy
 import torch
 
 from lessonkit.comparing import shorten
+from lessonkit.machine import refuse, refuse_machine
 from lessonkit.refusals import Place, RefusedError, place_of
 
-THROUGH = {"random", "secrets", "uuid"}  # ways on which a page asks for chance
-ASKING = {"__main__", "nudge"}
 HIDDEN = 1_918_273_645  # what a page that does not seed would begin with
 
 
@@ -81,54 +79,6 @@ SOURCES = [
 ]  # fmt: skip
 
 
-def refuse() -> None:
-    """Refuse chance from the machine to a page; libraries may have it for purposes of their own."""
-    frame = sys._getframe(2)
-    while frame.f_globals.get("__name__", "").partition(".")[0] in THROUGH:
-        frame = frame.f_back
-    if frame.f_globals.get("__name__", "").partition(".")[0] not in ASKING:
-        return
-    does = "takes chance from the machine, and a reader gets something else; give a seed"
-    raise RefusedError(f"{does}, as in `torch.manual_seed(0)`, `default_rng(0)` or `Random(0)`")
-
-
-def refusing(ask: Callable) -> Callable:
-    """Return a function that gives chance from the machine, made to refuse it to a page."""
-
-    @functools.wraps(ask)
-    def asking(*arguments, **options):
-        refuse()
-        return ask(*arguments, **options)
-
-    return asking
-
-
-class Random(random.Random):
-    """Python's, which without a seed begins with the machine's chance."""
-
-    def seed(self, a=None, version: int = 2) -> None:
-        if a is None:
-            refuse()
-        super().seed(a, version)
-
-
-class RandomState(numpy.random.RandomState):
-    """Numpy's older generator, which looks at the machine's chance even where it has a seed."""
-
-    def __init__(self, seed=None):
-        if seed is None:
-            refuse()
-        super().__init__(seed)
-
-
-class Generator(torch.Generator):
-    """Torch's, which can be asked for the machine's chance."""
-
-    def seed(self) -> int:
-        refuse()
-        return super().seed()
-
-
 def watch() -> None:
     """Give all generators a fixed state that no reader has, and notice what draws from it."""
     torch.manual_seed(HIDDEN)
@@ -136,11 +86,7 @@ def watch() -> None:
     numpy.random.seed(HIDDEN)
     for source in SOURCES:
         source.watch()
-    for name in {"urandom", "getrandom"} & vars(os).keys():
-        setattr(os, name, refusing(getattr(os, name)))
-    random._urandom = os.urandom
-    torch.seed = torch.random.seed = refusing(torch.seed)
-    random.Random, numpy.random.RandomState, torch.Generator = Random, RandomState, Generator
+    refuse_machine()
 
 
 def check_seeded(again: Callable[[], object], pieces: list[dict], printed: str) -> None:

@@ -80,5 +80,6 @@ def test_the_label_of_a_contour_stands_on_it():
 
 
 def test_brackets_in_a_figure_s_text_come_out_as_they_are_read():
-    page = "![In [0, 1], not \\[0, 1).](a.svg)\n"
-    assert "a.svg: In [0, 1], not [0, 1)." in markdown.markdown(page, extensions=["lessonkit.figures"])
+    page = f"```python\n{CODE}```\n\n![In [0, 1], not \\[0, 1).](a.svg)\n"
+    shown = markdown.markdown(page, extensions=["pymdownx.superfences", "lessonkit.figures"])
+    assert 'aria-label="In [0, 1], not [0, 1)."' in shown
