@@ -9,7 +9,7 @@ from pathlib import Path
 from lessonkit import ROOT
 from lessonkit.faults import FaultError, relative
 from lessonkit.history import git
-from lessonkit.only_in import WHOLE
+from lessonkit.only_in import AS_WRITTEN
 from lessonkit.pages import Page
 from lessonkit.sections import Section, sections
 
@@ -21,7 +21,7 @@ def earlier(path: Path, name: str, fingerprint: str) -> Section | None:
     """Return the section with this fingerprint from the latest commit that has it."""
     for text in texts(path):
         with contextlib.suppress(FaultError):
-            found = sections(Page.written(text, path, WHOLE)).get(name)
+            found = sections(Page.written(text, path, AS_WRITTEN)).get(name)
             if found and found.fingerprint == fingerprint:
                 return found
     return None

@@ -17,6 +17,7 @@ from lessonkit.inputs import fingerprint
 from lessonkit.typesetting import KATEX, Typesetter, TypesettingError
 
 ONE_AT_A_TIME = threading.Lock()  # for pages that are checked side by side
+ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")  # of a heading, which attr_list (8) has yet to read
 HEADING = re.compile(r"h[1-6]$")
 MATHEMATICS, TAG = re.compile(r"<math.*?</math>", re.DOTALL), re.compile(r"<[^>]+>")
 SCRIPT = KATEX.parent / "vendor" / "katex.min.js"
@@ -87,7 +88,7 @@ def label(heading: Element) -> str:
     heading = copy.deepcopy(heading)
     for element in found(heading):
         element.text = spoken(made(element))
-    return html.escape("".join(heading.itertext()), quote=False)
+    return html.escape(ATTRIBUTES.sub("", "".join(heading.itertext())), quote=False)
 
 
 # Goes with `pymdownx.arithmatex: {generic: true}`.

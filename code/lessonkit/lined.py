@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
-from lessonkit.faults import FaultError
 from lessonkit.decoding import read_text
+from lessonkit.faults import FaultError
 
 LINE = "line"
 

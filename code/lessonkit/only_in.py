@@ -11,7 +11,7 @@ from lessonkit.faults import FaultError
 from lessonkit.fences import read_fences
 from lessonkit.items import CODE_SPAN
 
-WHOLE = "whole"  # in place of a locale: the page as it stands in its file
+AS_WRITTEN = "whole"  # in place of a locale: the page as it stands in its file
 OPENING = "{zh-Han"
 MARK = re.compile(
     rf"{CODE_SPAN.pattern}|(?P<opening>{re.escape(OPENING)})"
@@ -21,7 +21,7 @@ MARK = re.compile(
 
 def only_in(text: str, locale: str, path: Path) -> str:
     """Return a page as a locale shows it, line for line; FaultError at a mark that is none."""
-    if OPENING not in text or locale == WHOLE:
+    if OPENING not in text or locale == AS_WRITTEN:
         return text
     fences = read_fences(text, path)
 

@@ -12,7 +12,7 @@ from lessonkit.comparing import GROUPING, NUMBER, WHOLE, first_difference, same
 from lessonkit.faults import FaultError, relative
 from lessonkit.fence_checks import printed, said_of
 from lessonkit.fences import Fence
-from lessonkit.only_in import WHOLE
+from lessonkit.only_in import AS_WRITTEN
 from lessonkit.pages import Page, page_paths
 
 PREFIX = re.compile(r"[ \t>]*")
@@ -90,7 +90,7 @@ def output_change(page: Page, fence: Fence, above: Fence | None) -> Iterator[tup
 
 def update(path: Path) -> bool:
     """Rewrite one page where the run differs; say whether it changed."""
-    page, lines = Page.read(path, WHOLE), path.read_text(encoding="utf-8").split("\n")
+    page, lines = Page.read(path, AS_WRITTEN), path.read_text(encoding="utf-8").split("\n")
     text, found = page.text, sorted(changes(page), reverse=True)
     for start, end, new in found:
         first, last = (text.count("\n", 0, place) for place in (start, end))
@@ -108,7 +108,7 @@ def main() -> int:
     paths, failed = page_paths(DOCS), False
     for path in paths:
         try:
-            list(changes(Page.read(path, WHOLE)))
+            list(changes(Page.read(path, AS_WRITTEN)))
         except FaultError as error:
             print(error, file=sys.stderr)
             failed = True

@@ -8,6 +8,7 @@ import yaml
 
 from lessonkit import DOCS
 from lessonkit.checkpoints import executor
+from lessonkit.decoding import read_text
 from lessonkit.faults import Fault, FaultError
 from lessonkit.fences import Fence
 from lessonkit.items import Item
@@ -16,7 +17,6 @@ from lessonkit.outline import FRONT_MATTER, read_outline
 from lessonkit.running import TIME_LIMIT, run
 from lessonkit.scripts import as_markdown, commented, is_script
 from lessonkit.steps import steps
-from lessonkit.decoding import read_text
 
 PATTERNS = ("*.md", "labs/*.py")
 

@@ -8,7 +8,7 @@ from lessonkit import LANGUAGES
 from lessonkit.earlier import changed_line, earlier
 from lessonkit.faults import Fault, FaultError, relative
 from lessonkit.nav import pages
-from lessonkit.only_in import WHOLE
+from lessonkit.only_in import AS_WRITTEN
 from lessonkit.pages import Page
 from lessonkit.reviews import LOCK, Record, read_records
 from lessonkit.sections import Section, sections
@@ -49,7 +49,7 @@ def page_faults(name: str, versions: dict[str, Path], records: dict[str, Record]
 
 def pairs(versions: dict[str, Path]) -> dict[str, tuple[Section, Section]]:
     """Return the sections that both languages have; agreement_faults names those that one lacks."""
-    first, second = (sections(Page.read(versions[language], WHOLE)) for language in LANGUAGES)
+    first, second = (sections(Page.read(versions[language], AS_WRITTEN)) for language in LANGUAGES)
     return {name: (first[name], second[name]) for name in first if name in second}
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from lessonkit import outputs, site
 from lessonkit.faults import FaultError
-from lessonkit.only_in import WHOLE, only_in
+from lessonkit.only_in import only_in
 from lessonkit.pages import Page
 
 PATH = Path("page.md")
@@ -25,7 +25,7 @@ PATH = Path("page.md")
 def test_each_script_shows_its_own(text, traditional, simplified):
     assert only_in(text, "zh-Hant", PATH) == traditional
     assert only_in(text, "zh-Hans", PATH) == simplified
-    assert only_in(text, WHOLE, PATH) == text
+    assert only_in(text, AS_WRITTEN, PATH) == text
 
 
 def test_an_example_in_a_fence_stays_as_it_is():

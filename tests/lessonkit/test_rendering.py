@@ -4,6 +4,7 @@ from pathlib import Path
 
 from lessonkit.pages import Page
 from lessonkit.rendering import for_markdown
+from lessonkit.understood import understood
 
 EMBED = '--8<-- "nudge/losses.py:mse"'
 
@@ -24,7 +25,8 @@ def test_a_page_in_miniature_is_shown_as_it_is():
 
 
 def test_a_figure_with_brackets_says_plain_numbers():
-    assert rendered('![In [0, `1`{ value="[1][0]" }]](a.svg)\n') == "![In [0, 1]](a.svg)\n"
+    page = Page('![In [0, `1`{ value="[1][0]" }]](a.svg)\n', Path("page.md"))
+    assert 'alt="In [0, 1]"' in understood(page)
 
 
 def test_prose_embeds_nothing_and_loses_no_line():
