@@ -6,7 +6,7 @@ import pytest
 
 from lessonkit import outputs, site
 from lessonkit.faults import FaultError
-from lessonkit.only_in import only_in
+from lessonkit.only_in import AS_WRITTEN, only_in
 from lessonkit.pages import Page
 
 PATH = Path("page.md")
