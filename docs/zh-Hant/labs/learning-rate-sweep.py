@@ -8,13 +8,13 @@
 #
 # 最好的學習率是多少，沒有人事先知道。所以大家一口氣試很多個，每個都是前一個的固定倍數，再看損失還剩多少，這叫做**掃描**（sweep）。這個實驗用溫度計的那條直線來掃描，同一批讀數換三種尺度。你會看到同樣的 U 形曲線三次，也會算出它的右邊從哪裡往上衝。
 #
-# 做完這個實驗，你能夠
+# 做完這個實驗，你能夠：
 #
 # - 做一次掃描，從左到右讀懂它的曲線；
 # - 由曲率算出那道牆，再用實驗找到它；
 # - 說明曲線平坦的一段為什麼不一定是谷底；
 # - 替 MAE 在固定步長和遞減步長之間做選擇；
-# - 從幾個週期之後出現 `inf`，看出用的是 float32 還是 float64。
+# - 從 `inf` 在幾個週期之後出現，看出用的是 float32 還是 float64。
 #
 # 你需要〈[一步要跨多大](../lessons/how-big-a-step.md)〉和〈[兩個旋鈕一起轉](../lessons/two-knobs-and-scaling.md)〉。實驗就是要拿來改的：下載頁尾的筆記本，在自己的電腦上跑。全部跑完只要幾秒鐘。
 #
@@ -141,7 +141,7 @@ plt.legend(loc="lower left")
 plt.savefig("three-walls.svg")
 
 # %% [markdown]
-# ![100 個週期後的損失對學習率作圖，兩軸都是對數尺度，每種讀數一條曲線。三條都從左邊開始下降，再各自在一條垂直的虛線往上衝。原始讀數的曲線早在虛線之前就停在 29，×0.1 的停在 12，只有標準化的走到谷底，而且平坦的一段很寬](three-walls.svg)
+# ![100 個週期後的損失對學習率作圖，兩軸都是對數尺度，每種讀數一條曲線。三條都從左邊開始下降，再各自在一條垂直的虛線處往上衝。原始讀數的曲線早在虛線之前就停在 29，×0.1 的停在 12，只有標準化的走到谷底，而且平坦的一段很寬](three-walls.svg)
 #
 # 三種尺度上，預報和實驗的差距都不到百分之一。圖上的虛線就是算出來的牆。三條曲線真正的差別，在於 U 形撞牆之前能走到多低。
 #
@@ -204,7 +204,7 @@ plt.text(0.001, 0.00065, "遞減步長", color="C1")
 plt.text(0.0013, 4, "固定步長", color="C0")
 plt.ylim(3e-4, 20)
 plt.xlabel("步長 η")
-plt.ylabel("MAE 比最佳值多出")
+plt.ylabel("MAE 比最佳值多出多少")
 plt.savefig("mae-steps.svg")
 
 # %% [markdown]
@@ -247,7 +247,7 @@ for dtype in (torch.float32, torch.float64):
 #
 #     ??? success "解答"
 #
-#         它的條件數是 `357`{ value="torch.linalg.cond(curvature(with_constant(0.1 * x)))" }。陡的方向不准超過 `0.033`{ value="walls['×0.1']" }，而取這麼大，平的方向每個週期的倍數也只是 `0.9944`{ value="1 - walls['×0.1'] * torch.linalg.eigvalsh(curvature(with_constant(0.1 * x)))[0]" }，100 個週期之後還剩 `57`{ value="100 * (1 - walls['×0.1'] * torch.linalg.eigvalsh(curvature(with_constant(0.1 * x)))[0]) ** 100" }% 的距離。沒有一個 $\eta$ 能同時顧到兩個方向，要靠縮放。
+#         它的條件數是 `357`{ value="torch.linalg.cond(curvature(with_constant(0.1 * x)))" }。陡的方向不准學習率超過 `0.033`{ value="walls['×0.1']" }，而取這麼大，平的方向每個週期的倍數也只是 `0.9944`{ value="1 - walls['×0.1'] * torch.linalg.eigvalsh(curvature(with_constant(0.1 * x)))[0]" }，100 個週期之後還剩 `57`{ value="100 * (1 - walls['×0.1'] * torch.linalg.eigvalsh(curvature(with_constant(0.1 * x)))[0]) ** 100" }% 的距離。沒有一個 $\eta$ 能同時顧到兩個方向，要靠縮放。
 #
 # ## 改改看 {#change-it}
 #
