@@ -43,10 +43,12 @@ class Server:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
     server = Server(Scratch.create(tmp_path_factory.mktemp("serve")))
-    assert server.shows("en/", "How Machines Learn")
-    yield server
-    server.process.terminate()
-    output = server.process.communicate()[0]
+    try:
+        assert server.shows("en/", "How Machines Learn")
+        yield server
+    finally:
+        server.process.terminate()
+        output = server.process.communicate()[0]
     assert f"Serving on http://127.0.0.1:{server.port}/" in output
 
 
