@@ -12,7 +12,7 @@ from nudge.models import line
 LABELS = {
     "zh-Hant": {
         "multiply": "局部斜率相乘",
-        "add": "對每一筆相加",
+        "add": "對每一筆樣本相加",
         "day": "第幾天",
         "for w": "對 w 的貢獻",
         "for b": "對 b 的貢獻",

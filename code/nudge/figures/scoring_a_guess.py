@@ -12,7 +12,7 @@ from nudge.regression import huber_line, mae_line, mse_line
 LABELS = {
     "zh-Hant": {
         "residual": "殘差 r",
-        "loss": "一筆的損失",
+        "loss": "一筆樣本的損失",
         "absolute": "絕對\n誤差",
         "squared": "平方誤差",
         "huber": "Huber",

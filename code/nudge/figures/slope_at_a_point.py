@@ -20,9 +20,9 @@ LABELS = {
         "error": "誤差",
         "truncation": "截斷誤差",
         "rounding": "捨入誤差",
-        "forward": "前向",
-        "backward": "後向",
-        "central": "中央",
+        "forward": "前向差分",
+        "backward": "後向差分",
+        "central": "中央差分",
     },
     "en": {
         "secant": "secant",
