@@ -1,4 +1,4 @@
-"""No place among the options of a question is more often the right one, and no length either."""
+"""No place among the options of a question is more often the right one."""
 
 from collections import Counter
 
