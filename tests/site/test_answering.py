@@ -40,6 +40,14 @@ def open_options(page):
     return page.locator("details.option[open]").count()
 
 
+def test_numbers_in_options_do_not_show_what_they_come_from(visitor):
+    page = visitor.open(f"en/{LESSON}")
+    page.wait_for_selector(".quiz-bar .md-button")
+    numbers = page.locator("details.option > summary .bound")
+    assert numbers.count()
+    assert not [found for found in numbers.all() if found.get_attribute("title")]
+
+
 def test_a_choice_is_said_and_is_there_again_in_every_locale(visitor):
     page = visitor.open(f"zh-Hant/{LESSON}")
     assert said(page) == ""

@@ -70,6 +70,10 @@ export function mount(article) {
   const bar = article.querySelector(".quiz-bar");
   const { again, said } = fill(bar, questions);
   const { answers } = recall();
+  // From what expression a number comes would say which option is right.
+  for (const number of article.querySelectorAll("details.option > summary .bound")) {
+    number.removeAttribute("title");
+  }
   for (const question of questions) {
     const chosen = optionsOf(question).find((option) => written(option) === answers[question.id]?.choice);
     if (chosen) chosen.open = true;
