@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from lessonkit.bound import bound_numbers, holds, unbound_numbers
 from lessonkit.braces import check_braces
 from lessonkit.citations import check_citations, citations
+from lessonkit.covers import check_covers
 from lessonkit.drawings import svg_name
 from lessonkit.faults import Fault
 from lessonkit.fence_checks import check_fence
@@ -40,6 +41,7 @@ def checks(item: Item) -> list[Check]:
         check_numbers: not item.fence and any(bound_numbers(item.text, item.line)),
         check_unbound: measured(item),
         check_content: item.kind in ("admonition", "tab"),
+        check_covers: item.kind == "front matter",
         check_front_matter: item.kind == "front matter",
         check_heading: item.kind == "heading",
         check_place: item.misplaced and item.kind != "indented",

@@ -96,8 +96,10 @@ def entries(page: Page) -> Iterator[str]:
     with contextlib.suppress(FaultError):  # the checks of the page say so
         for key, value in page.meta.items():
             yield key
-            if isinstance(value, dict):  # numbers, each with a reason in words
-                yield from (f"{key}: {name}" for name in value)
+            if key == "given":  # numbers, each with a reason in words
+                yield from (f"{key}: {number}" for number in page.given)
+            elif isinstance(value, dict):
+                yield from (f"{key}: {name} in {place}" for name, place in value.items())
             elif key != "description":
                 yield from (f"{key}: {one}" for one in (value if isinstance(value, list) else [value]))
 

@@ -144,6 +144,15 @@ WRONG_PAGES = {
     "time-limit": ("---\ntime_limit: soon\n---\n" + block("1;"), 1, "not a number of seconds"),
     "unknown-key": ("---\ntimelimit: 3\n---\nA\n", 1, "unknown key `timelimit:`"),
     "id-twice": ("# A {#a}\n\n## B {#a}\n", 3, "line 1 has the id a already"),
+    "covers-nowhere": (
+        "---\ngiven: {}\ncovers: {S1-1: a}\n---\n# A {#b}\n",
+        3,
+        "S1-1 into `a`, which is the id of no",
+    ),
+    "covers-one-nowhere": ("---\ncovers: {S1-1: [b, c]}\n---\n# A {#b}\n", 2, "S1-1 into `c`, which is"),
+    "covers-a-mapping": ("---\ncovers: {S1-1: {b: b}}\n---\n# A {#b}\n", 2, "S1-1 into `{'b': 'b'}`"),
+    "covers-twice": ("---\ncovers: {S1-1: b,\n  S1-1: b}\n---\n# A {#b}\n", 2, "names S1-1 2 times"),
+    "covers-without-sections": ("---\ncovers: [S1-1]\n---\n# A {#b}\n", 2, "`covers:` says no sections"),
     "front-matter": ("---\ngiven: [\n---\n", 1, "the front matter can't be read"),
     "brackets-open": (
         block(DRAW) + "![In [0, 1).](a.svg)\n",

@@ -147,7 +147,12 @@ DIFFERENT = {
         '---\ngiven: {"0.6": "甲"}\n---\n',
         "entry given: 0.5",
     ),
-    "what is covered": ("---\ncovers: [S1-01]\n---\n", "---\ncovers: [S1-02]\n---\n", "covers: S1-01"),
+    "what is covered": (
+        "---\ncovers: {S1-1: a}\n---\n",
+        "---\ncovers: {S1-2: a}\n---\n",
+        "covers: S1-1 in a",
+    ),
+    "where it is": ("---\ncovers: {S1-1: a}\n---\n", "---\ncovers: {S1-1: b}\n---\n", "covers: S1-1 in a"),
     "limit of time": ("---\ntime_limit: 5\n---\n", "---\ntime_limit: 6\n---\n", "time_limit: 5"),
     "formula on one line": ("$$x + y$$\n", "$$x - y$$\n", "formula x+y"),
     "formula in parentheses": ("The \\(a\\).\n", "這個 \\(b\\)。\n", "formula a"),

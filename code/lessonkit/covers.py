@@ -1,0 +1,41 @@
+"""Coverage: which section of a page covers each row of the content specification."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lessonkit.faults import Fault
+from lessonkit.items import Item
+from lessonkit.outline import FRONT_MATTER
+from lessonkit.pages import Page
+
+ROW = re.compile(r"\bS\d-\w+")
+WRITE = "write `covers: {S1-84: divergence}`, each row with the id of its section"
+
+
+def check_covers(page: Page, _: Item) -> Iterator[Fault]:
+    """Check that each row that the page covers is named once, with sections that the page has."""
+    covers = page.meta.get("covers", {})
+    if not isinstance(covers, dict):
+        yield page.fault(line_of(page, "covers:"), f"`covers:` says no sections; {WRITE}")
+        return
+    sections = {item.detail.partition("#")[2] for item in page.items if item.kind == "heading"}
+    for row, named in covers.items():
+        for section in named if isinstance(named, list) else [named]:
+            if str(section) not in sections:
+                wrong = f"`covers:` puts {row} into `{section}`, which is the id of no heading of this page"
+                yield page.fault(line_of(page, str(row)), f"{wrong}; correct it")
+    for row, times in Counter(ROW.findall(front(page))).items():
+        if times > 1:
+            wrong = f"`covers:` names {row} {times} times; say it once, as in `{row}: [mae, mse]`"
+            yield page.fault(line_of(page, row), wrong)
+
+
+def front(page: Page) -> str:
+    """Return the front matter of a page, as written."""
+    return FRONT_MATTER.match(page.text)[0]
+
+
+def line_of(page: Page, text: str) -> int:
+    """Return the line of the front matter on which a text stands."""
+    return front(page).partition(text)[0].count("\n") + 1
