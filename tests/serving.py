@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 from lessonkit import ROOT
 
+SOURCE = "https://source.example/course"  # a host that no page may ask anything of
 USUAL_PORT = 8017  # a built locale is stored for an address, and found again on the same port
 
 
@@ -71,5 +72,6 @@ class Publisher(Server):
 
     def build(self):
         """Return the exit status of `mkdocs build --strict`, whose messages are seen."""
+        settings = {"SITE_URL": f"{self.address}/", "SOURCE_URL": SOURCE}
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(self.folder)]
-        return subprocess.run(command, cwd=ROOT, env=os.environ | {"SITE_URL": f"{self.address}/"}).returncode
+        return subprocess.run(command, cwd=ROOT, env=os.environ | settings).returncode

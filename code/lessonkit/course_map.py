@@ -60,18 +60,26 @@ def whole(lesson: Lesson) -> Lesson:
     return replace(lesson, title=lesson.title + lesson.subtitle, subtitle="")
 
 
+def written(parts: Sequence[Part]) -> list[bool]:
+    """Return, for each lesson of the course, whether it is written."""
+    return [bool(lesson.page) for part in parts for lesson in part.lessons]
+
+
 class CourseMap(Treeprocessor):
     """Puts the map where the page has its place for it."""
 
-    def __init__(self, md: Markdown, parts: Sequence[Part] = (), planned: str = "planned"):
+    def __init__(self, md: Markdown, parts: Sequence[Part] = (), planned: str = "planned", written: str = ""):
         super().__init__(md)
-        self.parts, self.planned = parts, planned
+        self.parts, self.planned, self.written = parts, planned, written
 
     def run(self, root: Element) -> None:
         for place in places(root, PLACE):
-            place.tag = "ol"
-            place.attrib |= {"class": "course-map", "start": "0"}  # the first part comes before part 1
-            place.extend(part_item(part, self.planned) for part in self.parts)
+            place.tag = "div"
+            first = {"class": "course-map", "start": "0"}  # the first part comes before part 1
+            SubElement(place, "ol", first).extend(part_item(part, self.planned) for part in self.parts)
+            if len(pages := written(self.parts)) > sum(pages):
+                said = self.written.format(written=sum(pages), all=len(pages))
+                SubElement(place, "div", {"class": "lesson-facts"}).text = said
 
 
 # Before conversion (6), which simplifies the titles, and before MkDocs resolves links (0).

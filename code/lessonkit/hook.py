@@ -25,6 +25,7 @@ from lessonkit.programs import write_programs
 from lessonkit.proof import unproven
 from lessonkit.report import annotate, unreviewed
 from lessonkit.site import site_faults
+from lessonkit.source import source_faults
 from lessonkit.stylesheet import SHEET, sources, style_sheet
 from lessonkit.unfinished import unfinished
 from lessonkit.words import read_words
@@ -47,7 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check every page before anything is built, and build beside the present site, not over it."""
     state["site"] = Path(config.site_dir)
     config.site_dir = str(building.enter_context(unfinished(state["site"].parent)) / "site")
-    state["faults"] = site_faults(log.info) + unreviewed()
+    state["faults"] = [*source_faults(config), *site_faults(log.info), *unreviewed()]
     tell(state["faults"])
     if state["faults"] and not state["serving"]:
         raise Abort(f"{len(state['faults'])} faults, nothing was built")

@@ -48,7 +48,8 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
         markdown_extensions=raw["markdown_extensions"]
         | own.get("markdown_extensions", {})
         | {
-            "lessonkit.course_map": {"parts": parts, "planned": read_words(source)["planned"]},
+            "lessonkit.course_map": {"parts": parts}
+            | {key: read_words(source)[key] for key in ("planned", "written")},
             "lessonkit.terms": {"locale": locale},
             "lessonkit.tooltips": {"language": source},
             "lessonkit.explorables": {"locale": locale},

@@ -16,11 +16,14 @@ PARTS = [
 ]
 
 
+WORDS = {"planned": "籌備中", "written": "{all} 課寫好 {written} 課"}
+
+
 def drawn(*extensions):
     html = markdown.markdown(
         "[map]\n",
         extensions=["lessonkit.course_map", *extensions],
-        extension_configs={"lessonkit.course_map": {"parts": PARTS, "planned": "籌備中"}},
+        extension_configs={"lessonkit.course_map": WORDS | {"parts": PARTS}},
     )
     return ElementTree.fromstring(html)  # noqa: S314, our own
 
@@ -32,7 +35,7 @@ def test_a_written_lesson_is_a_link_that_scripts_can_find():
 
 
 def test_a_planned_lesson_or_part_says_so_once():
-    begun, later = drawn()
+    begun, later = drawn().find("ol")
     assert "".join(begun.find("p").itertext()) == "開始"
     assert ["".join(item.itertext()) for item in begun.iterfind("ul/li")] == ["資料", "迴圈 籌備中"]
     assert "".join(later.find("p").itertext()) == "網路 籌備中"
@@ -41,6 +44,15 @@ def test_a_planned_lesson_or_part_says_so_once():
 
 def test_a_subtitle_can_be_told_from_its_title_unless_that_names_the_part():
     assert [span.text for span in drawn().iter("span")] == ["：碼"]
+
+
+def test_below_the_map_stands_how_much_is_written():
+    assert drawn().find("div").text == "4 課寫好 1 課"
+
+
+def test_a_finished_course_says_nothing_of_plans(monkeypatch):
+    monkeypatch.setattr("test_course_map.PARTS", [Part("開始", PARTS[0].lessons[:1])])
+    assert drawn().find("div") is None
 
 
 def test_the_map_is_converted():

@@ -6,7 +6,9 @@ from pathlib import PurePosixPath
 
 import pytest
 from reader import LOCALES
+from serving import SOURCE
 
+from lessonkit import ROOT
 from lessonkit.nav import nav_entries
 from lessonkit.parts import TAUGHT
 
@@ -40,6 +42,22 @@ def test_a_lesson_says_how_long_and_from_what_and_gives_its_code(site, locale, l
     assert [name.rpartition(".")[2] for name in downloads] == ["ipynb", "py"]
     for name in downloads:
         assert (site / locale / lesson / name).stat().st_size > 1000
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("lesson", ["", *LESSONS])
+def test_every_page_links_to_its_source(site, locale, lesson):
+    text = html(site, locale, lesson)
+    (edit,) = re.findall(rf'href="{SOURCE}/edit/main/([^"]*)"', text)
+    assert (ROOT / edit).stem == PurePosixPath(lesson or "index").name
+    assert (ROOT / edit).is_file()
+    assert f'href="{SOURCE}/issues/new?title=' in text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_front_page_says_how_much_is_written(site, locale):
+    (said,) = re.findall(r'<div class="lesson-facts">([^<]*)</div>', html(site, locale).split("</ol>")[1])
+    assert int(re.findall(r"\d+", said)[locale != "en"]) == len(LESSONS)
 
 
 def bottom(locator):
