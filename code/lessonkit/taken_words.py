@@ -55,7 +55,7 @@ def feed_faults(site: Path, pages: Path) -> Iterator[Fault]:
     lines = (pages / CHANGES).read_text(encoding="utf-8").split("\n")
     for heading in article(site / "changes" / "index.html").iter("h2"):
         day = heading.get("id")
-        below = takewhile(lambda element: element.tag != "h2", heading.itersiblings())
+        below = takewhile(lambda element: element.tag not in ("h2", "footer"), heading.itersiblings())
         said = "".join(map(words, below))
         if told.get(day) != said:
             line = next(number for number, text in enumerate(lines, 1) if f"#{day}" in text)
