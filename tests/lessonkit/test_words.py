@@ -1,7 +1,12 @@
+import re
+
 import pytest
 
 from lessonkit.faults import FaultError
-from lessonkit.words import read_words, usage_faults
+from lessonkit.lined import entries
+from lessonkit.widgets import OFFERS, read_offer, widget_names
+from lessonkit.words import WORDS as WORDS_OF_ALL
+from lessonkit.words import load, read_words, usage_faults
 
 WORDS = """hint:
   zh-Hant: 提示：損失
@@ -61,3 +66,28 @@ def test_a_file_that_holds_no_words_is_refused(file, text, fault):
     file.write_text(text, encoding="utf-8")
     with pytest.raises(FaultError, match=fault):
         read_words("en", file)
+
+
+# “{moves} moves”, also of a single one; `all` is a list.
+COUNTED = re.compile(r"\{(?!all\})\w+\} (?!has\b|times\b)[a-z]{3,}s\b")
+
+
+def english(node):
+    """Yield the English texts of a file of words."""
+    for key, value in entries(node).items():
+        if key == "en" and isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            yield from english(value)
+
+
+def test_english_words_behind_a_number_have_a_form_for_one():
+    texts = [text for path in (WORDS_OF_ALL, *OFFERS.glob("*.yml")) for text in english(load(path))]
+    assert [text for text in texts if COUNTED.search(text)] == []
+    assert any("|" in text for text in texts)
+
+
+@pytest.mark.parametrize("name", widget_names())
+def test_a_unit_has_a_form_for_one(name):
+    units = [control.get("unit", "") for control in read_offer(name, "en")["controls"].values()]
+    assert [unit for unit in units if unit.endswith("s") and "|" not in unit] == []

@@ -1,5 +1,5 @@
 // W10: numbers flow forward to the squared residual of one example, and slopes flow back to a knob; all eleven add up.
-import { fixed, short } from "./format.js";
+import { cleared, fixed, short } from "./format.js";
 import { thermometer } from "./math/data.js";
 import { lineGradient } from "./math/descent.js";
 import { line } from "./math/models.js";
@@ -9,7 +9,6 @@ import { clamp } from "./settings.js";
 const { x, y } = thermometer;
 const N = x.length;
 const KNOBS = ["w", "b"];
-const ROUNDING = 1e-9; // the share of a push that may be left where pushes cancel
 const PLACES = [1.3, 4.6, 7.9, 11.2]; // of the boxes, from left to right
 
 // The chain of the picked example, what each example pushes the slope by, and both slopes.
@@ -26,7 +25,7 @@ export function results({ w, b, i, knob }) {
 function slopeOf(state) {
   const { pushes, gradient } = results(state);
   const slope = gradient[KNOBS.indexOf(state.knob)];
-  return Math.abs(slope) < ROUNDING * Math.max(...pushes.map(Math.abs)) ? 0 : slope;
+  return cleared(slope, Math.max(...pushes.map(Math.abs)));
 }
 
 export function draw(plot, state, { text, move }) {

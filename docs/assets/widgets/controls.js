@@ -1,7 +1,7 @@
 // Native controls, one for each degree of freedom. Each is made by `make[kind](key, control, set, clock)`;
 // its `show(value, state)` makes it agree with the state, `set(patch)` changes the state, and `clock` moves it
 // on in steps. A range with `fine` has that step while the state says fine.
-import { word } from "../javascript/words.js";
+import { inNumber, word } from "../javascript/words.js";
 import { element } from "./element.js";
 import { short } from "./format.js";
 import { clamp } from "./settings.js";
@@ -30,15 +30,17 @@ function slider(control, change) {
     },
   });
   const note = element("span", { class: "note", role: "status" });
+  const counted = element("span", { class: "unit" });
   let shown;
   const show = (value, state) => {
     shown = value;
     bar.step = (state?.fine && control.fine) || step;
     bar.value = to(value);
-    bar.setAttribute("aria-valuetext", `${short(value)}${unit && ` ${unit}`}`);
+    counted.textContent = inNumber(unit, value);
+    bar.setAttribute("aria-valuetext", `${short(value)} ${counted.textContent}`.trim());
     if (document.activeElement !== field) field.value = Number(value.toPrecision(6));
   };
-  const parts = [element("span", { class: "name" }, control.label), bar, field, element("span", { class: "unit" }, unit), note];
+  const parts = [element("span", { class: "name" }, control.label), bar, field, counted, note];
   return { element: element("div", { class: "control" }, ...parts), show };
 }
 
@@ -87,7 +89,8 @@ export const make = {
     const run = element("button", { type: "button", onclick: () => clock.toggle(key) }, word("run"));
     const count = element("output", {});
     const show = (value) => {
-      count.textContent = `${Math.min(value, clock.last(key))} ${control.unit ?? ""}`;
+      const steps = Math.min(value, clock.last(key));
+      count.textContent = `${steps} ${inNumber(control.unit ?? "", steps)}`;
       next.disabled = value >= clock.last(key);
       run.disabled = clock.last(key) === 0;
       run.textContent = word(clock.runs ? "pause" : "run");

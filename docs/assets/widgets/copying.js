@@ -6,7 +6,7 @@ const SAID = 1500; // milliseconds during which a button says that it has copied
 
 export class Copier {
   constructor(place, spoken) {
-    Object.assign(this, { place, spoken, shown: element("pre") });
+    Object.assign(this, { place, spoken, shown: element("pre", { translate: "no" }) });
   }
 
   button(label, text) {

@@ -3,14 +3,13 @@ import { word } from "../javascript/words.js";
 
 const SUPERSCRIPTS = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 
-const NOISE = 1e-12; // smaller is what rounding leaves of a difference that is 0
+const ROUNDING = 1e-9; // the share of a size that may be left where numbers cancel
 
 export function fixed(value, digits = 2) {
   if (Number.isNaN(value)) return word("not-a-number");
   if (!Number.isFinite(value)) return (value < 0 ? "−" : "") + word("infinite");
   const size = Math.abs(value);
-  if (size < NOISE) return (0).toFixed(digits);
-  const plain = size < 1e6 && size >= 10 ** -digits / 2;
+  const plain = size === 0 || (size < 1e6 && size >= 10 ** -digits / 2);
   return plain ? minus(value.toFixed(digits)) : scientific(value);
 }
 
@@ -23,6 +22,11 @@ export function scientific(value, digits = 2) {
 export function power(exponent) {
   const raised = [...`${Number(exponent)}`].map((sign) => SUPERSCRIPTS[sign]).join("");
   return { "⁰": "1", "¹": "10" }[raised] ?? `10${raised}`;
+}
+
+// A number that next to numbers of this size is nothing but rounding, is 0.
+export function cleared(value, size) {
+  return Math.abs(value) < ROUNDING * size ? 0 : value;
 }
 
 // A number in full, as short as it can be: 0.55, not 0.550.

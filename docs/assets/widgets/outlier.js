@@ -1,5 +1,5 @@
 // W04: drag any point up or down; the best lines for three losses follow.
-import { fixed } from "./format.js";
+import { cleared, fixed } from "./format.js";
 import { thermometer } from "./math/data.js";
 import { huber, mae, mse } from "./math/losses.js";
 import { line } from "./math/models.js";
@@ -43,7 +43,7 @@ const measured = results(thermometer);
 
 export function say(state, { text }) {
   const now = results(state);
-  const change = (name) => fixed(now[name][0] - measured[name][0], 3);
+  const change = (name) => fixed(cleared(now[name][0] - measured[name][0], measured[name][0]), 3);
   return text("say", { mse: change("MSE"), mae: change("MAE"), huber: change("Huber") });
 }
 

@@ -14,7 +14,7 @@ export class Panel {
     const move = (patch) => stage.move(patch);
     this.controls = Object.entries(offer.controls).map(([key, control]) => [key, make[control.kind](key, control, move, clock)]);
     this.plot = new Plot(offer.title);
-    this.formula = element("p", { class: "formula" });
+    this.formula = element("p", { class: "formula", translate: "no" });
     this.table = element("table", { class: "numbers" });
     this.reading = element("p", { class: "reading", "aria-hidden": "true" });
     this.spoken = element("p", { class: "spoken", role: "status" });
