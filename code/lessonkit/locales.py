@@ -102,8 +102,5 @@ def palette(raw: dict, names: dict[str, str]) -> list[dict]:
 
 
 def alternates(raw: dict) -> list[dict[str, str]]:
-    """Return Material's list of languages; relative links hold below any address."""
-    return [
-        {"name": own["name"], "link": f"../{locale}/", "lang": locale}
-        for locale, own in raw["extra"]["locales"].items()
-    ]
+    """Return Material's list of languages; the theme adds the links."""
+    return [{"name": own["name"], "lang": locale} for locale, own in raw["extra"]["locales"].items()]

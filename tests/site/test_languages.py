@@ -1,6 +1,7 @@
 """Choosing a language, keeping it, and changing it in the middle of a page."""
 
 import pytest
+from reader import open_search
 
 HEADING = "lessons/scoring-a-guess/#outlier"
 
@@ -56,3 +57,54 @@ def test_the_next_page_is_of_the_same_locale(visitor):
     page = visitor.open("zh-Hans/lessons/a-line-with-two-knobs/")
     page.locator(".md-footer__link--next").click()
     page.wait_for_url(lambda url: "/zh-Hans/lessons/scoring-a-guess/" in url)  # tracking may add a heading
+
+
+def lead_of(page, locale):
+    """Return where the menu leads, as a reader finds who opens it."""
+    page.locator(".md-select button").first.hover()
+    link = page.locator(f".md-select a[hreflang='{locale}']")
+    link.hover()
+    return link.evaluate("(link) => link.href")
+
+
+def test_after_a_search_the_language_changes_on_the_page_that_was_found(visitor):
+    page = visitor.open("en/")
+    open_search(page)
+    page.keyboard.type("outlier")
+    page.locator(".md-search-result__item > a[href*='scoring-a-guess']").first.click()
+    page.wait_for_url(lambda url: "/scoring-a-guess/?h=" in url)
+    switch(page, "zh-Hant")
+    page.wait_for_url(lambda url: "/zh-Hant/lessons/scoring-a-guess/" in url and "?" not in url)
+
+
+def test_after_instant_navigation_the_menu_leads_to_the_new_page(visitor):
+    page = visitor.open("en/lessons/scoring-a-guess/")
+    page.locator(".md-footer__link--next").click()
+    page.wait_for_selector("h1#searching-by-hand")
+    switch(page, "zh-Hans")
+    page.wait_for_url("**/zh-Hans/lessons/searching-by-hand/**")
+
+
+def test_a_widgets_setting_and_a_place_go_along(visitor):
+    page = visitor.open("en/lessons/scoring-a-guess/?utm=1#outlier")
+    page.wait_for_function("location.hash === '#outlier'")  # Material's tracking has come to rest
+    assert lead_of(page, "zh-Hant").endswith("/zh-Hant/lessons/scoring-a-guess/#outlier")
+    page.evaluate("history.replaceState(history.state, '', '#two-knobs?w=0.5&b=-15')")
+    assert lead_of(page, "zh-Hant").endswith("/zh-Hant/lessons/scoring-a-guess/#two-knobs?w=0.5&b=-15")
+
+
+@pytest.mark.parametrize("place", ["en/404.html", "en/", "en/glossary/", "en/labs/learning-rate-sweep/"])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_every_page_leads_to_itself_with_and_without_javascript(reader, place, scripts):
+    page = reader(java_script_enabled=scripts).open(place)
+    page.locator(".md-select button").first.hover()
+    page.locator(".md-select a[hreflang='zh-Hans']").click()
+    page.wait_for_url(f"**/{place.replace('en/', 'zh-Hans/', 1)}")
+    assert page.locator("html").get_attribute("lang") == "zh-Hans"
+
+
+def test_no_site_map_is_asked_for_to_change_the_language(visitor):
+    page = visitor.watch().open("zh-Hant/lessons/scoring-a-guess/")
+    page.wait_for_load_state("networkidle")
+    maps = {url for url in visitor.requests if url.endswith("sitemap.xml")}
+    assert maps <= {f"{visitor.address}/zh-Hant/sitemap.xml"}  # of instant navigation

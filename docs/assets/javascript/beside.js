@@ -1,11 +1,10 @@
 // Side by side: a button shows, below each block of prose, the same block in the other language.
 import { keepPlace } from "./keep-place.js";
+import { inLocale } from "./languages.js";
 import { localeOf } from "./locale-of.js";
 import { recall, remember } from "./remembered.js";
 import { addTwins, fetchTwins, prose, removeTwins } from "./twins.js";
 import { word } from "./words.js";
-
-const ROOT = new URL("../../", import.meta.url).href;
 
 export function mount(article) {
   const button = document.querySelector(".beside-toggle");
@@ -44,7 +43,7 @@ function counterpart(locale) {
 
 // Fetch the other page and show its blocks, if they are still wanted when they come.
 async function add(blocks, locale, wanted) {
-  const address = ROOT + location.href.slice(ROOT.length).replace(/^[^/]+/, locale);
+  const address = inLocale(locale);
   const twins = await fetchTwins(blocks, address);
   if (wanted()) keepPlace(blocks, () => addTwins(blocks, twins, locale, address));
 }
