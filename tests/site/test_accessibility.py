@@ -172,3 +172,33 @@ def test_nothing_moves_for_a_reader_who_wants_no_motion(visitor):
     assert set(page.evaluate(durations)) == {"0s"}
     contents = page.locator(".md-sidebar--secondary .md-sidebar__scrollwrap")
     assert contents.evaluate("(box) => (box.scrollTo({ top: 50, behavior: 'smooth' }), box.scrollTop)") == 50
+
+
+@pytest.mark.parametrize("key", [*"npfs/.,", "N"])
+def test_a_letter_typed_on_a_control_does_nothing_else(visitor, key):
+    page = visitor.open(f"en/{LESSON}")
+    page.wait_for_selector(".widget .reading")
+    page.evaluate("window.stays = true")
+    for control in (
+        ".widget .presets button",
+        ".widget input[type=range]",
+        "details.question > summary",
+        ".md-header label[role=button]",
+        ".md-option",
+        ".printing button",
+    ):
+        page.locator(f"{control} >> visible=true").or_(page.locator(control)).first.focus()
+        page.keyboard.press(key)
+        assert page.locator("#__search").is_checked() is False, control
+    assert page.evaluate("window.stays"), key
+    assert "scoring-a-guess" in page.url
+    page.locator(".widget select").focus()
+    page.keyboard.press("ArrowDown")  # all other keys work
+    assert page.locator(".widget select").input_value() == "1"
+
+
+def test_a_letter_typed_on_the_page_leads_on(visitor):
+    page = visitor.open(f"en/{LESSON}")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("n")
+    page.wait_for_url("**/en/lessons/searching-by-hand/**")

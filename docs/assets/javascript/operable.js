@@ -38,6 +38,12 @@ addEventListener("keydown", (event) => {
   pressed.click();
 });
 
+// A letter leads to the next page or into the search, but not while it is typed on a control.
+const CONTROLS = "button, input, select, summary, label, .widget";
+document.addEventListener("keydown", (event) => {
+  if (/^[^ ]$/.test(event.key) && event.target.closest?.(CONTROLS)) event.stopPropagation(); // to the window
+});
+
 // Go on where a reader would look next: in what has opened, or at the label of what has closed.
 addEventListener("change", ({ target: toggle }) => {
   const labels = [...document.querySelectorAll(`${BUTTONS}[for='${toggle.id}']`)];
