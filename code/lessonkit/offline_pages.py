@@ -6,9 +6,13 @@ import re
 from pathlib import Path
 from urllib.parse import unquote
 
+from lessonkit.words import read_words
+
 LINK = re.compile(r'(?<=\shref=")(?P<path>[^"#?:]+)(?=["#?])')
-LANGUAGE = re.compile(r'(?<=<a href=")[^"]*(?=" hreflang="(?P<locale>[\w-]+)" class="md-select__link")')
-# Material would fetch every alternate's site map, and with instant navigation never calls a page ready;
+DOWNLOAD = re.compile(
+    r'<a\b(?=[^>]*\sdownload\b)[^>]*\shref="(?P<path>[^"#]+)[^>]*>(?P<text>.*?)</a>', re.DOTALL
+)
+# Material would fetch the alternates' site maps, and with instant navigation never calls a page ready;
 # from disk, a browser warns of preloaded fonts, and loads no module as a file.
 ONLINE = re.compile(
     r'<link\b[^>]*\brel="?(?:alternate|(?:module)?preload)\b[^>]*>|(?<=[\[ ])"navigation\.instant[\w.]*", ?'
@@ -20,7 +24,7 @@ def offline_page(page: Path, site: Path) -> str:
     """Return a built page as it works from disk, where no server looks for the `index.html` of a folder."""
     text = page.read_text(encoding="utf-8")
     script = os.path.relpath(site / "assets" / "offline.js", page.parent)
-    text = LANGUAGE.sub(lambda link: same_page(page, site, link["locale"]), text)
+    text = DOWNLOAD.sub(lambda link: explained(link, page, site), text)
     text = LINK.sub(lambda link: to_file(link["path"], page), text)
     text = ONLINE.sub("", text)
     text = MODULE.sub(lambda module: by_name(module["src"], page, site), text)
@@ -33,10 +37,11 @@ def to_file(link: str, page: Path) -> str:
     return f"{link.removesuffix('/')}/index.html" if leads else link
 
 
-def same_page(page: Path, site: Path, locale: str) -> str:
-    """Return a link to the same page in another locale; online, Material's script finds it."""
-    _, *path = page.relative_to(site).parts
-    return Path(os.path.relpath(site.joinpath(locale, *path), page.parent)).as_posix()
+def explained(link: re.Match, page: Path, site: Path) -> str:
+    """Return where a file lies that a browser shows instead of downloading, because it is on disk already."""
+    path = (page.parent / unquote(link["path"])).relative_to(site)
+    words = read_words(path.parts[0])["on-disk"]
+    return words.format(file=link["text"], path=f"<code>{path.as_posix()}</code>")
 
 
 def by_name(src: str, page: Path, site: Path) -> str:

@@ -1,5 +1,6 @@
 """Reading offline: the site from one zip, opened from disk with the network cut."""
 
+import re
 from dataclasses import replace
 from zipfile import ZipFile
 
@@ -96,6 +97,17 @@ def test_formulas_figures_quizzes_and_widgets_work(visitor):
     assert page.locator("details.question li").first.is_visible()
     page = visitor.open("en/lessons/a-line-with-two-knobs/index.html")
     page.locator("[data-widget] input[type=range]").first.press("ArrowRight")
+
+
+def test_what_could_be_downloaded_is_there_and_the_page_says_where(unpacked):
+    for page in [*unpacked.glob("*/lessons/*/index.html"), *unpacked.glob("*/labs/*/index.html")]:
+        text = page.read_text(encoding="utf-8")
+        assert not re.search(r"<a\b[^>]*\b(?:download|href=\"[^\"]*\.(?:ipynb|py)\")", text), page
+        paths = set(
+            re.findall(r"<code>([^<]*\.(?:ipynb|py))</code>", text.partition('<footer class="less')[2])
+        )
+        assert len(paths) == 2, page
+        assert all((unpacked / path).is_file() for path in paths), paths
 
 
 def test_two_zips_of_a_site_are_the_same(site, unpacked, tmp_path):
