@@ -36,6 +36,19 @@ def said(page):
     return page.locator(".quiz-bar [role=status]").text_content()
 
 
+def test_what_clears_answers_is_there_when_there_are_some(visitor):
+    page = visitor.open("en/review/")
+    again = page.locator(".md-button").filter(has_text="Answer all quizzes again")
+    again.wait_for(state="attached")
+    assert again.is_hidden()
+    page = visitor.open(f"en/{LESSON}")
+    again = page.locator(".quiz-bar > .md-button")
+    again.wait_for(state="attached")
+    assert again.is_hidden()
+    choose(page, "Q05.1", WRONG["Q05.1"])
+    assert again.is_visible()
+
+
 def open_options(page):
     return page.locator("details.option[open]").count()
 
