@@ -9,6 +9,7 @@ FURNITURE = (
 )
 IDS = "[...document.querySelectorAll('[id]')].map((element) => element.id).sort()"
 SEEN = "(elements) => elements.filter((e) => e.checkVisibility({contentVisibilityAuto: true})).length"
+FOLDED = "(all) => all.map((one) => [one.className, one.open, one.previousElementSibling?.tagName])"
 CUT = "(elements) => elements.filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.textContent)"
 
 
@@ -71,3 +72,49 @@ def test_without_javascript_the_answers_print_in_their_places(reader):
     assert seen(page, FURNITURE) == 0
     assert seen(page, "details.option > p") == page.locator("details.option > p").count() == 15
     assert seen(page, "details.success pre") == 3
+
+
+def chosen(page, name):
+    """Press one of the buttons for printing, as a reader does who uses a keyboard."""
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name=name).press("Enter")
+    page.emulate_media(media="print")
+
+
+def test_a_sheet_has_no_answers_and_the_next_one_has_them_again(reader):
+    visitor = reader()
+    visitor.page.add_init_script("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    page = visitor.open(LESSON)
+    page.wait_for_selector(".widget .spoken:not(:empty)")
+    page.locator("details.question").first.evaluate("(quiz) => (quiz.open = true)")
+    page.locator("details.option > summary").first.click()
+    before = page.locator("article details").evaluate_all(FOLDED)
+    chosen(page, "Print without answers")
+    assert seen(page, "details.question > summary") == 5
+    assert seen(page, "details.option > summary") == 15
+    assert seen(page, "details.option > :not(summary), details:is(.success, .tip, .failure), .sign") == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("article details").evaluate_all(FOLDED) == before
+    chosen(page, "Print, answers at the end")
+    assert seen(page, ".answers details.option.right > p") == 5
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    chosen(page, "Print without answers")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")  # from the browser's own menu
+    assert seen(page, ".answers details.option.right > p") == 5
+
+
+def test_without_javascript_nothing_offers_a_choice(reader):
+    page = reader(java_script_enabled=False).open(LESSON)
+    assert page.locator(".printing").inner_text() == ""
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_sets_a_widget_prints_as_the_words_that_it_is(reader, scripts):
+    page = reader(java_script_enabled=scripts).sees(**PAPER, media="print")
+    page = page.open("en/lessons/a-line-with-two-knobs/")
+    sentence = page.locator("article p:has(> .sets, > .held > .sets)").first
+    words = sentence.locator(".sets").all_text_contents()
+    assert len(words) > 1
+    assert all(word in sentence.inner_text() for word in words)
+    assert sentence.locator(".sets").first.evaluate("(one) => getComputedStyle(one).borderTopWidth") == "0px"

@@ -1,4 +1,6 @@
-// Printing: light colours, and what answers a question at the end of the page, away from the question.
+// Printing: light colours, and what answers a question at the end of the page or, for who hands out a sheet,
+// left out.
+import { button } from "./controls.js";
 import { word } from "./words.js";
 
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
@@ -6,12 +8,29 @@ const QUIZZES = "details.question";
 const FIGURES = "details.example"; // the code of a figure
 const ANSWERS = "details:not(.question, .option, .example)"; // hints, solutions, typical wrong answers
 
+let answers = "end"; // or "none"; as a browser's own menu prints
+
+// Offers the choice below the text, where there are answers.
+export function mount(article) {
+  const place = article.querySelector(".printing");
+  if (!place || !article.querySelector([QUIZZES, ANSWERS])) return;
+  place.append(button("print-all", print), button("print-questions", printQuestions));
+}
+
+function printQuestions() {
+  answers = "none";
+  print();
+}
+
 // Material opens whatever is folded before printing and closes it afterwards: be there before, both times.
 addEventListener("beforeprint", prepare, { capture: true });
 
 function prepare() {
   const article = document.querySelector("article");
   const undo = [remember(article), lighten(), leaveOut(article), gather(article)];
+  article.dataset.answers = answers;
+  undo.push(() => delete article.dataset.answers);
+  answers = "end";
   const restore = () => undo.reverse().forEach((step) => step());
   addEventListener("afterprint", restore, { once: true }); // behind Material's
 }
@@ -35,7 +54,7 @@ function leaveOut(article) {
   return () => folded.forEach((code) => (code.hidden = false));
 }
 
-// Put a section of answers at the end, each below the heading that it belongs to.
+// Put a section of answers at the end, if they are wanted, each below the heading that it belongs to.
 function gather(article) {
   const section = document.createElement("section");
   const undo = [() => section.remove()];
@@ -51,7 +70,7 @@ function gather(article) {
   if (named) {
     section.className = "answers";
     section.prepend(title("h2", word("answers")));
-    article.append(section);
+    if (answers === "end") article.append(section);
   }
   return () => undo.forEach((step) => step());
 }
