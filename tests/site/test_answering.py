@@ -55,7 +55,7 @@ def open_options(page):
 
 def test_numbers_in_options_do_not_show_what_they_come_from(visitor):
     page = visitor.open(f"en/{LESSON}")
-    page.wait_for_selector(".quiz-bar .md-button")
+    page.wait_for_selector(".quiz-bar .md-button", state="attached")
     numbers = page.locator("details.option > summary .bound")
     assert numbers.count()
     assert not [found for found in numbers.all() if found.get_attribute("title")]

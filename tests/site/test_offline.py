@@ -102,7 +102,7 @@ def test_formulas_figures_quizzes_and_widgets_work(visitor):
 def test_what_could_be_downloaded_is_there_and_the_page_says_where(unpacked):
     for page in [*unpacked.glob("*/lessons/*/index.html"), *unpacked.glob("*/labs/*/index.html")]:
         text = page.read_text(encoding="utf-8")
-        assert not re.search(r"<a\b[^>]*\b(?:download|href=\"[^\"]*\.(?:ipynb|py)\")", text), page
+        assert not re.search(r"<a\b[^>]*\b(?:download|href=\"[^\":]*\.(?:ipynb|py)\")", text), page
         paths = set(
             re.findall(r"<code>([^<]*\.(?:ipynb|py))</code>", text.partition('<footer class="less')[2])
         )
