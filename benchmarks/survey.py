@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
-from code_mutations import code_mutations
-from mutations import Mutation, page_mutations
+from mutations import page_mutations
 from survivors import entry, listed, verdict, without_mutant
 from trials import failures, noticed
 
 from lessonkit import CODE
+from lessonkit.code_mutations import Mutation, code_mutations
 from lessonkit.faults import Fault, FaultError
 from lessonkit.nav import pages
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import yaml
-from mutations import Mutation
 
+from lessonkit.code_mutations import Mutation
 from lessonkit.faults import Fault, FaultError, relative
 from lessonkit.lined import LineLoader
 

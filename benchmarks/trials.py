@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from mutations import Mutation
 
 from lessonkit import ROOT
+from lessonkit.code_mutations import Mutation
 from lessonkit.examples import page_faults
 from lessonkit.faults import Fault
 from lessonkit.nav import pages

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from code_mutations import code_mutations
 from mutations import page_mutations
 from survey import spread
 
 from lessonkit import ROOT
+from lessonkit.code_mutations import code_mutations
 
 PAGE = """\
 # Two halves {#two-halves}
