@@ -12,6 +12,7 @@ from lessonkit.faults import Fault
 from lessonkit.fence_checks import check_fence
 from lessonkit.formulas import FormulaError, render
 from lessonkit.items import ALTERNATIVE, FORMULA, INDENTATION, Item
+from lessonkit.mutant_checks import check_marks
 from lessonkit.notes import check_note, check_references, references
 from lessonkit.pages import Page
 from lessonkit.quizzes import check_quiz
@@ -20,7 +21,7 @@ from lessonkit.widget_checks import check_settings, check_widget
 CODE_TAG = re.compile(r"<(pre|code|script|style|iframe|textarea)\b", re.IGNORECASE)
 OTHER_DELIMITERS = re.compile(r"\$\$|\\[()\[\]]|\\(?:begin|end)\{")
 COMMENT = re.compile(r"(?<!\\)%")  # of TeX
-KEYS = ("description", "covers", "given", "time_limit", "hide")
+KEYS = ("description", "covers", "given", "equivalent", "time_limit", "hide")
 WORDLESS = ("fence", "formula", "footnote")  # no numbers to bind: code, mathematics, references
 PICTURE = re.compile(rf"!\[{ALTERNATIVE}\]\(")
 PICTURE_ALONE = "a picture needs a paragraph of its own; put blank lines around it"
@@ -151,6 +152,7 @@ def check_front_matter(page: Page, item: Item) -> Iterator[Fault]:
             yield page.fault(item.line, f"`given:` names {number}, which the page does not show; take it out")
         if not reason.strip():
             yield page.fault(item.line, f"`given:` has no reason for {number}; say where it is from")
+    yield from check_marks(page, item.line)
 
 
 def check_heading(page: Page, item: Item) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ import builtins
 import contextlib
 import copy
 import io
+import re
 import traceback
 import warnings
 from pathlib import Path
@@ -15,7 +16,10 @@ from lessonkit.chance import check_seeded
 from lessonkit.clocks import check_clocks
 from lessonkit.drawings import drawings
 from lessonkit.refusals import RefusedError, refused_at
+from lessonkit.surviving import CAN_STOP, LENT, survivors
 from lessonkit.terminal import check_plain, on_terminal
+
+WORD = re.compile(r"\w+")
 
 
 def run_step(step: dict, namespace: dict, directory: Path) -> dict:
@@ -74,14 +78,27 @@ def print_warnings(caught: list[warnings.WarningMessage] | None, expected: str) 
 
 
 def run_trial(step: dict, namespace: dict) -> dict:
-    """Try an answer in a copy of the namespace; return how, and on which line, its check fails."""
-    tried = {name: copied(value) for name, value in namespace.items()}
-    run_code(step["pieces"], tried)
+    """Try an answer; return how, and on which line, its check fails, or else which mutants of it pass."""
+    if failed := tried(step["pieces"], step["check"], namespace):
+        return failed
+
+    def passes(answer: list[dict]) -> bool:
+        return not tried(answer, step["check"], namespace | LENT)
+
+    tries = step["mutants"] and CAN_STOP
+    return {"survivors": survivors(step["pieces"], step["mutants"], passes)} if tries else {}
+
+
+def tried(answer: list[dict], check: list[dict], namespace: dict) -> dict:
+    """Try an answer with copies of what it uses; return how, and on which line, its check fails."""
+    used = set(WORD.findall("\n".join(piece["source"] for piece in answer + check)))
+    names = {name: copied(value) if name in used else value for name, value in namespace.items()}
+    run_code(answer, names)
     try:
-        run_code(step["check"], tried)
+        run_code(check, names)
     except Exception as exception:
-        _, line = place(exception, {piece["path"] for piece in step["check"]})
-        return {"failure": last_line(exception), "failed_at": line - step["check"][0]["line"]}
+        _, line = place(exception, {piece["path"] for piece in check})
+        return {"failure": last_line(exception), "failed_at": line - check[0]["line"]}
     return {}
 
 

@@ -2,15 +2,15 @@
 
 import ast
 import re
-import threading
 from collections.abc import Iterator
 
+from lessonkit.answer_mutations import PARSING
 from lessonkit.faults import Fault
 from lessonkit.fences import Fence
+from lessonkit.mutant_checks import check_survivors
 from lessonkit.pages import Page
 
 NAME = re.compile(r"[A-Za-z0-9-]{1,64}")
-PARSING = threading.Lock()  # before 3.11.8, Python fails where two threads make a syntax tree at once
 
 
 def check_parts(page: Page, starter: Fence) -> Iterator[Fault]:
@@ -30,7 +30,9 @@ def check_trial(page: Page, fence: Fence, result: dict) -> Iterator[Fault]:
     name, failure = fence.exercise, result["failure"]
     if fence.role == "solution" and failure:
         yield page.fault(fence.line, f"the solution of {name} fails: {failure}; mend it or the check")
-    elif fence.role != "solution" and not failure:
+    elif fence.role == "solution":
+        yield from check_survivors(page, name)
+    elif not failure:
         which = "starter" if fence.role == "check" else "wrong answer"
         yield page.fault(fence.line, f"the {which} of {name} passes; make the check stricter")
     elif fence.role == "wrong":

@@ -71,6 +71,16 @@ class Page:
         """Numbers of the prose that no run computes, each with its reason: `given` of the front matter."""
         return {str(number): str(reason or "") for number, reason in self.meta.get("given", {}).items()}
 
+    @property
+    def equivalent(self) -> dict[str, dict[str, str]]:
+        """Changed lines that are right as well, each with its reason: `equivalent` of the front matter."""
+        try:
+            found = self.meta.get("equivalent", {}).items()
+            return {str(name): {str(k): str(v or "") for k, v in marks.items()} for name, marks in found}
+        except AttributeError as error:
+            wanted = "under the name of each exercise, write lines with their reasons"
+            raise FaultError(self.path, 1, f"`equivalent:` can't be read; {wanted}") from error
+
     @functools.cached_property
     def owned_steps(self) -> list[tuple[object, dict]]:
         """The steps of the page, each with the fence or the bound number that it belongs to."""

@@ -18,7 +18,7 @@ log = logging.getLogger("mkdocs.lessonkit")
 LIBRARIES = ("torch", "matplotlib")
 NAME = re.compile(r"[\w.-]+")
 # What else decides how a run comes out.
-KEPT_BESIDE = ("worker.py", "evaluating.py", "repeating.py", "figures.mplstyle")
+KEPT_BESIDE = ("worker.py", "evaluating.py", "repeating.py", "surviving.py", "figures.mplstyle")
 
 
 def load(program: list[dict]) -> list[dict] | None:

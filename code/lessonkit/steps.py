@@ -8,6 +8,7 @@ from lessonkit.bound import bound_numbers
 from lessonkit.embedding import Piece, pieces
 from lessonkit.fences import Fence
 from lessonkit.items import Item
+from lessonkit.mutants import as_data
 
 
 def steps(path: Path, items: tuple[Item, ...]) -> Iterator[tuple[object, dict]]:
@@ -33,7 +34,8 @@ def fence_step(fence: Fence, exercise: dict[str, Fence]) -> dict | None:
     if fence.role == "exercise" or not exercise.keys() >= {"exercise", "check"}:
         return None
     tried = exercise["exercise"] if fence.role == "check" else fence
-    return {"kind": "trial", "pieces": code(tried), "check": code(exercise["check"])}
+    changes = as_data(fence) if fence.role == "solution" else []
+    return {"kind": "trial", "pieces": code(tried), "check": code(exercise["check"]), "mutants": changes}
 
 
 def code(fence: Fence) -> list[dict]:

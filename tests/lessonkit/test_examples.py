@@ -58,7 +58,7 @@ RIGHT = {
     "answers-leave-nothing": EXERCISE + block("'twice' in globals()") + text("False"),
     "exercise-further-down": "A\n\nB\n\n" + EXERCISE,
     "answers-change-nothing": block("two = [2]")
-    + EXERCISE.replace("return 2 * x", "two.append(1)\n    return 2 * x")
+    + EXERCISE.replace("return 2 * x", "two.clear()\n    return 2 * x")
     + block("two")
     + text("[2]"),
     "answers-see-the-page": block("two = 2") + EXERCISE.replace("2 * x", "two * x"),

@@ -1,0 +1,47 @@
+"""Checks of mutants: an exercise's check refuses the wrong answers that are one small change away."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from lessonkit.faults import Fault
+from lessonkit.mutants import changed_line, mutants
+from lessonkit.pages import Page
+
+NAMED_LIKE = '`equivalent: {{{name}: {{{line}: "why it is right"}}}}` in the front matter'
+
+
+def check_survivors(page: Page, name: str) -> Iterator[Fault]:
+    """Check that every mutant of the solution that passes is marked as right."""
+    marks = page.equivalent.get(name, {})
+    for line in passing(page, name):
+        if not any(marks_line(mark, line) for mark in marks):
+            mark = NAMED_LIKE.format(name=name, line=json.dumps(line, ensure_ascii=False))
+            mend = f"make it stricter, or mark it as right: {mark}"
+            (check,) = page.exercise(name, "check")
+            yield page.fault(check.line, f"the check of {name} passes this wrong answer: {line}; {mend}")
+
+
+def check_marks(page: Page, line: int) -> Iterator[Fault]:
+    """Check that each mark has a reason, and is that of a mutant that passes."""
+    for name, marks in page.equivalent.items():
+        found = passing(page, name)
+        for mark, reason in marks.items():
+            if not reason.strip():
+                yield page.fault(line, f"`equivalent:` has no reason for `{mark}`; say why it is right, too")
+            if not page.stopped and not any(marks_line(mark, other) for other in found):
+                message = f"`equivalent:` names `{mark}`, and no such change passes the check of {name}"
+                yield page.fault(line, f"{message}; take it out")
+
+
+def passing(page: Page, name: str) -> list[str]:
+    """Return what the mutants change that pass the check of an exercise, in a line each."""
+    found = [fence for fence in page.exercise(name, "solution") if fence in page.owners][:1]
+    result = page.result(found[0]) if found else None
+    tried = [changed_line(mutation) for _, mutation in mutants(found[0])] if result else []
+    return [tried[number] for number in (result or {}).get("survivors", [])]
+
+
+def marks_line(mark: str, line: str) -> bool:
+    """Say whether a mark is that of a changed line; `...` stands for any characters."""
+    return bool(re.fullmatch(".*".join(map(re.escape, mark.split("..."))), line))
