@@ -30,6 +30,7 @@ def census(page: Page) -> Counter:
             "errors expected": sum("raises" in fence.attributes for fence in fences),
             "quizzes": sum(read_quiz(page, item) is not None for item in page.items),
             "exercises proven": sum(fence.role == "exercise" for fence in fences),
+            "other answers proven": sum(fence.role == "also" for fence in fences),
             "wrong answers proven": sum(fence.role == "wrong" for fence in fences),
             "numbers bound": sum(1 for item in page.items for _ in bound_numbers(item.text, item.line)),
             "figures drawn": len(page.shown),

@@ -10,6 +10,7 @@ from lessonkit.fences import Fence
 from lessonkit.mutant_checks import check_survivors
 from lessonkit.pages import Page
 
+RIGHT = {"solution": "solution", "also": "other right answer"}
 NAME = re.compile(r"[A-Za-z0-9-]{1,64}")
 
 
@@ -26,12 +27,15 @@ def check_parts(page: Page, starter: Fence) -> Iterator[Fault]:
 
 
 def check_trial(page: Page, fence: Fence, result: dict) -> Iterator[Fault]:
-    """Check that the starter and the wrong answers fail, each in its own way, and the solution passes."""
+    """Check that the starter and the wrong answers fail, each in its own way, and the right ones pass."""
     name, failure = fence.exercise, result["failure"]
-    if fence.role == "solution" and failure:
-        yield page.fault(fence.line, f"the solution of {name} fails: {failure}; mend it or the check")
+    if fence.role in RIGHT and failure:
+        which = RIGHT[fence.role]
+        yield page.fault(fence.line, f"the {which} of {name} fails: {failure}; mend it or the check")
     elif fence.role == "solution":
         yield from check_survivors(page, name)
+    elif fence.role == "also":
+        yield from check_same_words(page, fence, result["output"])
     elif not failure:
         which = "starter" if fence.role == "check" else "wrong answer"
         yield page.fault(fence.line, f"the {which} of {name} passes; make the check stricter")
@@ -39,6 +43,14 @@ def check_trial(page: Page, fence: Fence, result: dict) -> Iterator[Fault]:
         yield from check_hint(page, fence, failure)
     elif fence.role == "check":
         yield from check_hints_are_met(page, fence)
+
+
+def check_same_words(page: Page, other: Fence, said: str) -> Iterator[Fault]:
+    """Check that the page need not show what another right answer prints: it is what the solution prints."""
+    for solution in page.exercise(other.exercise, "solution"):
+        if (result := page.result(solution)) and result["output"] != said:
+            message = f"this prints {said!r}, the solution {result['output']!r}"
+            yield page.fault(other.line, f"{message}; let the check alone print, the same for every answer")
 
 
 def check_hint(page: Page, fence: Fence, failure: str) -> Iterator[Fault]:

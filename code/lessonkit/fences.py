@@ -23,7 +23,7 @@ KINDS = {
 }
 FENCE_END = re.compile(r"(```|~~~)\s*\Z")
 OPENING = re.compile(r"^[ \t>]*(`{3,}|~{3,})[^\n`]+$", re.MULTILINE)
-ROLES = ("exercise", "check", "solution", "wrong")
+ROLES = ("exercise", "check", "solution", "also", "wrong")
 ATTRIBUTES = {"title", "hl_lines", "linenums", "raises", "warns", *ROLES}
 OURS = re.compile(rf" ?\b({'|'.join(['raises', 'warns', *ROLES])})=(\"[^\"]*\"|'[^']*'|\S+)")
 
@@ -43,7 +43,7 @@ class Fence:
 
     @property
     def role(self) -> str:
-        """What the fence is in an exercise: exercise (the starter), check, solution, wrong or nothing."""
+        """What the fence is in an exercise: exercise (the starter), check, solution, also, wrong."""
         return next((role for role in ROLES if role in self.attributes), "")
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lessonkit.embedding import snippets
 from lessonkit.fences import Fence
 
-ANSWERS = ("solution", "wrong")
+ANSWERS = ("solution", "also", "wrong")
 
 
 def runs(fence: Fence) -> bool:

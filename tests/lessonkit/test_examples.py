@@ -28,6 +28,10 @@ SOLUTION = block("def twice(x):\n    return 2 * x", 'solution="x1"')
 WRONG = block("def twice(x):\n    return 2 + x", 'wrong="x1"') + text("AssertionError: zero?")
 OTHER = block("def twice(x):\n    return x * x", 'wrong="x1"') + text("AssertionError: 9, not 6")
 EXERCISE = STARTER + CHECK + SOLUTION + WRONG + OTHER
+ALSO = block("def twice(x):\n    return x + x", 'also="x1"')
+SAYING = EXERCISE.replace('not 6"\n', 'not 6"\nprint("two numbers")\n').replace(
+    SOLUTION, SOLUTION + text("two numbers")
+)
 
 
 QUIZ = """??? question "Q01.1 · Which?"
@@ -54,6 +58,8 @@ RIGHT = {
     "warns": block("import warnings\nwarnings.warn('old')", 'warns="UserWarning"') + text("UserWarning: old"),
     "without-newline": block("print(1, end='')") + text("1"),
     "exercise": EXERCISE,
+    "other-right-answers": EXERCISE + ALSO + ALSO.replace("x + x", "6 * x / 3"),
+    "other-right-answer-says-the-same": SAYING + ALSO,
     "starter-shown": EXERCISE.replace(CHECK, CHECK + text("AssertionError: 3, not 6")),
     "answers-leave-nothing": EXERCISE + block("'twice' in globals()") + text("False"),
     "exercise-further-down": "A\n\nB\n\n" + EXERCISE,
@@ -107,6 +113,16 @@ WRONG_PAGES = {
         EXERCISE.replace("2 * x", "3 * x"),
         11,
         "solution of x1 fails: AssertionError: 9, not 6",
+    ),
+    "other-right-answer-fails": (
+        EXERCISE + ALSO.replace("x + x", "x"),
+        34,
+        "the other right answer of x1 fails: AssertionError: 3, not 6; mend it or the check",
+    ),
+    "other-right-answer-says-more": (
+        SAYING + ALSO.replace("\n    return", "\n    print(x)\n    return"),
+        39,
+        "this prints '0\\n3\\ntwo numbers\\n', the solution 'two numbers\\n'",
     ),
     "wrong-passes": (EXERCISE.replace("2 + x", "x + x"), 16, "the wrong answer of x1 passes"),
     "wrong-without-hint": (EXERCISE.replace(', "zero?"', ""), 16, "let an `assert` with a hint catch it"),

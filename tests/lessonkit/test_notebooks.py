@@ -27,6 +27,7 @@ def block(code, *info):
 STARTER = block("def f():\n    return 1", 'exercise="x"')
 CHECK = block('assert f() == 2, "one more"', 'check="x"')
 SOLUTION = block("def f():\n    return 2", 'solution="x"')
+OTHER = block("def f():\n    return 1 + 1", 'also="x"')
 DRAW = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.savefig('a.svg')"
 LESSON = "".join(
     [
@@ -38,6 +39,7 @@ LESSON = "".join(
         STARTER,
         CHECK,
         SOLUTION,
+        OTHER,
     ]
 )
 
@@ -86,10 +88,11 @@ def test_a_cell_that_has_to_fail_says_so_and_keeps_nothing_from_running(cells, i
     assert cells[index].metadata == {"tags": ["raises-exception"]}
 
 
-def test_a_starter_is_a_cell_and_a_solution_is_to_be_read(cells):
+def test_a_starter_is_a_cell_and_right_answers_are_to_be_read(cells):
     assert cells[6].source.startswith("def f()")
     assert cells[6].outputs == []
-    assert cells[8].source == "```python\ndef f():\n    return 2\n```"
+    answers = "```python\ndef f():\n    return 2\n```\n\n```python\ndef f():\n    return 1 + 1\n```"
+    assert [cell.source for cell in cells[8:]] == [answers]
 
 
 def test_a_starter_has_the_name_of_its_exercise_and_the_number_that_jupyter_gives_it():
