@@ -51,14 +51,13 @@ def test_a_strict_check_refuses_all():
     assert faults(page()) == []
 
 
-def test_a_loose_check_is_told_what_it_passes_and_how_to_mark_it():
-    marked = '{x1: {"@first_result_again ⏎ def mean(values):": "why it is right"}}'
+def test_a_loose_check_is_told_what_it_passes():
     found = [fault for fault in faults(page(LOOSE)) if "first_result_again" in fault]
-    mend = f"make it stricter, or mark it as right: `equivalent: {marked.replace(chr(39), '')}`"
-    assert found == [f"{FIRST}@first_result_again ⏎ def mean(values):; {mend} in the front matter"]
+    mend = "make it stricter, or name this line under `equivalent:` and why it is right"
+    assert found == [f"{FIRST}@first_result_again ⏎ def mean(values):; {mend}"]
 
 
-def test_the_mark_that_is_proposed_is_right():
+def test_a_marked_line_may_pass():
     for mark in ('"@first_result_again ⏎ def mean(values):"', '"@first_result... def mean(values):"'):
         text = page(LOOSE, equivalent=f"{{x1: {{{mark}: one list is enough}}}}")
         assert not [fault for fault in faults(text) if "first_result_again" in fault]
