@@ -13,7 +13,7 @@ MEND = "make it stricter, or name this line under `equivalent:` and why it is ri
 def check_survivors(page: Page, name: str) -> Iterator[Fault]:
     """Check that every mutant of the solution that passes is marked as right."""
     marks = page.equivalent.get(name, {})
-    for line in passing(page, name):
+    for line in passing(page, name) or ():
         if not any(marks_line(mark, line) for mark in marks):
             check, *_ = page.exercise(name, "check")
             yield page.fault(check.line, f"the check of {name} passes this wrong answer: {line}; {MEND}")
@@ -26,17 +26,20 @@ def check_marks(page: Page, line: int) -> Iterator[Fault]:
         for mark, reason in marks.items():
             if not reason.strip():
                 yield page.fault(line, f"`equivalent:` has no reason for `{mark}`; say why it is right, too")
-            if not page.stopped and not any(marks_line(mark, other) for other in found):
+            if found is not None and not any(marks_line(mark, other) for other in found):
                 message = f"`equivalent:` names `{mark}`, and no such change passes the check of {name}"
                 yield page.fault(line, f"{message}; take it out")
 
 
-def passing(page: Page, name: str) -> list[str]:
-    """Return what the mutants change that pass the check of an exercise, in a line each."""
-    found = [fence for fence in page.exercise(name, "solution") if fence in page.owners][:1]
-    result = page.result(found[0]) if found else None
-    tried = [changed_line(mutation) for _, mutation in mutants(found[0])] if result else []
-    return [tried[number] for number in (result or {}).get("survivors", [])]
+def passing(page: Page, name: str) -> list[str] | None:
+    """Return the changed lines of the mutants that pass an exercise's check; None where none was tried."""
+    for solution in page.exercise(name, "solution"):
+        result = page.result(solution) if solution in page.owners else None
+        if not result or "survivors" not in result:
+            return None
+        tried = [changed_line(mutation) for _, mutation in mutants(solution)]
+        return [tried[number] for number in result["survivors"]]
+    return []
 
 
 def marks_line(mark: str, line: str) -> bool:

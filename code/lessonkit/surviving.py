@@ -19,6 +19,8 @@ CAN_STOP = hasattr(signal, "setitimer")  # not on Windows: there, nothing is tri
 
 def survivors(pieces: list[dict], mutants: list[dict], passes: Callable[[list[dict]], bool]) -> list[int]:
     """Return the places in the list of the mutants of an answer that pass; nothing else remains of them."""
+    if not mutants:
+        return []
     with without_collecting(), unnoticed():
         started = time.process_time()
         passes(pieces)

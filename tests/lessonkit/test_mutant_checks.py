@@ -64,6 +64,8 @@ def test_a_marked_line_may_pass():
 
 
 def test_a_mark_has_a_reason_and_a_mutant():
+    (fault,) = faults(page(solution="from statistics import mean", equivalent="{x1: {return 3: yes}}"))
+    assert fault.startswith("page.md:1: `equivalent:` names `return 3`, and no such change passes")
     marks = '{x1: {"return 3": none asked for it, "return 4": }, x2: {"return 5": no such exercise}}'
     assert faults(page(equivalent=marks)) == [
         "page.md:1: `equivalent:` names `return 3`, and no such change passes the check of x1; take it out",
@@ -76,6 +78,11 @@ def test_a_mark_has_a_reason_and_a_mutant():
 @pytest.mark.parametrize("marks", ["[x1]", "{x1: [return 3]}", "x1"])
 def test_marks_in_another_form_are_refused(marks):
     assert any("`equivalent:` can't be read" in fault for fault in faults(page(equivalent=marks)))
+
+
+def test_marks_may_be_needed_where_nothing_was_tried():
+    text = page(solution=SOLUTION.replace("sum", "max"), equivalent='{x1: {"return 3": yes}}')
+    assert not [fault for fault in faults(text) if "equivalent" in fault]
 
 
 ENDLESS = {
