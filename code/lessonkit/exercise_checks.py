@@ -1,6 +1,7 @@
 """Checks of exercises: every part is there, and the check tells right answers from wrong ones."""
 
 import ast
+import contextlib
 import re
 from collections.abc import Iterator
 
@@ -43,6 +44,7 @@ def check_trial(page: Page, fence: Fence, result: dict) -> Iterator[Fault]:
         yield from check_hint(page, fence, failure)
     elif fence.role == "check":
         yield from check_hints_are_met(page, fence)
+        yield from check_says_what_it_proved(page, fence)
 
 
 def check_same_words(page: Page, other: Fence, said: str) -> Iterator[Fault]:
@@ -66,9 +68,24 @@ def check_hints_are_met(page: Page, check: Fence) -> Iterator[Fault]:
     """Check that every hint is what the starter or some wrong answer meets."""
     trials = [check, *page.exercise(check.exercise, "wrong")]
     met = {(page.result(trial) or {}).get("failed_at") for trial in trials}
-    with PARSING:
-        tree = ast.parse(check.source)
-    for node in ast.walk(tree):
+    for node in ast.walk(parsed(check)):
         if isinstance(node, ast.Assert) and node.msg and node.lineno - 1 not in met:
             message = "no answer meets this hint; add the wrong answer that does, or take it out"
             yield page.fault(check.at(node.lineno - 1), message)
+
+
+def check_says_what_it_proved(page: Page, check: Fence) -> Iterator[Fault]:
+    """Check that a check ends by printing what it has proven, which its reader sees once it passes."""
+    *_, last = [None, *parsed(check).body]
+    match last:
+        case ast.Expr(value=ast.Call(func=ast.Name(id="print"), args=[_])):
+            return
+    message = "a reader who passes this check sees nothing; let its last line print what it has proven"
+    yield page.fault(check.last_line - 1, f"{message}, as a sentence")
+
+
+def parsed(check: Fence) -> ast.Module:
+    """Return the syntax tree of a check; an empty one where the solution fails since it can't be read."""
+    with PARSING, contextlib.suppress(SyntaxError):
+        return ast.parse(check.source)
+    return ast.Module([], [])

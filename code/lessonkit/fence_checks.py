@@ -49,8 +49,9 @@ def check_shown(page: Page, item: Item, result: dict) -> Iterator[Fault]:
     """Check that the page shows what a block printed, and the hint that a wrong answer meets."""
     hint = result["failure"] if item.fence.role == "wrong" else ""
     following = page.beside(item, 1)
-    if item.fence.role == "also":  # it prints what the solution prints
-        return
+    should_fail = item.fence.role in ("check", "wrong")
+    if item.fence.role == "also" or (should_fail and not result["failure"]):
+        return  # it prints what the solution prints
     if (result["output"] or hint) and not (following and following.language == "text"):
         output = page.as_written(f"```text\n{shorten(result['output'] + hint)}\n```")
         yield page.fault(item.line, f"this block's output is not shown; add after it\n{output}")

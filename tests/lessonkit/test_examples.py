@@ -23,15 +23,13 @@ def faults(page):
 
 DRAW = "import matplotlib.pyplot as plt\nplt.plot([1, len(plt.colormaps())])\nplt.savefig('a.svg')"
 STARTER = block("def twice(x):\n    return x", 'exercise="x1"')
-CHECK = block('assert twice(0) == 0, "zero?"\nassert twice(3) == 6, f"{twice(3)}, not 6"', 'check="x1"')
-SOLUTION = block("def twice(x):\n    return 2 * x", 'solution="x1"')
+ASSERTIONS = 'assert twice(0) == 0, "zero?"\nassert twice(3) == 6, f"{twice(3)}, not 6"\n'
+CHECK = block(f'{ASSERTIONS}print("two numbers")', 'check="x1"')
+SOLUTION = block("def twice(x):\n    return 2 * x", 'solution="x1"') + text("two numbers")
 WRONG = block("def twice(x):\n    return 2 + x", 'wrong="x1"') + text("AssertionError: zero?")
 OTHER = block("def twice(x):\n    return x * x", 'wrong="x1"') + text("AssertionError: 9, not 6")
 EXERCISE = STARTER + CHECK + SOLUTION + WRONG + OTHER
 ALSO = block("def twice(x):\n    return x + x", 'also="x1"')
-SAYING = EXERCISE.replace('not 6"\n', 'not 6"\nprint("two numbers")\n').replace(
-    SOLUTION, SOLUTION + text("two numbers")
-)
 
 
 QUIZ = """??? question "Q01.1 · Which?"
@@ -59,7 +57,6 @@ RIGHT = {
     "without-newline": block("print(1, end='')") + text("1"),
     "exercise": EXERCISE,
     "other-right-answers": EXERCISE + ALSO + ALSO.replace("x + x", "6 * x / 3"),
-    "other-right-answer-says-the-same": SAYING + ALSO,
     "starter-shown": EXERCISE.replace(CHECK, CHECK + text("AssertionError: 3, not 6")),
     "answers-leave-nothing": EXERCISE + block("'twice' in globals()") + text("False"),
     "exercise-further-down": "A\n\nB\n\n" + EXERCISE,
@@ -111,24 +108,35 @@ WRONG_PAGES = {
     "starter-passes": (EXERCISE.replace("return x\n", "return 2 * x\n", 1), 6, "the starter of x1 passes"),
     "solution-fails": (
         EXERCISE.replace("2 * x", "3 * x"),
-        11,
+        12,
         "solution of x1 fails: AssertionError: 9, not 6",
     ),
     "other-right-answer-fails": (
         EXERCISE + ALSO.replace("x + x", "x"),
-        34,
+        39,
         "the other right answer of x1 fails: AssertionError: 3, not 6; mend it or the check",
     ),
     "other-right-answer-says-more": (
-        SAYING + ALSO.replace("\n    return", "\n    print(x)\n    return"),
+        EXERCISE + ALSO.replace("\n    return", "\n    print(x)\n    return"),
         39,
         "this prints '0\\n3\\ntwo numbers\\n', the solution 'two numbers\\n'",
     ),
-    "wrong-passes": (EXERCISE.replace("2 + x", "x + x"), 16, "the wrong answer of x1 passes"),
-    "wrong-without-hint": (EXERCISE.replace(', "zero?"', ""), 16, "let an `assert` with a hint catch it"),
-    "wrong-breaks": (EXERCISE.replace("2 + x", "y"), 16, "NameError"),
-    "same-hint": (EXERCISE.replace("x * x", "3 + x"), 25, "the hint is that of line 16"),
-    "hint-not-shown": (EXERCISE.replace(text("AssertionError: zero?"), ""), 16, "output is not shown"),
+    "check-says-nothing": (
+        EXERCISE.replace('print("two numbers")', "done = True").replace(text("two numbers"), ""),
+        9,
+        "a reader who passes this check sees nothing; let its last line print what it has proven",
+    ),
+    "what-a-check-says-is-not-shown": (EXERCISE.replace(text("two numbers"), ""), 12, "output is not shown"),
+    "check-cannot-be-read": (
+        EXERCISE.replace("print(", "print(("),
+        12,
+        "the solution of x1 fails: SyntaxError",
+    ),
+    "wrong-passes": (EXERCISE.replace("2 + x", "x + x"), 21, "the wrong answer of x1 passes"),
+    "wrong-without-hint": (EXERCISE.replace(', "zero?"', ""), 21, "let an `assert` with a hint catch it"),
+    "wrong-breaks": (EXERCISE.replace("2 + x", "y"), 21, "NameError"),
+    "same-hint": (EXERCISE.replace("x * x", "3 + x"), 30, "the hint is that of line 21"),
+    "hint-not-shown": (EXERCISE.replace(text("AssertionError: zero?"), ""), 21, "output is not shown"),
     "hint-never-met": (
         EXERCISE.replace(CHECK, CHECK.replace("assert twice(0)", 'assert twice, "?"\nassert twice(0)')),
         7,
@@ -136,7 +144,7 @@ WRONG_PAGES = {
     ),
     "hint-shown-wrong": (
         EXERCISE.replace("Error: zero?", "Error: nought?"),
-        22,
+        27,
         "computed is `AssertionError: zero?`",
     ),
     "toml": ("```toml\na = \n```\n", 1, "this is not TOML"),

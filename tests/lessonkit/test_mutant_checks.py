@@ -17,10 +17,15 @@ def mean(values):
 
 ```python check="x1"
 {check}
+print("all right")
 ```
 
 ```python solution="x1"
 {solution}
+```
+
+```text
+{proved}
 ```
 
 ```python wrong="x1"
@@ -38,9 +43,9 @@ STRICT = f"{LOOSE}\nassert mean([1, 5, 6]) == 4"
 FIRST = "page.md:6: the check of x1 passes this wrong answer: "
 
 
-def page(check=STRICT, solution=SOLUTION, equivalent=""):
+def page(check=STRICT, solution=SOLUTION, equivalent="", proved="all right"):
     front = f"---\nequivalent: {equivalent}\n---\n\n" if equivalent else ""
-    return front + MEAN.format(check=check, solution=solution)
+    return front + MEAN.format(check=check, solution=solution, proved=proved)
 
 
 def faults(text):
@@ -106,5 +111,5 @@ def test_mutants_leave_nothing_behind():
     results = Page(f"{start}{page(solution=solution)}{end}", Path("page.md")).results
     numbers, generator = random.Random(1), torch.Generator().manual_seed(1)  # noqa: S311
     drawn = [(numbers.random(), torch.rand(1, generator=generator).item()) for _ in range(3)]
-    assert results[2]["output"] == "0\n0\n"
+    assert results[2]["output"] == "0\n0\nall right\n"
     assert results[-1]["output"] == f"{drawn[2]}\n"
