@@ -107,10 +107,14 @@ def used(item: Item) -> str:
 
 
 def known(language: str) -> dict[str, str]:
-    """Return all words of the glossary in a language, the terms with their ids, the phrases with nothing."""
+    """Return all words of the glossary in a language, the terms with their ids, the phrases with nothing.
+
+    A phrase in which the name of a term has another sense (`not_in`: “true shape”, 十次梯度) is one of them.
+    """
     glossary = read_glossary()
+    others = [phrase for term in glossary.terms for phrase in term.get("not_in", {}).get(language, [])]
     terms = {name: term["id"] for term in glossary.terms for name in names(term, language)}
-    return dict.fromkeys(glossary.phrases if language != "en" else (), "") | terms
+    return dict.fromkeys([*(glossary.phrases if language != "en" else ()), *others], "") | terms
 
 
 def vocabulary(language: str) -> Vocabulary:

@@ -1,4 +1,7 @@
-"""Tooltips: in each section of a lesson, the first use of a term is a link that holds its definition."""
+"""Tooltips: in each section of a lesson, the first use of a term is a link that holds its definition.
+
+What a later lesson introduces is only a word until then, unless italics name it as a foretaste.
+"""
 
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
@@ -10,10 +13,12 @@ from markdown.util import AtomicString
 from lessonkit.extending import extends
 from lessonkit.glossary import read_glossary
 from lessonkit.mentions import vocabulary
+from lessonkit.nav import lessons
 
 HEADINGS = {f"h{level}" for level in range(1, 7)}
 SECTION = "h2"
 # No running text: names, what is a link already, what introduces a term, and what opens and closes.
+FORETASTE = "em"
 OTHER = {*HEADINGS, "a", "code", "pre", "strong", "summary", "details", "table", "figure", "sup"}
 APART = {"arithmatex", "bound", "footnote", "admonition-title"}
 REFERENCES = "further-reading"
@@ -35,6 +40,7 @@ class Tooltips(Treeprocessor):
             for term in read_glossary().terms
             if term.get("lesson") and self.language not in term.get("everyday", {})
         }
+        self.later = self.introduced_behind(slug)
         waiting = {name for name, term in self.terms.items() if term["lesson"] == slug}
         for section in sections(root):
             introduced = set(self.introduced(section))
@@ -49,6 +55,12 @@ class Tooltips(Treeprocessor):
         processors = self.md.treeprocessors
         return processors["relpath"].file.src_uri if "relpath" in processors else ""
 
+    def introduced_behind(self, slug: str) -> set[str]:
+        """Return the terms of lessons that come after this one, or are still to be written."""
+        order = lessons()
+        read = set(order[: order.index(slug) + 1] if slug in order else order)
+        return {name for name, term in self.terms.items() if term["lesson"] not in read}
+
     def introduced(self, section: list[Element]) -> Iterator[str | None]:
         """Yield the terms that stand in bold in a section."""
         for strong in (strong for element in section for strong in element.iter("strong")):
@@ -59,21 +71,22 @@ class Tooltips(Treeprocessor):
         if element.tag in OTHER or element.get("lang") or APART & set(element.get("class", "").split()):
             return
         children = list(element)
-        element.text, found = self.linked(element.text, seen)
+        terms = self.terms.keys() - (set() if element.tag == FORETASTE else self.later)
+        element.text, found = self.linked(element.text, terms, seen)
         element[:] = found
         for child in children:
             self.mark(child, seen)
             element.append(child)
-            child.tail, found = self.linked(child.tail, seen)
+            child.tail, found = self.linked(child.tail, terms, seen)
             element.extend(found)
 
-    def linked(self, text: str | None, seen: set[str]) -> tuple[str | None, list[Element]]:
-        """Return a text up to its first new term, and each new term as a link with the text behind it."""
+    def linked(self, text: str | None, terms: set[str], seen: set[str]) -> tuple[str | None, list[Element]]:
+        """Return a text up to its first new one of these terms, and each as a link with the text behind."""
         if not text or isinstance(text, AtomicString):
             return text, []
         ends, links = [0], []
         for mention in vocabulary(self.language).mentions(text):
-            if mention.meaning in self.terms.keys() - seen:
+            if mention.meaning in terms - seen:
                 seen.add(mention.meaning)
                 links.append(self.link(mention.words, mention.meaning))
                 ends += [mention.start, mention.end]

@@ -1,7 +1,11 @@
 import pytest
 
+from lessonkit import LANGUAGES
+from lessonkit.glossary import read_glossary
+from lessonkit.introductions import lesson
 from lessonkit.items import Item
-from lessonkit.mentions import Vocabulary, plural, used, vocabulary
+from lessonkit.mentions import Vocabulary, names, plural, used, vocabulary
+from lessonkit.nav import lessons
 
 
 def found(language, text):
@@ -58,3 +62,12 @@ def test_plurals(one, many):
 def test_what_is_in_a_link_in_italics_or_in_a_formula_is_named_and_not_used():
     item = Item("paragraph", 1, "**Loss** of [a model](a.md), *weight*, `label`, $\\text{mean}$, 2 * 3 * 4")
     assert used(item).split() == ["**Loss**", "of", ",", ",", ",", ",", "2", "*", "3", "*", "4"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_phrase_with_another_sense_holds_a_name_of_its_term_and_stands_in_a_lesson(language):
+    prose = " ".join(lesson(slug, language).text for slug in lessons())
+    for term in read_glossary().terms:
+        for phrase in term.get("not_in", {}).get(language, []):
+            assert any(name in phrase for name in names(term, language)), phrase
+            assert phrase in prose, phrase

@@ -15,6 +15,7 @@ EXTENSIONS = [
     "pymdownx.arithmatex",
     "lessonkit.binding",
 ]
+LAST = "lessons/the-training-loop.md"
 
 
 class Links(Treeprocessor):
@@ -92,6 +93,20 @@ def test_what_is_not_running_text_or_not_a_term_stays_unmarked(text):
 def test_a_term_of_the_page_is_marked_only_behind_its_introduction():
     text = "An epoch.\n\n## A\n\nAn epoch is an **epoch**.\n\n## B\n\nEpochs."
     assert [words for words, _ in marked(text)] == ["Epochs"]
+
+
+def test_what_a_later_lesson_introduces_is_a_word_until_then_or_a_foretaste_in_italics():
+    assert marked("Patience makes it worse, and *patience* with its checks.") == [
+        ("patience", "../glossary.md#patience")
+    ]
+    assert marked("Scaling by a condition number.") == []
+    assert marked("A condition number.", path="lessons/chain-rule-by-hand.md") != []
+
+
+def test_a_phrase_in_which_the_name_has_another_sense_is_left_alone():
+    assert marked("You see its true shape.") == []
+    assert [words for words, _ in marked("The true shape of a tensor is its shape.")] == ["tensor", "shape"]
+    assert [words for words, _ in marked("求十次梯度；次梯度。", language="zh-Hant", path=LAST)] == ["次梯度"]
 
 
 @pytest.mark.parametrize("path", ["glossary.md", "authors/writing-a-lesson.md", "index.md"])

@@ -1,7 +1,13 @@
 """Meeting a term: its definition by mouse, keyboard and touch, and the way to the glossary."""
 
+import re
+
 import pytest
 
+from lessonkit.glossary import read_glossary
+from lessonkit.nav import lessons
+
+TOOLTIP = re.compile(r'(?P<foretaste><em>)?<a class="term" href="[^"#]*#(?P<term>[\w-]+)"')
 LESSON = "lessons/how-big-a-step/"
 RATE = "a.term[href$='#learning-rate']"
 CARD = ".term-card"
@@ -90,3 +96,17 @@ def test_the_glossary_leads_back_to_the_section_that_introduces_a_term(visitor):
     assert link.get_attribute("href").endswith("#residuals")
     link.click()
     page.wait_for_url("**/zh-Hans/lessons/a-line-with-two-knobs/*")
+
+
+@pytest.mark.parametrize("locale", DEFINITIONS)
+def test_no_lesson_explains_a_word_of_its_sentences_as_what_a_later_one_introduces(site, locale):
+    order = lessons()
+    taught = {term["id"]: term.get("lesson") for term in read_glossary().terms}
+    early, all_of_them = [], 0
+    for number, slug in enumerate(order, 1):
+        for found in TOOLTIP.finditer((site / locale / "lessons" / slug / "index.html").read_text("utf-8")):
+            all_of_them += 1
+            if taught[found["term"]] not in order[:number] and not found["foretaste"]:
+                early.append((slug, found["term"]))
+    assert early == []
+    assert all_of_them > 400
