@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.pages import Page
 
+from lessonkit.synonyms import synonyms
 from lessonkit.variants import variants
 
 TAG = re.compile(r"<[^>]+>")
@@ -15,19 +16,30 @@ FORMULA = re.compile(r"<x-math.*?<math[^>]*>(?P<spoken>.*?)</math>.*?</x-math>",
 LEFT_OUT = re.compile(
     r'<div class="language-text[^"]*highlight">.*?</div>|<figure.*?</figure>|<svg.*?</svg>', re.DOTALL
 )
+RAISED = re.compile(r"<m[in][^>]*>([^<]+)</m[in]></msup>")
+APART = re.compile(r'(?=</d[dt]>|<span [^>]*class="(?:form|note))')  # the glossary's, where no blank stands
 CODE = re.compile(r"(?<=<code>).*?(?=</code>)", re.DOTALL)
 OF_SEARCH = re.compile(r'\s?data-search-\w+="[^"]*"')
+SUPERSCRIPTS = str.maketrans("0123456789in", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱⁿ")
+CUT = "\u200b"  # where the search divides Chinese
+NAMES = 3000  # what a name of a term weighs; Material gives a word of a title 1000, and one of a text 1
 BOOSTS = {"authors/": 0.2}  # most readers look for what a lesson teaches
 
 
 def searchable(content: str) -> str:
     """Return the HTML of a page as far as a search should find it; much less of it to take apart."""
-    content = FORMULA.sub(lambda formula: TAG.sub("", formula["spoken"]), LEFT_OUT.sub("", content))
+    content = FORMULA.sub(lambda formula: characters(formula["spoken"]), LEFT_OUT.sub("", content))
+    content = APART.sub(" ", content)
     return CODE.sub(lambda code: TAG.sub("", code[0]), content)
 
 
+def characters(spoken: str) -> str:
+    """Return a formula on one line: 13³, not 133."""
+    return TAG.sub("", RAISED.sub(lambda raised: raised[1].translate(SUPERSCRIPTS), spoken))
+
+
 class Searchable:
-    """Gives Material's search only what is searchable, and its index the characters of the other script."""
+    """Gives Material's search only what is searchable, and its index what readers may type."""
 
     @event_priority(100)
     def _before_search(self, context: dict, page: Page, **_) -> dict:
@@ -46,9 +58,20 @@ class Searchable:
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Add the variants to the index, where search.js finds them."""
+        """Add to the index the names of terms, and for search.js the characters of the other script."""
         place = Path(config.site_dir, "search", "search_index.json")
         index = json.loads(place.read_text(encoding="utf-8"))
-        lessons = [doc["text"] for doc in index["docs"] if doc["location"].startswith("lessons/")]
-        index["config"]["variants"] = variants("".join(lessons))  # the glossary shows both scripts
+        index["config"]["fields"]["names"] = {"boost": NAMES}
+        lessons = [doc for doc in index["docs"] if doc["location"].startswith("lessons/")]
+        titles = {
+            doc["location"]: doc["title"].replace(CUT, "") for doc in lessons if "#" not in doc["location"]
+        }
+        names = synonyms(config.extra["locale"], titles)
+        for doc in index["docs"]:
+            if doc["location"] in names:
+                doc["names"] = names[doc["location"]]
+        index["config"]["variants"] = variants(
+            "".join(doc["text"] for doc in lessons)
+        )  # others show both scripts
+        index["config"]["understood"] = config.extra["words"]["understood"]
         place.write_text(json.dumps(index, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")

@@ -1,3 +1,5 @@
+import re
+
 import markdown
 
 from lessonkit.searchable import searchable
@@ -16,6 +18,16 @@ def test_formulas_are_read_as_characters():
     assert indexed(r"The rate $\eta$ and $\hat y$.") == (
         '<p>The rate <span class="arithmatex">η</span> and <span class="arithmatex">y^</span>.</p>'
     )
+
+
+def test_a_power_is_read_as_one():
+    assert "13³" in indexed("There are $13^3$ settings.")
+    assert "xⁿ" in indexed("$x^n$")
+
+
+def test_the_forms_of_a_term_are_read_as_words_of_their_own():
+    entry = '<dl><dt><strong>MSE</strong><span class="form">均方誤差</span></dt><dd>a mean</dd></dl>'
+    assert re.sub("<[^>]+>", "", searchable(entry)) == "MSE 均方誤差 a mean "
 
 
 def test_code_is_read_without_its_colours_and_outputs_are_not_read():

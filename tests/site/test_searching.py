@@ -1,106 +1,14 @@
 """Searching in each locale: what a reader types, and the page that must be among the first three hits."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 from reader import open_search
 
-HOME, GLOSSARY, START = "", "glossary/", "lessons/start-here/"
-LEARNING, TENSORS = "lessons/what-is-learning/", "lessons/tensors-and-broadcasting/"
-LINE, SCORE = "lessons/a-line-with-two-knobs/", "lessons/scoring-a-guess/"
-GRID, SLOPE = "lessons/searching-by-hand/", "lessons/slope-at-a-point/"
-DOWNHILL, STEP = "lessons/walking-downhill/", "lessons/how-big-a-step/"
-SCALING, CHAIN = "lessons/two-knobs-and-scaling/", "lessons/chain-rule-by-hand/"
-LOOP, PUBLISHING = "lessons/the-training-loop/", "authors/publishing/"
-SWEEP = "labs/learning-rate-sweep/"
+QUERIES = yaml.safe_load(Path(__file__).with_name("queries.yml").read_text(encoding="utf-8"))
+SYMBOLS = QUERIES.pop("symbols")
 FIRST = 3
-
-SYMBOLS = {
-    "lr": STEP,
-    "η": STEP,
-    "fit_line": STEP,
-    "mse_line": SCORE,
-    "grid_search": GRID,
-    "broadcast_shape": TENSORS,
-    "torch.corrcoef": LINE,
-    "eigvalsh": SCALING,
-    "nan": STEP,
-    "Content-Security-Policy": PUBLISHING,
-}
-QUERIES = {
-    "zh-Hant": {
-        "機器": HOME,
-        "詞彙表": GLOSSARY,
-        "凸函數": GLOSSARY,
-        "張量": TENSORS,
-        "廣播": TENSORS,
-        "殘差": LINE,
-        "散布圖": LINE,
-        "前向傳播": LINE,
-        "損失": SCORE,
-        "損失函數": SCORE,
-        "中位數": SCORE,
-        "離群值": SCORE,
-        "網格": GRID,
-        "中央差分": SLOPE,
-        "梯度下降": DOWNHILL,
-        "超參數": DOWNHILL,
-        "學習率": STEP,
-        "標準化": SCALING,
-        "連鎖律": CHAIN,
-        "訓練迴圈": LOOP,
-        "學習率掃描": SWEEP,
-        "median": SCORE,
-        "残差": LINE,  # in the other script
-        "学习率": STEP,
-        "训练": LOOP,
-    },
-    "zh-Hans": {
-        "机器": HOME,
-        "术语表": GLOSSARY,
-        "张量": TENSORS,
-        "广播": TENSORS,
-        "残差": LINE,
-        "散点图": LINE,
-        "损失函数": SCORE,
-        "离群值": SCORE,
-        "网格": GRID,
-        "中心差分": SLOPE,
-        "梯度下降": DOWNHILL,
-        "学习率": STEP,
-        "标准化": SCALING,
-        "链式法则": CHAIN,
-        "训练循环": LOOP,
-        "学习率扫描": SWEEP,
-        "基线": SCORE,
-        "殘差": LINE,  # in the other script
-        "學習率": STEP,
-        "損失函數": SCORE,
-    },
-    "en": {
-        "machine": HOME,
-        "glossary": GLOSSARY,
-        "notebook": START,
-        "broadcasting": TENSORS,
-        "float32": TENSORS,
-        "residual": LINE,
-        "scatter plot": LINE,
-        "Fahrenheit": LINE,
-        "sweep": SWEEP,
-        "huber": SCORE,
-        "outlier": SCORE,
-        "grid": GRID,
-        "central difference": SLOPE,
-        '"rounding error"': SLOPE,
-        "gradient descent": DOWNHILL,
-        "learning rate": STEP,
-        "standardize": SCALING,
-        "chain rule": CHAIN,
-        "training loop": LOOP,
-        "least squares": LOOP,
-        "GitHub Pages": PUBLISHING,
-        "學習率": GLOSSARY,
-        "学习率": GLOSSARY,
-    },
-}
 
 
 class Search:
@@ -137,11 +45,40 @@ class Search:
 def test_a_query_finds_its_page(visitor, locale):
     visitor.watch()
     search = Search(visitor.open(f"{locale}/"))
-    found = {query: search.hits(query) for query in QUERIES[locale] | SYMBOLS}
-    wanted = {query: f"/{locale}/{target}" for query, target in (QUERIES[locale] | SYMBOLS).items()}
+    pages = [*QUERIES[locale].items(), *SYMBOLS.items()]
+    wanted = {query: f"/{locale}/{page}" for page, queries in pages for query in queries}
+    found = {query: search.hits(query) for query in wanted}
     assert {query: hits for query, hits in found.items() if wanted[query] not in hits} == {}
     assert visitor.elsewhere == []
     assert visitor.complaints == []
+
+
+@pytest.mark.parametrize("locale", QUERIES)
+def test_names_endings_spellings_scripts_and_slips_are_tried_in_each_locale(locale):
+    assert sum(map(len, QUERIES[locale].values())) >= 60
+
+
+@pytest.mark.parametrize(
+    ("locale", "query", "said"),
+    [
+        ("en", "gradiant", "Showing results for “gradient”"),
+        ("en", "converging", "Showing results for “converg”"),
+        ("zh-Hant", "梯渡下降", "顯示「梯度下降」的結果"),
+        ("zh-Hans", "standardise", "显示“standardize”的结果"),
+        ("en", "gradients", ""),
+        ("zh-Hant", "学习率", ""),  # in the other script
+        ("en", "quokka", ""),
+    ],
+)
+def test_a_reader_is_told_what_is_looked_for_in_place_of_the_words_typed(visitor, locale, query, said):
+    search = Search(visitor.open(f"{locale}/"))
+    search.enter(query)
+    assert search.page.locator(".md-search-result .understood").text_content() == said
+
+
+def test_printed_results_are_not_found(visitor):
+    search = Search(visitor.open("en/"))
+    assert search.hits("0.000339938") == []
 
 
 def test_the_index_waits_for_a_reader_who_searches(visitor):

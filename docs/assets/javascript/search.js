@@ -20,12 +20,98 @@
     else send.call(this, body);
   };
 
-  // It cuts a Chinese query into words of its index, but never tests the words that end with the query,
-  // so 中位數 is found only as 中 and 位. A last character that belongs to no word mends that. And it knows
-  // one script: the index says which of its characters stand for those of the other one.
+  // It finds words that begin as typed, and knows no other spelling. So a word that it would not find (gradiant,
+  // standardise, 損矢函數) becomes the most frequent one of the index that differs by one slip.
+  let words = "";
+  const LATIN = /\b[a-z_]{4,}\b/gi;
+  const HAN = /\p{sc=Han}+/gu;
+  const begins = (start) => new RegExp(`\\b${start}`).test(words);
+
+  function mostFrequent(slips, edge) {
+    const times = new Map();
+    for (const word of words.match(new RegExp(`${edge[0]}(?:${slips.join("|")})${edge[1]}`, "gu")) ?? []) {
+      times.set(word, (times.get(word) ?? 0) + 1);
+    }
+    return [...times].sort(([, one], [, other]) => other - one)[0]?.[0];
+  }
+
+  // A word of Latin letters may lack a letter, have one too many or another one, or two that changed places. Where
+  // no slip explains it (converging), it is cut down to where a word begins so.
+  function latin(word) {
+    const lower = word.toLowerCase();
+    if (begins(singular(lower))) return word;
+    const slips = [...lower].flatMap((letter, at) => {
+      const [before, after] = [lower.slice(0, at), lower.slice(at + 1)];
+      return [`[a-z]?${after}`, `[a-z]${letter}${after}`, after.slice(0, 1) + letter + after.slice(1)].map((end) => before + end);
+    });
+    const start = [1, 2, 3].map((fewer) => lower.slice(0, -fewer)).find((start) => start.length > 3 && begins(start));
+    return mostFrequent(slips, ["\\b", "\\b"]) ?? start ?? word.replaceAll("_", " ");
+  }
+
+  // A plural finds the singular as well, where the index has it: its ending is left out.
+  const PLURALS = { ies: "y", es: "", s: "" };
+  function singular(word) {
+    const stem = (ending) => word.slice(0, -ending.length);
+    const plural = Object.keys(PLURALS).find(
+      (ending) => word.endsWith(ending) && begins(`${stem(ending)}${PLURALS[ending]}\\b`),
+    );
+    return plural ? stem(plural) : word;
+  }
+
+  // It knows one script: the index says which of its characters stand for those of the other one. And it finds
+  // nothing for Chinese in which a character begins no word of the index: then one character is wrong, or left out.
   let variants = {};
-  const understood = (query) =>
-    query.replace(/\p{sc=Han}+/gu, (word) => [...word].map((sign) => variants[sign] ?? sign).join("") + "〇");
+  let chinese = new Set();
+  function han(typed) {
+    if (chinese.has(typed)) return typed;
+    const run = [...typed].map((sign) => variants[sign] ?? sign);
+    const parts = divided(run);
+    if (parts.join("") === run.join("")) return run.join("");
+    const slips = run.map((_, at) => run.with(at, "\\p{sc=Han}").join(""));
+    return (run.length > 2 && mostFrequent(slips, ["(?<!\\p{sc=Han})", "(?!\\p{sc=Han})"])) || parts.join(" ") || typed;
+  }
+
+  function divided(run) {
+    const parts = [];
+    for (let at = 0; at < run.length; at += parts.at(-1).length || 1) {
+      const ends = run.map((_, end) => run.slice(at, end + 1).join(""));
+      parts.push(ends.findLast((part) => chinese.has(part)) ?? "");
+    }
+    return parts.filter(Boolean);
+  }
+
+  // It cuts a Chinese query into words of its index, but never tests the words that end with the query,
+  // so 中位數 is found only as 中 and 位. A last character that belongs to no word mends that. Nor does it part
+  // 學習率 from lr without a blank; a letter by itself (w, b) would find every word that begins with it, and a word
+  // such as “and” finds the titles that have it.
+  const inIndex = (query) =>
+    query
+      .replace(/(?<=\P{sc=Han}|^)[和與与的](?!\p{sc=Han})|\b(?:and|of|the)\b(?!$)/giu, " ")
+      .replace(/\b[a-z]{4,}\b/gi, (word) => singular(word.toLowerCase()))
+      .replace(/\b[a-z]\b(?![*~^:])/gi, "$&^1")
+      .replace(HAN, "$&〇")
+      .replace(/(?<=〇)(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?<!\p{sc=Han})(?=\p{sc=Han})/gu, " ");
+
+  // What it is asked: full-width letters as plain ones, words as the index spells them. The reader is told of others.
+  let showing = "";
+  function understood(query) {
+    const typed = query.replace(/[\p{L}\p{Nd}]+/gu, (word) => word.normalize("NFKC"));
+    const meant = typed.replace(LATIN, latin).replace(HAN, han);
+    const same = typed.replace(HAN, (run) => [...run].map((sign) => variants[sign] ?? sign).join(""));
+    say([typed, same].includes(meant) ? "" : showing.replace("{words}", meant));
+    return inIndex(meant);
+  }
+
+  function say(text) {
+    const meta = document.querySelector(".md-search-result__meta");
+    let line = meta.parentElement.querySelector(".understood");
+    if (!line) {
+      line = Object.assign(document.createElement("p"), { className: "understood" });
+      line.setAttribute("role", "status");
+      meta.after(line);
+    }
+    line.textContent = text;
+  }
 
   // Its worker, too, starts only when there is an index to give to it.
   const SETUP = 0;
@@ -39,7 +125,9 @@
 
     postMessage({ type, data }) {
       if (type === SETUP) {
-        variants = data.config.variants;
+        ({ variants, understood: showing } = data.config);
+        words = data.docs.map(({ title, text, names }) => `${title} ${text} ${names}`).join(" ").toLowerCase();
+        chinese = new Set(words.match(HAN));
         this.thread = new Thread(this.address);
         this.thread.addEventListener("message", (event) => this.dispatchEvent(new MessageEvent("message", event)));
       }

@@ -1,0 +1,58 @@
+"""The names that readers look for, those of other books and of the other script, lead to the term."""
+
+import json
+from types import SimpleNamespace
+
+import pytest
+
+from lessonkit.searchable import Searchable
+from lessonkit.synonyms import sought, synonyms
+
+TERM = {
+    "id": "chain-rule",
+    "zh-Hant": "連鎖律",
+    "zh-Hans": "链式法则",
+    "en": "chain axis",
+    "also": {"en": ["CR"]},
+    "avoid": {"zh-Hant": ["連鎖法則"], "en": ["chain axe"]},
+}
+
+
+def test_an_english_reader_looks_for_english_names_and_irregular_plurals():
+    assert sought(TERM, "en") == ["chain axis", "CR", "chain axe", "chain axes"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "names"),
+    [
+        ("zh-Hant", ["連鎖律", "連鎖法則", "鏈式法則", "链式法则"]),
+        ("zh-Hans", ["链式法则", "连锁律", "連鎖律"]),
+    ],
+)
+def test_a_chinese_reader_looks_for_the_names_of_both_sides_in_either_script(locale, names):
+    assert set(names) | {"CR"} <= set(sought(TERM, locale))
+
+
+def test_names_lie_at_the_section_that_introduces_the_term_or_else_in_the_glossary():
+    names = synonyms("en", {})
+    assert "standardisation" in names["lessons/two-knobs-and-scaling/#standardize"].split()
+    assert "dropout" in names["glossary/"].split()
+
+
+@pytest.mark.parametrize(("locale", "title"), [("en", "The learning rate"), ("zh-Hans", "一步：学习率")])
+def test_names_lie_where_a_title_says_the_term_as_well(locale, title):
+    assert "learning rate" in synonyms(locale, {"lessons/a/": title})["lessons/a/"]
+
+
+def test_the_index_holds_the_names_and_weighs_them_above_titles(tmp_path):
+    place = tmp_path / "search" / "search_index.json"
+    place.parent.mkdir()
+    docs = [{"location": "lessons/scoring-a-guess/", "title": "\u200b損失\u200b函數", "text": ""}]
+    index = {"config": {"fields": {"title": {"boost": 1000}}}, "docs": docs}
+    place.write_text(json.dumps(index), encoding="utf-8")
+    extra = {"locale": "zh-Hant", "words": {"understood": "…"}}
+    Searchable().on_post_build(SimpleNamespace(site_dir=tmp_path, extra=extra))
+    written = json.loads(place.read_text(encoding="utf-8"))
+    assert "代價函數" not in written["docs"][0]["title"]
+    assert "loss function" in written["docs"][0]["names"]
+    assert written["config"]["fields"]["names"]["boost"] > 1000
