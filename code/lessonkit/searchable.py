@@ -17,19 +17,20 @@ LEFT_OUT = re.compile(
     r'<div class="language-text[^"]*highlight">.*?</div>|<figure.*?</figure>|<svg.*?</svg>', re.DOTALL
 )
 RAISED = re.compile(r"<m[in][^>]*>([^<]+)</m[in]></msup>")
-APART = re.compile(r'(?=</d[dt]>|<span [^>]*class="(?:form|note))')  # the glossary's, where no blank stands
+DEFINED = re.compile(r"<dt[^>]*>(?P<term>.*?)</dt>\s*<dd[^>]*>(?P<meaning>.*?)</dd>", re.DOTALL)
+FORM = re.compile(r'(?=<span [^>]*class="(?:form|note))')
 CODE = re.compile(r"(?<=<code>).*?(?=</code>)", re.DOTALL)
 OF_SEARCH = re.compile(r'\s?data-search-\w+="[^"]*"')
 SUPERSCRIPTS = str.maketrans("0123456789in", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱⁿ")
 CUT = "\u200b"  # where the search divides Chinese
 NAMES = 3000  # what a name of a term weighs; Material gives a word of a title 1000, and one of a text 1
-BOOSTS = {"authors/": 0.2}  # most readers look for what a lesson teaches
+BOOSTS = {"authors/": 0.2, "glossary/": 0.2}  # most readers look for what a lesson teaches
 
 
 def searchable(content: str) -> str:
     """Return the HTML of a page as far as a search should find it; much less of it to take apart."""
     content = FORMULA.sub(lambda formula: characters(formula["spoken"]), LEFT_OUT.sub("", content))
-    content = APART.sub(" ", content)
+    content = DEFINED.sub(lambda entry: f"<p>{FORM.sub(' ', ' '.join(entry.groups()))}</p>", content)
     return CODE.sub(lambda code: TAG.sub("", code[0]), content)
 
 

@@ -25,9 +25,9 @@ def test_a_power_is_read_as_one():
     assert "xⁿ" in indexed("$x^n$")
 
 
-def test_the_forms_of_a_term_are_read_as_words_of_their_own():
+def test_an_entry_of_the_glossary_is_read_as_a_paragraph_with_a_blank_before_each_form():
     entry = '<dl><dt><strong>MSE</strong><span class="form">均方誤差</span></dt><dd>a mean</dd></dl>'
-    assert re.sub("<[^>]+>", "", searchable(entry)) == "MSE 均方誤差 a mean "
+    assert re.sub("</?(?!p)[a-z][^>]*>", "", searchable(entry)) == "<p>MSE 均方誤差 a mean</p>"
 
 
 def test_code_is_read_without_its_colours_and_outputs_are_not_read():

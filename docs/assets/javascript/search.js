@@ -35,8 +35,7 @@
     return [...times].sort(([, one], [, other]) => other - one)[0]?.[0];
   }
 
-  // A word of Latin letters may lack a letter, have one too many or another one, or two that changed places. Where
-  // no slip explains it (converging), it is cut down to where a word begins so.
+  // A word of Latin letters may lack a letter, have one too many or another one, or two that changed places.
   function latin(word) {
     const lower = word.toLowerCase();
     if (begins(singular(lower))) return word;
@@ -44,11 +43,11 @@
       const [before, after] = [lower.slice(0, at), lower.slice(at + 1)];
       return [`[a-z]?${after}`, `[a-z]${letter}${after}`, after.slice(0, 1) + letter + after.slice(1)].map((end) => before + end);
     });
-    const start = [1, 2, 3].map((fewer) => lower.slice(0, -fewer)).find((start) => start.length > 3 && begins(start));
-    return mostFrequent(slips, ["\\b", "\\b"]) ?? start ?? word.replaceAll("_", " ");
+    return mostFrequent(slips, ["\\b", "\\b"]) ?? word.replaceAll("_", " ");
   }
 
-  // A plural finds the singular as well, where the index has it: its ending is left out.
+  // A plural finds the singular as well, where the index has it: its ending is left out. So are up to three letters
+  // of a word that the index has with another ending only (converging, convergence).
   const PLURALS = { ies: "y", es: "", s: "" };
   function singular(word) {
     const stem = (ending) => word.slice(0, -ending.length);
@@ -56,6 +55,11 @@
       (ending) => word.endsWith(ending) && begins(`${stem(ending)}${PLURALS[ending]}\\b`),
     );
     return plural ? stem(plural) : word;
+  }
+
+  function stem(word) {
+    const starts = [0, 1, 2, 3].map((fewer) => singular(word).slice(0, word.length - fewer));
+    return starts.find((start) => start.length > 3 && begins(start)) ?? word;
   }
 
   // It knows one script: the index says which of its characters stand for those of the other one. And it finds
@@ -87,7 +91,7 @@
   const inIndex = (query) =>
     query
       .replace(/(?<=\P{sc=Han}|^)[和與与的](?!\p{sc=Han})|\b(?:and|of|the)\b(?!$)/giu, " ")
-      .replace(/\b[a-z]{4,}\b/gi, (word) => singular(word.toLowerCase()))
+      .replace(/\b[a-z]{4,}\b/gi, (word) => stem(word.toLowerCase()))
       .replace(/\b[a-z]\b(?![*~^:])/gi, "$&^1")
       .replace(HAN, "$&〇")
       .replace(/(?<=〇)(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?<!\p{sc=Han})(?=\p{sc=Han})/gu, " ");
