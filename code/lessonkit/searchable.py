@@ -24,7 +24,7 @@ OF_SEARCH = re.compile(r'\s?data-search-\w+="[^"]*"')
 SUPERSCRIPTS = str.maketrans("0123456789in", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱⁿ")
 CUT = "\u200b"  # where the search divides Chinese
 NAMES = 3000  # what a name of a term weighs; Material gives a word of a title 1000, and one of a text 1
-BOOSTS = {"authors/": 0.2, "glossary/": 0.4}  # most readers look for what a lesson teaches
+BOOSTS = {"authors/": 0.2, "glossary/": 0.2}  # most readers look for what a lesson teaches
 
 
 def searchable(content: str) -> str:
