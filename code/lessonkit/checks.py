@@ -13,6 +13,7 @@ from lessonkit.fence_checks import check_fence
 from lessonkit.formulas import FormulaError, render
 from lessonkit.items import ALTERNATIVE, FORMULA, INDENTATION, Item
 from lessonkit.mutant_checks import check_marks
+from lessonkit.misread import check_misread, misread
 from lessonkit.notes import check_note, check_references, references
 from lessonkit.pages import Page
 from lessonkit.quizzes import check_quiz
@@ -23,6 +24,7 @@ OTHER_DELIMITERS = re.compile(r"\$\$|\\[()\[\]]|\\(?:begin|end)\{")
 COMMENT = re.compile(r"(?<!\\)%")  # of TeX
 KEYS = ("description", "covers", "given", "equivalent", "time_limit", "hide")
 WORDLESS = ("fence", "formula", "footnote")  # no numbers to bind: code, mathematics, references
+UNREAD = ("fence", "formula", "figure", "html", "indented")  # where Markdown reads no inline markup
 PICTURE = re.compile(rf"!\[{ALTERNATIVE}\]\(")
 PICTURE_ALONE = "a picture needs a paragraph of its own; put blank lines around it"
 PICTURE_OPEN = "the brackets in this picture's text don't pair; write `\\[` or `\\]` for a single one"
@@ -38,6 +40,7 @@ def checks(item: Item) -> list[Check]:
         check_figure: item.kind == "figure",
         check_formulas: not item.fence and item.formulas,
         check_delimiters: not item.fence and OTHER_DELIMITERS.search(without_formulas(item)),
+        check_misread: item.kind not in UNREAD and any(misread(item)),
         check_note: item.kind == "footnote",
         check_numbers: not item.fence and any(bound_numbers(item.text, item.line)),
         check_unbound: measured(item),

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from markdown.util import BLOCK_LEVEL_ELEMENTS
+
 from lessonkit.bound import SPAN
 from lessonkit.fences import Fence
 
@@ -17,7 +19,7 @@ BIT = r"`[^`]*`(?:\{[^}]*\})?|\\.|[^\[\]\\]"
 ALTERNATIVE = rf"(?>{BIT}|\[(?>{BIT}|\[(?>{BIT})*+\])*+\])*+"
 FIGURE = re.compile(rf"!\[(?P<alt>{ALTERNATIVE})\]\((?P<src>[^)\s]+)\)\{{?[^}}]*\}}?$")
 RULE = re.compile(r"(-{3,}|\*{3,}|_{3,})$")
-HTML = re.compile(r"</?(?P<tag>[a-zA-Z][\w-]*)|<!--")
+HTML = re.compile(rf"</?(?P<tag>{'|'.join(BLOCK_LEVEL_ELEMENTS)})\b|<!--", re.IGNORECASE)
 FRAME = re.compile(r"</div>|<div\b[^>]*>(</div>)?")  # the raw HTML that a page may have
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 FORMULA = re.compile(r"(?<![\\$])\$(?!\s)((?:\\.|[^\\$])+?)(?<!\s)\$")

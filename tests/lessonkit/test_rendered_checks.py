@@ -39,7 +39,7 @@ SAME = {
     "a table with a head alone": "| a |\n|---|\n",
     "tabs": '=== "A"\n\n    one\n\n=== "B"\n\n    two\n',
     "two dollars": "It costs $5 and then $6 more.\n",
-    "two lines of one paragraph": "2*3*4 is 24,\nmy_long_name is one\n",
+    "two lines of one paragraph": "2 * 3 is 6,\nmy_long_name is one\n",
 }
 
 
