@@ -10,11 +10,13 @@ from lessonkit.comparing import first_difference, shorten
 from lessonkit.consoles import check_console
 from lessonkit.exercise_checks import check_parts, check_trial
 from lessonkit.faults import Fault
-from lessonkit.fences import Fence
+from lessonkit.fences import Fence, without_our_attributes
 from lessonkit.items import Item
 from lessonkit.pages import Page
+from lessonkit.understood import begins_fence
 
 MINIATURE = Path("page.md")
+ATTRIBUTES = 'write attributes, and nothing else, as `title="…"` or `hl_lines="2 4-6"`'
 NOT_RUN = "this block was not run: the page stopped before it; mend that first"
 
 
@@ -22,8 +24,17 @@ def check_fence(page: Page, item: Item) -> Iterator[Fault]:
     """Check a fence according to its kind."""
     if item.fence.flaw:
         yield page.fault(item.line, item.fence.flaw)
+    elif not begins_fence(without_our_attributes(head := head_of(page, item.fence))):
+        rest = head.partition(item.fence.language)[2]
+        message = f"Markdown reads no fence here, because of `{rest.strip()}`"
+        yield page.fault(item.line, f"{message}; {ATTRIBUTES}")
     else:
         yield from KINDS[item.fence.language](page, item)
+
+
+def head_of(page: Page, fence: Fence) -> str:
+    """Return the line that opens a fence, without what it stands in."""
+    return page.text[fence.start : page.text.index("\n", fence.start)].strip(" \t>")
 
 
 def check_python(page: Page, item: Item) -> Iterator[Fault]:

@@ -21,6 +21,7 @@ KINDS = {
     "yaml": "checked for its syntax",
     "markdown": "a page in miniature",
 }
+MARKS = re.compile(r"`{3,}|~{3,}")
 FENCE_END = re.compile(r"(```|~~~)\s*\Z")
 OPENING = re.compile(r"^[ \t>]*(`{3,}|~{3,})[^\n`]+$", re.MULTILINE)
 ROLES = ("exercise", "check", "solution", "also", "wrong")
@@ -102,7 +103,7 @@ def content(text: str, region: Region) -> str:
 def _flaw(text: str, region: Region, language: str, opening: str) -> str:
     """Return what is wrong with a fence and what to do, or an empty string."""
     _, newline, last = text[region.start : region.end].rpartition("\n")
-    if not newline or not FENCE_END.search(last):
+    if not newline or last.strip(" \t>") != MARKS.search(opening)[0]:
         return "this fence is never closed; close it with the same backticks"
     if LIST_MARKER.match(opening):
         return "a fence beside a list marker is not rendered; give it a line of its own, indented"

@@ -26,6 +26,13 @@ def understood(page: Page) -> str:
 
 
 @functools.cache
+def begins_fence(head: str) -> bool:
+    """Say whether Markdown reads a line as the head of a fence, with all that stands in it."""
+    marks = head[: len(head) - len(head.lstrip("`~"))]
+    return "<pre" in markdown.markdown(f"{head}\nx\n{marks}", extensions=["pymdownx.superfences", HIGHLIGHT])
+
+
+@functools.cache
 def _engine(_thread: int) -> markdown.Markdown:
     extensions, options = site_markdown()
     named = [name for name in extensions if name not in ORNAMENTS]

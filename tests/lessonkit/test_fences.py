@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from lessonkit.examples import text_faults
 from lessonkit.fences import read_fences
 
 PAGE = Path("page.md")
@@ -71,3 +72,25 @@ def test_flaws_are_named(page, flaw):
 
 def test_the_content_keeps_its_own_indentation():
     assert only("    ```text\n      1\n       2\n\n    ```\n").source == "  1\n   2\n\n"
+
+
+HEADS = ["title=foo", "foo", "title=“a”", ',title="a"', 'hl_lines="x"', 'hl_lines="1,2"', 'linenums="a"']
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_head_that_markdown_does_not_read_is_refused(head):
+    (fault,) = text_faults(f"Text.\n\n```python {head}\nx = 1\n```\n", Path("page.md"))
+    assert fault.line == 3
+    assert "reads no fence" in fault.message
+
+
+@pytest.mark.parametrize("head", ["title='a'", 'hl_lines="1-2"', 'linenums="1"', 'title=""', 'raises=""'])
+def test_a_head_that_markdown_reads_is_no_fault(head):
+    quoted = f"> ```python {head}\n> x = 1\n> ```\n"
+    assert text_faults(f"{quoted}\n```python {head}\nx = 1\ny = 2\n```\n", Path("page.md")) == []
+
+
+@pytest.mark.parametrize(("first", "last"), [("```", "````"), ("````", "```"), ("```", "~~~")])
+def test_a_fence_is_closed_by_the_same_marks(first, last):
+    found = text_faults(f"{first}python\nx = 1\n{last}\n", Path("page.md"))
+    assert "never closed" in found[0].message
