@@ -13,6 +13,9 @@ LIST = re.compile(rf"\{{:? ?{ATTRIBUTE}(?: {ATTRIBUTE})* ?\}}")
 BRACES = rf"(?P<read>\{{:? *[^}}\n {BOUND_SIGN}][^\n{BOUND_SIGN}]*\}})"
 BEHIND = re.compile(rf"(?:{BOUND_SIGN}|\S\*|(?<!\w)_[^_\n]+_|\]\([^)\s]*\)){BRACES.replace('[^', '[^*_[')}")
 AT_END = re.compile(rf"[ \t]{BRACES}[ \t]*$")
+# Braces behind code with an attribute that is no language; those of bound numbers are taken out before.
+UNBOUND = re.compile(rf"{BOUND_SIGN}\s?(?P<read>\{{(?=[^}}]*?\b(?!lang\b)[\w-]+ ?=)[^}}]*\}})")
+BIND = 'write the number between single backticks and, right behind it, `{ value="…" }` with nothing else'
 LAST_LINE = re.compile(rf"\n[ >]*{BRACES} *$")
 
 
@@ -24,6 +27,14 @@ def check_braces(page: Page, item: Item) -> Iterator[Fault]:
             line = item.line + found.string[: found.start("read")].count("\n")
             message = f"Markdown takes `{found['read']}` for attributes and does not show it"
             yield page.fault(line, f"{message}; write what stands in the braces as inline code")
+
+
+def check_unread(page: Page, item: Item) -> Iterator[Fault]:
+    """Check that no number is bound in another way than the one that is read."""
+    text = FORMULA.sub(sign, SPAN.sub(sign, item.text))
+    for found in UNBOUND.finditer(text):
+        line = item.line + text[: found.start("read")].count("\n")
+        yield page.fault(line, f"`{' '.join(found['read'].split())}` binds no number; {BIND}")
 
 
 def sign(span: re.Match) -> str:

@@ -4,19 +4,21 @@ import re
 from collections.abc import Callable, Iterator
 
 from lessonkit.bound import bound_numbers, holds, unbound_numbers
-from lessonkit.braces import check_braces
+from lessonkit.braces import check_braces, check_unread
+from lessonkit.characters import UNSEEN, check_characters
 from lessonkit.citations import check_citations, citations
 from lessonkit.covers import check_covers
 from lessonkit.drawings import svg_name
 from lessonkit.faults import Fault
 from lessonkit.fence_checks import check_fence
 from lessonkit.formulas import FormulaError, render
-from lessonkit.items import ALTERNATIVE, FORMULA, INDENTATION, Item
+from lessonkit.items import ALTERNATIVE, BOX, FORMULA, INDENTATION, Item
 from lessonkit.mutant_checks import check_marks
 from lessonkit.misread import check_misread, misread
 from lessonkit.notes import check_note, check_references, references
 from lessonkit.pages import Page
 from lessonkit.quizzes import check_quiz
+from lessonkit.quotes import MARK, check_quote
 from lessonkit.widget_checks import check_settings, check_widget
 
 CODE_TAG = re.compile(r"<(pre|code|script|style|iframe|textarea)\b", re.IGNORECASE)
@@ -35,6 +37,7 @@ def checks(item: Item) -> list[Check]:
     """Return what there is to check about an item."""
     applies = {
         check_braces: item.kind not in ("fence", "formula") and "{" in item.prose,
+        check_characters: UNSEEN.search(item.text),
         check_fence: item.fence,
         check_citations: not item.fence and citations(item.prose),
         check_figure: item.kind == "figure",
@@ -43,14 +46,20 @@ def checks(item: Item) -> list[Check]:
         check_misread: item.kind not in UNREAD and any(misread(item)),
         check_note: item.kind == "footnote",
         check_numbers: not item.fence and any(bound_numbers(item.text, item.line)),
+        check_title: item.kind in ("admonition", "tab")
+        and (box := BOX.match(item.text))
+        and box["rest"].strip(),
         check_unbound: measured(item),
+        check_unread: not item.fence and "{" in item.text and "=" in item.text,
         check_content: item.kind in ("admonition", "tab"),
         check_covers: item.kind == "front matter",
         check_front_matter: item.kind == "front matter",
         check_heading: item.kind == "heading",
         check_place: item.misplaced and item.kind != "indented",
+        check_quote: item.kind == "paragraph" and f"\n{MARK}" in f"\n{item.text}",
         check_quiz: item.kind == "admonition",
         check_references: references(item),
+        check_rule: item.kind == "rule" and item.line == 1,
         check_settings: not item.fence and "](widget:" in item.prose,
         check_widget: item.detail.startswith("!!! widget"),
         check_words: not item.fence and (item.kind == "indented" or "<" in item.prose or "![" in item.prose),
@@ -121,6 +130,19 @@ def check_content(page: Page, item: Item) -> Iterator[Fault]:
         yield page.fault(
             item.line, f"nothing stands in this box; indent what belongs to it by {inside} blanks"
         )
+
+
+def check_title(page: Page, item: Item) -> Iterator[Fault]:
+    """Check that what follows the kind of a box is a title; without quotes it would be names of classes."""
+    box = BOX.match(item.text)
+    title = f"{box['kind']} {box['rest'].strip()}" if item.kind == "tab" else box["rest"].strip()
+    wanted = " ".join(filter(None, (box["mark"], item.kind == "admonition" and box["kind"], f'"{title}"')))
+    yield page.fault(item.line, f"the page does not show the title `{title}`; write `{wanted}`")
+
+
+def check_rule(page: Page, item: Item) -> Iterator[Fault]:
+    """Check that a page does not begin with front matter that has no end."""
+    yield page.fault(item.line, "nothing closes this front matter; write `---` below its last line")
 
 
 def check_numbers(page: Page, item: Item) -> Iterator[Fault]:

@@ -11,7 +11,9 @@ from lessonkit.fences import Fence
 
 HEADING = re.compile(r"(#{1,6}) (.*?)(?: \{ ?#([\w-]+) ?\})?$")
 CONTAINER = re.compile(r"(?P<mark>!!!|\?\?\?\+?|===(?!=)) ?(?P<kind>[\w-]*)")
-BOX = re.compile(r'(?P<lead> *)(?P<mark>!!!|\?\?\?\+?|===) ?(?P<kind>[\w-]*)[\w -]*(?:"(?P<title>.*)")?\s*$')
+BOX = re.compile(
+    r'(?P<lead> *)(?P<mark>!!!|\?\?\?\+?|===) ?(?P<kind>[\w-]*)(?P<rest>[\w -]*)(?:"(?P<title>.*)")?\s*$'
+)
 LIST_ITEM = re.compile(r"(?P<mark>[-*+]|\d+[.)])(?: (?P<task>\[[ xX]\]))?\s+\S")
 FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]]+)\]:")
 # What a figure shows: brackets in it come in pairs, also within others, or stand behind a backslash.

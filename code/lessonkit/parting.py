@@ -18,7 +18,8 @@ NUMBERING = "number a list from 1, and indent by four what belongs to an item"
 ITEM = "leave a blank line above a list and write `-` or `1.`; where a number begins no list, write `1999\\.`"
 INSIDE = "leave a blank line above it, and indent by four for each list item, box or note that it stands in"
 CODE = "embed sections only in fences that stand in no quote"
-HEADS = {"box": f'write its head as `!!! note "Title"`, and {INSIDE}'}
+EDGES = "write `$$` above and below it, and blank lines above and below these, none within"
+HEADS = {"formula": EDGES, "box": f'write its head as `!!! note "Title"`, and {INSIDE}'}
 SIGNS = "write a backslash before the sign that Markdown reads there, or put the text in backticks"
 
 
@@ -81,7 +82,7 @@ def message(block: Block, other: Block | None) -> str:
     if undivided(block, other):
         return f"Markdown does not divide this {block.kind} into cells as it is written; {BARS}"
     if other is None:
-        return f"nothing of this {block.name} reaches the page; {INSIDE}"
+        return f"nothing of this {block.name} reaches the page; {HEADS.get(block.kind, INSIDE)}"
     if other.kind == "heading" != block.kind:
         return f"Markdown makes a heading of this {block.kind}; {HEADING}"
     if block.kind == "list item" and other.kind == "paragraph":

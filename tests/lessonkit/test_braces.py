@@ -53,3 +53,27 @@ def test_what_is_read_as_attributes_is_named(text):
 @pytest.mark.parametrize("text", NOT_READ)
 def test_attributes_and_plain_braces_are_no_fault(text):
     assert faults(text) == []
+
+
+RUN = "```python\nn = [1, 2]\n```\n\n"
+UNREAD = {
+    "no quotes": "It is `9`{ value=n[1] }.",
+    "curly quotes": "It is `9`{ value=“n[1]” }.",
+    "another name": 'It is `9`{ val="n[1]" }.',
+    "two lines": 'It is `9`{\nvalue="n[1]" }.',
+    "two blanks": 'It is `9`{  value="n[1]" }.',
+    "a blank before": 'It is `9` { value="n[1]" }.',
+    "a colon": 'It is `9`{: value="n[1]" }.',
+    "a class": 'It is `9`{ .x value="n[1]" }.',
+    "a class behind": 'It is `9`{ value="n[1]" .x }.',
+    "no expression": 'It is `9`{ value="" }.',
+    "two backticks": 'It is ``9``{ value="n[1]" }.',
+    "a cell": "| a |\n|---|\n| `9`{ value=n[1] } |",
+}
+
+
+@pytest.mark.parametrize("text", UNREAD.values(), ids=UNREAD)
+def test_a_number_that_nothing_binds_is_named(text):
+    found = text_faults(RUN + text, Path("page.md"))
+    assert any("binds no number" in fault.message for fault in found), found
+    assert text_faults(f'{RUN}It is `2`{{ value="n[1]" }}.\n', Path("page.md")) == []
