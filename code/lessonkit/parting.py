@@ -16,11 +16,12 @@ BARS = (
 )
 NUMBERING = "number a list from 1, and indent by four what belongs to an item"
 ITEM = "leave a blank line above a list and write `-` or `1.`; where a number begins no list, write `1999\\.`"
-INSIDE = "leave a blank line above it, and indent by four for each list item, box or note that it stands in"
+INSIDE = "leave a blank line above it, and indent by four blanks, no tab, for each list item, box or note that it stands in"
 CODE = "embed sections only in fences that stand in no quote"
 EDGES = "write `$$` above and below it, and blank lines above and below these, none within"
 HEADS = {"formula": EDGES, "box": f'write its head as `!!! note "Title"`, and {INSIDE}'}
 SIGNS = "write a backslash before the sign that Markdown reads there, or put the text in backticks"
+LEFT = "write it as this site's Markdown knows it, put it in backticks, or a backslash before an open sign"
 
 
 def partings(promised: list[Block], seen: list[Block]) -> Iterator[tuple[Block, str]]:
@@ -93,6 +94,8 @@ def message(block: Block, other: Block | None) -> str:
         return f"the page shows this {block.name} as {other.name}; {details(block)}"
     if block.depth != other.depth:
         return f"this {block.name} is not inside what it is indented for; {INSIDE}"
+    if other.markup and block.words == other.words:
+        return f"the page shows `{other.markup.strip()}` as it is written; {LEFT}"
     return f"{difference(block, other)}; {CODE if block.kind == 'fence' else SIGNS}"
 
 
@@ -118,8 +121,6 @@ def difference(block: Block, other: Block) -> str:
         )
         mine, theirs = (part.words[max(0, start - 8) : start + AROUND] for part in (block, other))
         return f"the page shows `{theirs}` where `{mine}` is written, blanks apart"
-    if other.markup:
-        return f"the page shows `{other.markup}` as it is written"
     name = next(name for name in FACTS if getattr(block, name) != getattr(other, name))
     mine, theirs = (", ".join(map(str, getattr(part, name))) or "none" for part in (block, other))
     return f"the {name} written here are {mine}, those on the page are {theirs}"

@@ -7,8 +7,14 @@ from lxml.html import HtmlElement
 from lessonkit.blocks import Block, row, squeezed
 
 SILENT = {"headerlink", "footnote-backref"}  # what the site adds to a text
-# What Markdown would have read if it had been closed, escaped or placed as it should be.
-LEFT_OVER = re.compile(r"\*\*|`|\]\(|\]\[|\[\^|\{ ?[:#.]\S|\{ ?\w+=|--8<--|^(?:#{1,6}\w|!!!|\?\?\?|===|~~~)")
+# What Markdown would have read if it had been closed, escaped or placed otherwise, and what others know.
+OPEN = r"\*\*|`|\]\(|\]\[|\[\^|\{ ?[:#.]\S|\{ ?\w+=|--8<--|^(?:#{1,6}\w|!!!|\?\?\?|===|~~~)"
+OTHERS = (
+    r"~~|(?<!\w)==\w|\$(?!\d)|\\[a-zA-Z]|\^\[|(?<!\w):[a-z_]+:(?!\w)"
+    r"|\{(?:\+\+|--|==|>>)|\+\+\w+\+|\]\s?[(（]\S*(?:\.md\b|://)|[)）]\[\S*(?:\.md\b|://)|^(?:\*\[|＃|！！！)|\n:\s"
+    r"|\{(?!zh-Han[st]: ?)\s*(?:zh|en)\b[\w-]*\s*[:：]"
+)
+LEFT_OVER = re.compile(f"{OPEN}|{OTHERS}")
 
 
 class Words:

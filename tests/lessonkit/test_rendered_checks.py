@@ -134,3 +134,49 @@ LOST = {
 def test_whatever_is_lost_or_changed_on_the_way_is_found(text, html, monkeypatch):
     monkeypatch.setattr(rendered_checks, "understood", lambda _: html)
     assert list(check_rendered(Page(text, Path("page.md"))))
+
+
+FOREIGN = {  # what other dialects know, or what a slip of the finger makes, and what it was to be
+    "~~gone~~ text": "~~",
+    "==stressed== text": "==s",
+    ":smile: it": ":smile:",
+    "++ctrl+c++ it": "++ctrl+",
+    "{++added++} it": "{++",
+    "A^[note] here": "^[",
+    "*[HTML]: a language": "*[",
+    "Term\n:   Definition": ":",
+    "＃ 標題": "＃",
+    "The $ x $ is": "$",
+    "The $x $ is": "$",
+    "The \\alpha is": "\\a",
+    "(it)[a.md]": ")[a.md",
+    "[it] (a.md)": "] (a.md",
+    "見[它]（a.md）": "]（a.md",
+    "照{zh-TW: 臺灣}的說法": "{zh-TW:",
+    "照{zh-Hant：臺灣}的說法": "{zh-Hant：",
+    "照{ zh-Hant: 臺灣}的說法": "{ zh-Hant:",
+}
+
+
+@pytest.mark.parametrize("text", FOREIGN)
+def test_markup_that_this_site_does_not_know_is_refused(text):
+    (fault,) = text_faults(f"Above.\n\n{text}\n", Path("page.md"))
+    assert fault.line == 3
+    assert f"the page shows `{FOREIGN[text]}" in fault.message
+    if "\n" not in text:
+        assert text_faults(f"Above.\n\n`{text}`\n", Path("page.md")) == []
+
+
+KNOWN = [
+    "It costs $5 and $6.",
+    "At 10:30: go; see C: and D:",
+    "x == y, a ~ b, C++ and 1 + 1",
+    "見[它]（真的）",
+]
+
+
+@pytest.mark.parametrize(
+    "text", [*KNOWN, "照{zh-Hant: 臺灣}{zh-Hans: 大陸}的說法", "[0, 1] (closed)", "Wow! [a](b.md)"]
+)
+def test_signs_that_are_words_are_no_fault(text):
+    assert text_faults(f"{text}\n", Path("page.md")) == []
