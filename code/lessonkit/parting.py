@@ -16,7 +16,10 @@ BARS = (
 )
 NUMBERING = "number a list from 1, and indent by four what belongs to an item"
 ITEM = "leave a blank line above a list and write `-` or `1.`; where a number begins no list, write `1999\\.`"
-INSIDE = "leave a blank line above it, and indent by four blanks, no tab, for each list item, box or note that it stands in"
+INSIDE = (
+    "leave a blank line above it, and indent by four blanks, no tab, for each list item, box or note that it "
+    "stands in"
+)
 CODE = "embed sections only in fences that stand in no quote"
 EDGES = "write `$$` above and below it, and blank lines above and below these, none within"
 HEADS = {"formula": EDGES, "box": f'write its head as `!!! note "Title"`, and {INSIDE}'}
