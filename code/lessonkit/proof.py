@@ -8,10 +8,11 @@ from lessonkit.faults import Fault
 from lessonkit.legible import illegible
 from lessonkit.readback import read_back
 from lessonkit.taken_along import taken_along
+from lessonkit.taken_text import taken_text
 from lessonkit.taken_words import taken_words
 
 QUICK = (read_back,)  # while an author works, and waits for each page
-ALL = (*QUICK, illegible, taken_along, taken_words)
+ALL = (*QUICK, illegible, taken_along, taken_text, taken_words)
 
 
 def unproven(config: MkDocsConfig, serving: bool) -> list[Fault]:
