@@ -1,5 +1,6 @@
 """Taken words: feed, search index and llms.txt of a built locale say what its pages say."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -69,17 +70,41 @@ def index_faults(site: Path, pages: Path) -> Iterator[Fault]:
     for doc in index["docs"]:
         name = doc["location"].partition("#")[0]
         found[name] = f"{found.get(name, '')} {doc['title']} {doc['text']}"
+    yield from entry_faults(site, pages, index["docs"])
     for name, text in found.items():
-        html = (site / name / "index.html").read_text(encoding="utf-8").partition("<article")[2]
-        there = iter(numbers(searchable(html)))
+        built = (site / name / "index.html").read_text(encoding="utf-8").partition("<article")[2]
+        there = iter(numbers(searchable(built)))
         if lost := next((number for number in numbers(text) if number not in there), None):
             page = page_of(Path(name, "index.html"), pages)
             yield Fault(page, 1, f"the search index has {lost} where the page does not; {MEND}")
 
 
-def numbers(html: str) -> list[str]:
+def entry_faults(site: Path, pages: Path, docs: list[dict]) -> Iterator[Fault]:
+    """Yield the pages whose headings are not those that the search index leads to."""
+    entries = {doc["location"]: BLANK.sub("", html.unescape(TAG.sub("", doc["title"]))) for doc in docs}
+    for file in sorted(site.rglob("index.html")):
+        name = file.relative_to(site).parent.as_posix().removeprefix(".")
+        address = f"{name}/" if name else ""
+        for heading in article(file).xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4][@id]"):
+            place = address if heading.tag == "h1" else f"{address}#{heading.get('id')}"
+            if entries.pop(place, None) != words(without_link(heading)):
+                page = page_of(Path(name, "index.html"), pages)
+                yield Fault(page, 1, f"the search index has no entry, or another, for {place}; {MEND}")
+    for place in entries:
+        page = page_of(Path(place.partition("#")[0], "index.html"), pages)
+        yield Fault(page, 1, f"the search index leads to {place}, where nothing is; {MEND}")
+
+
+def without_link(heading: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
+    """Return a heading without the link to itself that the site adds."""
+    for link in heading.xpath('.//a[@class="headerlink"]'):
+        link.drop_tree()
+    return heading
+
+
+def numbers(text: str) -> list[str]:
     """Return the numbers of a text, in order."""
-    return NUMBER.findall(TAG.sub(" ", BREAK.sub("", html)))
+    return NUMBER.findall(TAG.sub(" ", BREAK.sub("", text)))
 
 
 def list_faults(site: Path, pages: Path, address: str) -> Iterator[Fault]:
@@ -89,9 +114,7 @@ def list_faults(site: Path, pages: Path, address: str) -> Iterator[Fault]:
         name = entry["address"].removeprefix(address)
         page = lxml.html.document_fromstring((site / name / "index.html").read_text(encoding="utf-8"))
         (description,) = page.xpath('//meta[@name="description"]/@content')
-        title = page.find(".//article//h1")
-        for link in title.xpath('.//a[@class="headerlink"]'):
-            link.drop_tree()
+        title = without_link(page.find(".//article//h1"))
         if (entry["title"], entry["description"]) != (title.text_content().strip(), description):
             source = page_of(Path(name, "index.html"), pages)
             yield Fault(source, 1, f"llms.txt has another title or description of this page; {MEND}")

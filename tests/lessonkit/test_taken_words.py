@@ -10,15 +10,21 @@ from lessonkit.taken_words import taken_words
 
 SITE = "https://site.example/en/"
 PAGE = "<head><meta name='description' content='Says it.'></head><body><article>{}</article></body>"
-CONTENT = "<h1>A<a class='headerlink' href='#a'>¶</a></h1><p>It is <span>1.5</span>, then 7.</p>"
+CONTENT = "<h1 id='a'>A<a class='headerlink' href='#a'>¶</a></h1><p>It is <span>1.5</span>, then 7.</p>"
 DAY = (
-    "<h1>Changes</h1><h2 id='2026-01-02'>2</h2>"
+    "<h1 id='c'>Changes</h1><h2 id='2026-01-02'>2</h2>"
     "<ul><li>One <a href='../a/'>page</a>.</li></ul><h2 id='b'>B</h2>"
 )
 TOLD = escape("<ul>\n<li>One <a href='https://site.example/en/a/'>page</a>.</li>\n</ul>")
 ENTRY = f"<entry><id>{SITE}changes/#2026-01-02</id><content type='html'>{TOLD}</content></entry>"
 OTHER = f"<entry><id>{SITE}changes/#b</id><content type='html'>{escape('<p></p>')}</content></entry>"
-INDEX = {"docs": [{"location": "a/", "title": "A", "text": "<p>It is 1.\u200b5, then 7.</p>"}]}
+TEXTS = [
+    ("a/", "A", "<p>It is 1.\u200b5, then 7.</p>"),
+    ("changes/", "Cha\u200bnges", ""),
+    ("changes/#2026-01-02", "2", ""),
+    ("changes/#b", "<b>B</b>", ""),
+]
+INDEX = {"docs": [dict(zip(("location", "title", "text"), text, strict=True)) for text in TEXTS]}
 FILES = {
     "a/index.html": PAGE.format(CONTENT),
     "changes/index.html": PAGE.format(DAY),
@@ -34,6 +40,8 @@ CHANGED = {
         "7, then 1.5",
         "a.md:1: the search index has 1.5",
     ),
+    "heading": ("search/search_index.json", "<b>B", "<b>C", "changes.md:1: the search index has no entry"),
+    "page": ("a/index.html", "id='a'", "", "a.md:1: the search index leads to a/, where nothing is"),
     "feed": ("feed.xml", "One", "Two", "changes.md:3: feed.xml says something else about 2026-01-02"),
     "day": ("feed.xml", "#2026-01-02", "#2026-01-03", "changes.md:3: feed.xml says something else"),
     "title": ("llms.txt", "[A]", "[B]", "a.md:1: llms.txt has another title or description"),
