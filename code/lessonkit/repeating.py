@@ -10,9 +10,12 @@ from lessonkit import CODE
 
 SAME_PROCESS = ""
 HASH_SEEDS = ("1", "2", "3")  # as many orders of a set of strings
-OF_PROCESS = {"getpid", "getcwd", "cwd", "environ", "gettempdir", "mkdtemp"}
-UNORDERED = {"set", "frozenset", "id", "hash", *OF_PROCESS}
+FOLDERS = {"getcwd", "cwd", "abspath", "absolute", "resolve", "gettempdir", "mkdtemp", "NamedTemporaryFile"}
+OF_PROCESS = {"getpid", "environ", "get_ident", "getrusage", "data_ptr", "addressof", "__hash__", *FOLDERS}
+UNWRITTEN = {"empty", "empty_like", "new_empty"}  # memory: see lessonkit.memory
+UNORDERED = {"set", "frozenset", "id", "hash", *UNWRITTEN, *OF_PROCESS}
 DURATIONS = {"perf_counter", "perf_counter_ns", "monotonic", "monotonic_ns", "process_time", "timeit"}
+DURATIONS |= {"process_time_ns", "thread_time", "thread_time_ns"}
 VIEWS = {"keys", "items"}  # of a dictionary: combined, they are sets
 NUDGE = CODE / "nudge"
 DATED = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
@@ -72,6 +75,12 @@ def reason(node: ast.AST) -> str:
             return "set"
         case ast.BinOp(left=ast.Call(func=ast.Attribute(attr=name))) if name in VIEWS:
             return "set"
+        case ast.BinOp(right=ast.Call(func=ast.Attribute(attr=name))) if name in VIEWS:
+            return "set"
+        case ast.Assign(value=ast.Call(func=ast.Attribute(attr=name))) if name in VIEWS:
+            return "set"
+        case ast.Call(func=ast.Attribute(attr=name)) if name in UNWRITTEN:
+            return name
         case ast.Name(id=name) if name in UNORDERED | DURATIONS:
             return name
         case ast.Attribute(attr=name) if name in OF_PROCESS | DURATIONS:

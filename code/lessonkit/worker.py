@@ -14,6 +14,7 @@ from lessonkit import chance
 from lessonkit.drawings import as_svg_only
 from lessonkit.evaluating import run_step
 from lessonkit.looking import note_looks
+from lessonkit.memory import fill_memory
 
 STYLE = Path(__file__).with_name("figures.mplstyle")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -54,6 +55,7 @@ def settle(directory: Path, opened: set[str]) -> None:
     sys.stdin = io.StringIO()
     torch.set_num_threads(1)
     chance.watch()
+    fill_memory()
     matplotlib.use("svg")
     plt.style.use(["default", STYLE])
     warnings.simplefilter("error")

@@ -76,6 +76,15 @@ CLOCKS = {
         "from datetime import datetime\nx = datetime.now()",
         "from datetime import datetime\nx = datetime(2025, 1, 1)",
     ),
+    "format": (
+        "import time\nx = time.strftime('%Y')",
+        "import time\nx = time.strftime('%Y', time.gmtime(0))",
+    ),
+    "clock": ("import time\nx = time.clock_gettime(0)", "x = 0"),
+    "numpy": (
+        "import numpy as np\nx = np.datetime64('now')",
+        "import numpy as np\nx = np.datetime64('2025-01-01')",
+    ),
     "today": ("import datetime as d\nx = d.date.today()", "import datetime as d\nx = d.date(2025, 1, 1)"),
 }
 ALLOWED = {

@@ -24,6 +24,13 @@ from lessonkit.repeating import HASH_SEEDS, SAME_PROCESS, agreed, given, reasons
         ("Path.cwd()", {"cwd"}),
         ("time.perf_counter()", {"perf_counter"}),
         ("from timeit import timeit\ntimeit(f)", {"timeit"}),
+        ("torch.empty(3)", {"empty"}),
+        ("from torch import empty_like\nempty_like(x)", {"empty_like"}),
+        ("queue.empty", set()),
+        ("k = a.keys()", {"set"}),
+        ("k | a.items()", {"set"}),
+        ("os.path.abspath('a')", {"abspath"}),
+        ("'a'.__hash__()", {"__hash__"}),
         ("{1: 2}", set()),
         ("ax.set(xlabel='x')", set()),
         ("a.keys()", set()),
@@ -101,3 +108,26 @@ def test_a_page_that_shows_what_differs(code, mended):
     assert "this gives something else in another run" in fault
     (unshown,) = faults(mended)
     assert unshown.startswith("this block's output is not shown")
+
+
+EMPTY = "```python\nimport numpy as np\nimport torch\n\n{}\n```\n"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "torch.empty(3)",
+        "torch.empty_like(torch.ones(3))",
+        "torch.ones(3).new_empty(2, dtype=torch.int64)",
+        "np.empty(3)",
+        "np.empty_like(np.ones(3))",
+    ],
+)
+def test_memory_that_nothing_has_written_to_is_not_shown(code):
+    (fault,) = text_faults(EMPTY.format(code), Path("page.md"))
+    assert "this gives something else in another run, as `" in fault.message
+
+
+def test_memory_that_is_written_to_is_no_fault():
+    code = "x = torch.empty(3, requires_grad=True)\nwith torch.no_grad():\n    x[:] = 1\nassert x.sum() == 3"
+    assert text_faults(EMPTY.format(code), Path("page.md")) == []

@@ -1,0 +1,34 @@
+"""Memory: what nothing has written to yet holds something else in each run of a page that runs again."""
+
+import functools
+import os
+from collections.abc import Callable
+
+import numpy
+import torch
+
+from lessonkit.repeating import UNWRITTEN
+
+
+def fill_memory() -> None:
+    """Let tensors and arrays without content begin with the number of the run, if it has one."""
+    number = os.environ.get("PYTHONHASHSEED", "")
+    if number.isdigit():
+        for home in (torch, torch.Tensor, numpy):
+            for name in UNWRITTEN.intersection(dir(home)):
+                setattr(home, name, filling(getattr(home, name), int(number)))
+
+
+def filling(allocate: Callable, number: int) -> Callable:
+    """Return a function that gives memory, made to fill it."""
+
+    @functools.wraps(allocate)
+    def allocating(*arguments, **options):
+        found = allocate(*arguments, **options)
+        if isinstance(found, torch.Tensor):
+            found.detach().fill_(number)
+        else:
+            found.fill(number)
+        return found
+
+    return allocating
