@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lessonkit import markup
-from lessonkit.bound import BOUND, bound_numbers
+from lessonkit.bound import BOUND, MEASURED, bound_numbers
 from lessonkit.faults import Fault, FaultError
 from lessonkit.items import CODE_SPAN, TEXT_IN_FORMULA, Item
 from lessonkit.links import Links, definitions
@@ -81,6 +81,11 @@ def numbers(item: Item) -> list[str]:
     return [f"{n.shown} = {n.expression}" for n in bound_numbers(item.text, item.line)]
 
 
+def written(item: Item) -> list[str]:
+    """Return the decimals, years and other numbers of three digits or more in the words of a block."""
+    return [] if item.fence or item.kind == "formula" else MEASURED.findall(item.words)
+
+
 def notes(item: Item) -> list[str]:
     """Return the references of a block to footnotes as one fact, since their order numbers them."""
     return [" ".join(found)] if (found := references(item)) else []
@@ -107,6 +112,7 @@ def entries(page: Page) -> Iterator[str]:
 INSIDE = {
     "formula": formulas,
     "bound number": numbers,
+    "written number": written,
     "note": notes,
     "name": names,
     "attribute": markup.attributes,

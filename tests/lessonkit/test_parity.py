@@ -227,3 +227,21 @@ def test_only_strings_with_words_may_differ(here, there):
 )
 def test_strings_that_a_reader_sees_may_differ(here, there):
     assert code_difference(here, there) is None
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "same"),
+    [
+        ("In 1964 he said so.", "他在 1964 年這麼說。", True),
+        ("In 1964 he said so.", "他在 1946 年這麼說。", False),
+        ("Good to 0.5 of a unit.", "準到 0.5 個單位。", True),
+        ("Good to 0.5 of a unit.", "準到 0.05 個單位。", False),
+        ("From 1,000 and 250 of them.", "250 個，從 1,000 個裡。", True),
+        ("All 1000 of them.", "全部 100 個。", False),
+        ("Ten of 12 readings.", "12 筆裡的 10 筆。", True),
+    ],
+)
+def test_numbers_in_words_are_the_same(english, chinese, same):
+    found = faults(f"{english}\n", f"{chinese}\n")
+    assert (found == []) is same
+    assert same or "written number" in str(found[0])
