@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from lessonkit.blocks import Block, row, squeezed
-from lessonkit.bound import SPAN
+from lessonkit.bound import SPAN, as_plain_text
 from lessonkit.fences import Fence
 from lessonkit.items import BOX, FORMULA, Item, cells
 from lessonkit.listings import embedded
@@ -72,7 +72,7 @@ class Promise:
             case "fence":
                 yield self.block("fence", item.fence.language, code(item.fence))
             case "formula":
-                yield self.block("formula", "", squeezed(self.formula(item.text, True)))
+                yield self.block("formula", "", squeezed(self.formula(as_plain_text(item.text), True)))
             case "heading":
                 yield self.block("heading", item.detail, self.words(item.text))
             case "figure":  # numbers in a text alternative are plain text
@@ -121,7 +121,7 @@ class Promise:
             case "marks":
                 return token[0].strip("`")
             case "formula":
-                return self.formula(token["formula"][1:-1], False)
+                return self.formula(as_plain_text(token["formula"][1:-1]), False)
             case "escaped":
                 return token["escaped"][1]
             case "target" | "href" as kind:

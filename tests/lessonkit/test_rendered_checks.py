@@ -38,6 +38,7 @@ SAME = {
     "a table in a list": "- item\n\n    | a | b |\n    |---|:-:|\n    | `c|d` | x \\| y |\n",
     "a table with a head alone": "| a |\n|---|\n",
     "tabs": '=== "A"\n\n    one\n\n=== "B"\n\n    two\n',
+    "a bound number in a formula": 'It is $x = `2`{ value="l[1]" }$.\n\n$$\nx = `2`{ value="l[1]" }\n$$\n',
     "two dollars": "It costs $5 and then $6 more.\n",
     "two lines of one paragraph": "2 * 3 is 6,\nmy_long_name is one\n",
 }
