@@ -13,8 +13,8 @@ from lessonkit.faults import Fault
 from lessonkit.fence_checks import check_fence
 from lessonkit.formulas import FormulaError, render
 from lessonkit.items import ALTERNATIVE, BOX, FORMULA, INDENTATION, Item
-from lessonkit.mutant_checks import check_marks
 from lessonkit.misread import check_misread, misread
+from lessonkit.mutant_checks import check_marks
 from lessonkit.notes import check_note, check_references, references
 from lessonkit.pages import Page
 from lessonkit.quizzes import check_quiz

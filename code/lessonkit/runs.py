@@ -17,8 +17,10 @@ from lessonkit import CACHE, ROOT
 log = logging.getLogger("mkdocs.lessonkit")
 LIBRARIES = ("torch", "matplotlib")
 NAME = re.compile(r"[\w.-]+")
-# What else decides how a run comes out.
-KEPT_BESIDE = ("worker.py", "evaluating.py", "repeating.py", "surviving.py", "figures.mplstyle")
+# What else decides how a run comes out, and what is refused of it: these, with all that they import of ours.
+RUNNERS = ("worker", "repeating")
+STYLE = "figures.mplstyle"
+IMPORTED = re.compile(r"^from lessonkit(?:\.(?P<module>\w+))? import (?P<names>[\w, ]*)", re.MULTILINE)
 
 
 def load(program: list[dict]) -> list[dict] | None:
@@ -100,9 +102,22 @@ def without_places(node):
     return node
 
 
+def machinery() -> list[Path]:
+    """Return the modules of ours that run a page."""
+    waiting, found = [Path(__file__).with_name(f"{name}.py") for name in RUNNERS], []
+    while waiting:
+        module = waiting.pop()
+        if module.exists() and module not in found:
+            found.append(module)
+            for match in IMPORTED.finditer(module.read_text(encoding="utf-8")):
+                names = [match["module"]] if match["module"] else match["names"].split(", ")
+                waiting += [module.with_name(f"{name}.py") for name in names]
+    return sorted(found)
+
+
 @functools.cache
 def _surroundings() -> list[str]:
-    beside = [_digest(Path(__file__).with_name(name)) for name in KEPT_BESIDE]
+    beside = [_digest(path) for path in (*machinery(), Path(__file__).with_name(STYLE))]
     return [sys.version, sys.platform, *_versions(), *beside]
 
 

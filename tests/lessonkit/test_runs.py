@@ -1,3 +1,5 @@
+import subprocess
+import sys
 import time
 from importlib.metadata import version
 from pathlib import Path
@@ -183,3 +185,11 @@ def test_a_run_does_not_depend_on_the_prose_around_its_code():
     _, read = execute([step for _, step in page.owned_steps], 60)
     assert str(CODE / "nudge" / "losses.py") in read
     assert [path for path in read if path.startswith(str(DOCS))] == []
+
+
+def test_whatever_of_ours_a_page_runs_with_decides_whether_its_stored_run_holds():
+    code = "import sys, lessonkit.worker, lessonkit.repeating\nprint(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    ours = {name.partition(".")[2] for name in loaded.split() if name.startswith("lessonkit.")}
+    assert {"chance", "clocks", "looking"} < ours
+    assert {path.stem for path in runs.machinery()} >= ours
