@@ -45,7 +45,7 @@ def same_results(page: Page) -> bool:
     steps = [step for _, step in page.owned_steps]
     programs = {piece["source"] for step in steps for piece in step["pieces"] + step.get("check", [])}
     if not any(map(changes, programs)):
-        return True
+        return not any(map(changes, outputs(page)))
     try:
         texts = Texts(sorted(programs), changes)
     except SyntaxError:
@@ -63,5 +63,10 @@ def follows(page: Page, texts: Texts) -> bool:
     constants = [node.value for node in texts.nodes if isinstance(node, ast.Constant) and texts.is_text(node)]
     parts = sorted({line for text in constants for line in text.split("\n")}, key=len, reverse=True)
     part = re.compile("|".join(map(re.escape, parts)))
-    outputs = [fence.source for fence in page.fences if fence.language == "text"]
-    return all(part.sub(lambda text: simplify(text[0]), shown) == simplify(shown) for shown in outputs)
+    converted = {shown: part.sub(lambda text: simplify(text[0]), shown) for shown in outputs(page)}
+    return all(simplify(shown) == parts_converted for shown, parts_converted in converted.items())
+
+
+def outputs(page: Page) -> list[str]:
+    """Return the outputs that a page shows."""
+    return [fence.source for fence in page.fences if fence.language == "text"]

@@ -51,6 +51,7 @@ CHANGED = {
         'def f(word):\n    print(len(word))\n\n\nf("程式碼")',
         "資料\n3",
     ),
+    "a word of parts that stay": ('print("列", "印", sep="")', "列印"),
     "words that divide otherwise": ('print("資料", end="")\nprint("夾")', "資料夾"),
 }
 
