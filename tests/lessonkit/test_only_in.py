@@ -80,7 +80,7 @@ def faults(tmp_path, monkeypatch):
 def test_simplified_chinese_is_proven_as_any_page(faults):
     assert faults("甲{zh-Hant: 乙}{zh-Hans: 丙}\n", "A\n") == []
     assert faults("甲\n\n{zh-Hans: 乙}\n", "A\n\nB\n") == []
-    (fault,) = faults("甲{zh-Hans: 有 3.25 個}\n", "A\n")
+    (fault,) = faults("甲{zh-Hans: 有 3.25 個}\n", "A 3.25\n")
     assert fault.startswith("page.md:1: nothing computes 3.25")
     assert [fault for fault in faults("甲\n\n{zh-Hans: 乙}\n", "A\n") if "lacks this paragraph" in fault]
     (fault,) = faults("甲{zh-Hans: 數據}\n", "A\n")
