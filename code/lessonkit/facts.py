@@ -104,9 +104,14 @@ def entries(page: Page) -> Iterator[str]:
             if key == "given":  # numbers, each with a reason in words
                 yield from (f"{key}: {number}" for number in page.given)
             elif isinstance(value, dict):
-                yield from (f"{key}: {name} in {place}" for name, place in value.items())
+                yield from (f"{key}: {name} in {sorted_keys(place)}" for name, place in value.items())
             elif key != "description":
                 yield from (f"{key}: {one}" for one in (value if isinstance(value, list) else [value]))
+
+
+def sorted_keys(value: object) -> object:
+    """Return the keys of a mapping, whose values are reasons in words; anything else as it is."""
+    return sorted(map(str, value)) if isinstance(value, dict) else value
 
 
 INSIDE = {

@@ -152,6 +152,11 @@ DIFFERENT = {
         "---\ncovers: {S1-2: a}\n---\n",
         "covers: S1-1 in a",
     ),
+    "equivalent answer": (
+        '---\nequivalent: {x01-1: {"if a:": "so"}}\n---\n',
+        '---\nequivalent: {x01-1: {"if b:": "因此"}}\n---\n',
+        "equivalent: x01-1 in ['if a:']",
+    ),
     "where it is": ("---\ncovers: {S1-1: a}\n---\n", "---\ncovers: {S1-1: b}\n---\n", "covers: S1-1 in a"),
     "limit of time": ("---\ntime_limit: 5\n---\n", "---\ntime_limit: 6\n---\n", "time_limit: 5"),
     "formula on one line": ("$$x + y$$\n", "$$x - y$$\n", "formula x+y"),
@@ -187,6 +192,10 @@ SAME = {
     "alternatives": ('<img alt="A" src="a">\n', '<img src="a" alt="甲">\n'),
     "the language of a word": ('A *橫列*{ lang="zh-Hant" }.\n', "甲*橫列*。\n"),
     "the width of a table": ("| loss |\n|-----:|\n", "| 損失 |\n|--:|\n"),
+    "reasons of equivalents": (
+        '---\nequivalent: {x01-1: {"if a:": "so"}}\n---\n',
+        '---\nequivalent: {x01-1: {"if a:": "因此"}}\n---\n',
+    ),
     "reasons": ('---\ngiven: {"0.5": "by hand"}\n---\n', '---\ngiven: {"0.5": "手選"}\n---\n'),
     "code that one names again": ("`f` gives it, and `g`.\n", "`f` 算出來。\n"),
     "code in words": ('Write `title="A"`.\n', '寫 `title="甲"`。\n'),
