@@ -198,6 +198,7 @@ def test_the_processes_of_the_lab_saved_longest_ago_end(monkeypatch):
 def test_only_labs_that_are_served_are_kept(monkeypatch):
     monkeypatch.setattr(checkpoints, "serving", False)
     monkeypatch.setattr(hook, "state", {})
+    monkeypatch.setattr(hook.signal, "signal", lambda *_: None)  # this process goes on testing
     hook.on_startup("build", False)
     assert checkpoints.executor(LAB) is running.execute
     hook.on_startup("serve", False)
