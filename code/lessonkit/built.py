@@ -14,15 +14,16 @@ from lessonkit.unfinished import unfinished
 from lessonkit.warned import counted_warnings
 
 STORE = CACHE / "locales"
+SITE, DIGEST = "site", "digest"
 KEPT = 2  # of each locale: the present one for the reader's address, and for the author's
 
 
 def build_or_take(config: MkDocsConfig, build: Callable[[MkDocsConfig], None]) -> None:
     """Put a locale where its configuration says: stored, if it was built from the same before, else new."""
     target, place = Path(config.site_dir), stored(config)
-    if place.exists():
+    if whole(place):
         place.touch()
-        shutil.copytree(place, target)
+        shutil.copytree(place / SITE, target)
         return
     with counted_warnings() as warnings:
         build(config)
@@ -37,11 +38,30 @@ def stored(config: MkDocsConfig) -> Path:
     return STORE / config.extra["locale"] / fingerprint(surroundings(), pages, config.site_url, told)
 
 
+def whole(place: Path) -> bool:
+    """Say whether a locale is stored, and just as it was proven and built."""
+    try:
+        return (place / DIGEST).read_text(encoding="utf-8") == digest(place / SITE)
+    except OSError:
+        return False
+
+
+def digest(folder: Path) -> str:
+    """Return a hash of the names and contents of all files of a folder, wherever it lies."""
+    files = sorted(files_below(folder))
+    return fingerprint(
+        *(part for path in files for part in (str(path.relative_to(folder)), path.read_bytes()))
+    )
+
+
 def store(built: Path, place: Path) -> None:
     """Store a built locale, all or nothing, and forget older ones; without room for it, do without."""
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         with unfinished(STORE) as beside:
-            shutil.copytree(built, beside / "locale").replace(place)
+            shutil.copytree(built, beside / "locale" / SITE)
+            (beside / "locale" / DIGEST).write_text(digest(built), encoding="utf-8")
+            shutil.rmtree(place, ignore_errors=True)  # one that is damaged
+            (beside / "locale").replace(place)
         for old in sorted(place.parent.iterdir(), key=lambda path: path.stat().st_mtime)[:-KEPT]:
             shutil.rmtree(old)
