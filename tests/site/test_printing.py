@@ -47,7 +47,7 @@ def test_a_lesson_prints_clean_and_whole_with_answers_at_the_end(page):
         "X04.3",
     ]
     assert seen(page, ".answers details.option.right > p") == 5
-    assert seen(page, ".answers details.success pre") == 3
+    assert seen(page, ".answers details.success pre") == 9
     assert seen(page, "article details.question summary") == 2 * seen(
         page, ".answers details.question summary"
     )
@@ -71,7 +71,7 @@ def test_without_javascript_the_answers_print_in_their_places(reader):
     page = reader(java_script_enabled=False).sees(**PAPER, media="print").open(LESSON)
     assert seen(page, FURNITURE) == 0
     assert seen(page, "details.option > p") == page.locator("details.option > p").count() == 15
-    assert seen(page, "details.success pre") == 3
+    assert seen(page, "details.success pre") == 9
 
 
 def chosen(page, name):

@@ -12,7 +12,7 @@ def test_the_fog_hides_the_picture_and_keeps_the_number(visitor):
     page.wait_for_function("document.querySelectorAll('.widget .dot').length === 0")
     knob = page.get_by_role("slider", name="knob a")
     knob.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.reading').textContent.includes('1 moves')")
+    page.wait_for_function("document.querySelector('.reading').textContent.includes('1 move so far')")
     page.get_by_role("checkbox", name="fine").check()
     expect(knob).to_have_attribute("step", "0.01")
     page.get_by_role("button", name="Keep this attempt").click()

@@ -38,10 +38,11 @@ addEventListener("keydown", (event) => {
   pressed.click();
 });
 
-// A letter leads to the next page or into the search, but not while it is typed on a control.
+// A letter leads to the next page or into the search, but not while it is typed on a control; a slash, which
+// no control knows, always opens the search.
 const CONTROLS = "button, input, select, summary, label, .widget";
 document.addEventListener("keydown", (event) => {
-  if (/^[^ ]$/.test(event.key) && event.target.closest?.(CONTROLS)) event.stopPropagation(); // to the window
+  if (/^[^ /]$/.test(event.key) && event.target.closest?.(CONTROLS)) event.stopPropagation(); // to the window
 });
 
 // Go on where a reader would look next: in what has opened, or at the label of what has closed.
