@@ -9,6 +9,8 @@ import torch
 
 from lessonkit.repeating import UNWRITTEN
 
+NUMBERS = "biufc"
+
 
 def fill_memory() -> None:
     """Let tensors and arrays without content begin with the number of the run, if it has one."""
@@ -27,7 +29,7 @@ def filling(allocate: Callable, number: int) -> Callable:
         found = allocate(*arguments, **options)
         if isinstance(found, torch.Tensor):
             found.detach().fill_(number)
-        else:
+        elif found.dtype.kind in NUMBERS:  # an array of objects begins with None, always
             found.fill(number)
         return found
 

@@ -3,8 +3,10 @@
 import ast
 from pathlib import Path
 
+import numpy
 import pytest
 
+from lessonkit import memory
 from lessonkit.examples import text_faults
 from lessonkit.repeating import HASH_SEEDS, SAME_PROCESS, agreed, given, reasons, repetitions
 
@@ -131,3 +133,10 @@ def test_memory_that_nothing_has_written_to_is_not_shown(code):
 def test_memory_that_is_written_to_is_no_fault():
     code = "x = torch.empty(3, requires_grad=True)\nwith torch.no_grad():\n    x[:] = 1\nassert x.sum() == 3"
     assert text_faults(EMPTY.format(code), Path("page.md")) == []
+
+
+def test_an_array_of_objects_begins_empty_in_any_run():
+    """Matplotlib relies on it, for plots that share an axis."""
+    allocating = memory.filling(numpy.empty, 7)
+    assert allocating(2, dtype=object).tolist() == [None, None]
+    assert allocating(2).tolist() == [7.0, 7.0]
