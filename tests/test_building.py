@@ -65,7 +65,9 @@ def test_a_refused_build_says_why_and_leaves_the_site_as_it_was(scratch):
     scratch.replace(PAGE, "\n1.126\n", "\n1.125\n")
     assert status == 1
     assert f"{PAGE}:{line}: shown is `1.126`" in output
-    assert output.endswith(" faults, nothing was built\n")
+    assert output.endswith(
+        "3 faults, nothing was built\n"
+    )  # the run's, and a number that each language lacks
     assert untouched(scratch)
     assert left(scratch) == []
 
