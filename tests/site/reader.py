@@ -10,6 +10,22 @@ def drawn(page):
     page.evaluate("new Promise(requestAnimationFrame)")
 
 
+QUIET = """new Promise((done) => {
+  const look = (before) => {
+    const now = performance.getEntriesByType("resource").length;
+    if (now === before) done();
+    else setTimeout(look, 500, now);
+  };
+  look();
+})"""  # `networkidle` has waited for ever where the end of a request of the search worker was missed
+
+
+def settled(page):
+    """Wait until the page has asked for nothing for half a second."""
+    page.evaluate(QUIET)
+    return page
+
+
 def open_search(page):
     """Open the search, after Material has closed the one of the page before (125 ms later, to be sure)."""
     page.wait_for_timeout(150)

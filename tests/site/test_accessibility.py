@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from reader import drawn
+from reader import drawn, settled
 
 AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 LESSON = "lessons/scoring-a-guess/"
@@ -79,7 +79,7 @@ def contrast(colours):
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (640, "light")])
 def test_each_stop_of_the_tab_key_is_seen(visitor, width, scheme):
     page = visitor.sees(width, color_scheme=scheme, reduced_motion="reduce").open(f"en/{LESSON}")
-    page.wait_for_load_state("networkidle")
+    settled(page)
     for stop in range(26):
         if stop == 13:
             page.locator("#quiz .headerlink").focus()
@@ -97,7 +97,7 @@ def focused(page):
 def test_a_lesson_is_used_by_keyboard_alone(visitor):
     page = visitor.sees(color_scheme="light").open(f"en/{LESSON}")
     press = page.keyboard.press
-    page.wait_for_load_state("networkidle")
+    settled(page)
     press("Tab")
     assert focused(page).inner_text().strip() == "Skip to content"
     press("Enter")
@@ -137,7 +137,7 @@ def test_a_lesson_is_used_by_keyboard_alone(visitor):
 def test_on_a_small_screen_menu_and_search_open_by_keyboard(visitor):
     page = visitor.sees(640, reduced_motion="reduce").open(f"en/{LESSON}")
     press = page.keyboard.press
-    page.wait_for_load_state("networkidle")
+    settled(page)
     press("Tab")
     press("Tab")
     assert focused(page).get_attribute("aria-label") == "Navigation"
@@ -174,7 +174,7 @@ def test_nothing_moves_for_a_reader_who_wants_no_motion(visitor):
     assert contents.evaluate("(box) => (box.scrollTo({ top: 50, behavior: 'smooth' }), box.scrollTop)") == 50
 
 
-@pytest.mark.parametrize("key", [*"npfs/.,", "N"])
+@pytest.mark.parametrize("key", [*"npfs.,", "N"])
 def test_a_letter_typed_on_a_control_does_nothing_else(visitor, key):
     page = visitor.open(f"en/{LESSON}")
     page.wait_for_selector(".widget .reading")
@@ -197,8 +197,18 @@ def test_a_letter_typed_on_a_control_does_nothing_else(visitor, key):
     assert page.locator(".widget select").input_value() == "1"
 
 
+def test_a_slash_opens_the_search_from_a_control_and_escape_closes_it(visitor):
+    page = settled(visitor.open(f"en/{LESSON}"))
+    page.locator("details.question > summary").first.focus()
+    page.keyboard.press("/")
+    page.wait_for_function("document.getElementById('__search').checked")
+    page.keyboard.press("Escape")
+    page.wait_for_function("!document.getElementById('__search').checked")
+    assert LESSON in page.url
+
+
 def test_a_letter_typed_on_the_page_leads_on(visitor):
     page = visitor.open(f"en/{LESSON}")
-    page.wait_for_load_state("networkidle")
+    settled(page)
     page.keyboard.press("n")
     page.wait_for_url("**/en/lessons/searching-by-hand/**")

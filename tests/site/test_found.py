@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import opencc
 import pytest
-from reader import LOCALES
+from reader import LOCALES, settled
 
 from lessonkit.nav import pages
 from lessonkit.words import read_words
@@ -142,7 +142,7 @@ def test_what_readers_of_simplified_chinese_take_along_is_in_their_script(site, 
 
 def test_the_language_menu_asks_for_nothing_that_is_not_there(visitor, address):
     visitor.watch()
-    visitor.open("en/lessons/start-here/").wait_for_load_state("networkidle")
+    settled(visitor.open("en/lessons/start-here/"))
     sitemaps = {url for url in visitor.requests if url.endswith("sitemap.xml")}
     assert sitemaps == {f"{address}/en/sitemap.xml"}
     assert visitor.complaints == []

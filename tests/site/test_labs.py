@@ -4,7 +4,7 @@ import gzip
 
 import nbformat
 import pytest
-from reader import LOCALES
+from reader import LOCALES, settled
 
 LAB = "labs/learning-rate-sweep/"
 CONTENTS = {"zh-Hant": "目錄", "zh-Hans": "目录", "en": "Table of contents"}
@@ -18,10 +18,10 @@ BUDGET = 40_000  # bytes of the page, compressed
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_lab_is_a_page_like_all_others(visitor, locale):
-    visitor.watch().open(f"{locale}/lessons/the-training-loop/").wait_for_load_state("networkidle")
+    settled(visitor.watch().open(f"{locale}/lessons/the-training-loop/"))
     known = set(visitor.requests)
     page = visitor.open(f"{locale}/{LAB}")
-    page.wait_for_load_state("networkidle")
+    settled(page)
     assert set(visitor.requests) - known == {page.url}
     assert len(gzip.compress(page.request.get(page.url).body())) < BUDGET
 

@@ -1,7 +1,7 @@
 """Choosing a language, keeping it, and changing it in the middle of a page."""
 
 import pytest
-from reader import open_search
+from reader import open_search, settled
 
 HEADING = "lessons/scoring-a-guess/#outlier"
 
@@ -114,6 +114,6 @@ def test_every_page_leads_to_itself_with_and_without_javascript(reader, place, s
 
 def test_no_site_map_is_asked_for_to_change_the_language(visitor):
     page = visitor.watch().open("zh-Hant/lessons/scoring-a-guess/")
-    page.wait_for_load_state("networkidle")
+    settled(page)
     maps = {url for url in visitor.requests if url.endswith("sitemap.xml")}
     assert maps <= {f"{visitor.address}/zh-Hant/sitemap.xml"}  # of instant navigation

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from reader import open_search
+from reader import open_search, settled
 
 from lessonkit import LANGUAGES
 from lessonkit.glossary import read_glossary
@@ -98,7 +98,7 @@ def test_printed_results_are_not_found(visitor):
 def test_the_index_waits_for_a_reader_who_searches(visitor):
     visitor.watch()
     page = visitor.open("en/lessons/scoring-a-guess/")
-    page.wait_for_load_state("networkidle")
+    settled(page)
     assert [url for url in visitor.requests if "/search" in url] == [
         f"{visitor.address}/assets/javascript/search.js"
     ]

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from fontTools.ttLib import TTFont
+from reader import settled
 
 from lessonkit import DOCS
 from lessonkit.fonts import FONTS
@@ -25,7 +26,7 @@ def test_one_style_sheet_of_ours_is_asked_for_and_its_addresses_hold(site):
 @pytest.mark.parametrize("lesson", [LESSON, "lessons/the-training-loop", "glossary"])
 def test_every_module_that_a_page_imports_is_asked_for_with_the_page(visitor, lesson):
     page = visitor.open(f"en/{lesson}/")
-    page.wait_for_load_state("networkidle")
+    settled(page)
     preloaded = page.locator("link[rel=modulepreload]").evaluate_all("(links) => links.map((l) => l.href)")
     loaded = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
     modules = {name for name in loaded if name.endswith(".js") and "/en/" not in name}
