@@ -10,7 +10,8 @@ from lessonkit.embedding import pieces
 from lessonkit.faults import Fault
 from lessonkit.nav import pages, structure_faults
 from lessonkit.pages import Page
-from lessonkit.site import agreement_faults, literature_faults, term_faults, vocabulary_faults
+from lessonkit.parity import agreement_faults
+from lessonkit.site import literature_faults, term_faults, vocabulary_faults
 from lessonkit.widgets import widget_faults
 
 WIDTH = 80  # characters of code that a page shows without scrolling

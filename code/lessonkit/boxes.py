@@ -9,8 +9,7 @@ from itertools import takewhile
 from lessonkit.fences import Fence
 from lessonkit.items import BOX, CODE_SPAN
 from lessonkit.listings import ANSWERS, listing, runs
-from lessonkit.options import VERDICTS
-from lessonkit.quizzes import QUESTION
+from lessonkit.quizzes import QUESTION, VERDICTS
 from lessonkit.shuffling import OPTION, indentation, shuffled
 
 FENCE = "\0"  # stands where a fence was, before its number on the page

@@ -14,7 +14,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lessonkit import running, runs
-from lessonkit.scripts import is_script
 
 PROCESSES = Path("/proc/self")  # nothing is kept where a process can't see whether it can be copied
 MOST = 4  # labs that are kept: each has a process for each step, of a few megabytes
@@ -22,9 +21,9 @@ serving = False  # set by the hook
 chains: dict[Path, "Chain"] = {}
 
 
-def executor(path: Path) -> Callable:
+def executor(path: Path, is_lab: bool) -> Callable:
     """Return what runs a page: from a checkpoint where it is a lab that is served, or else from the top."""
-    kept = serving and is_script(path) and PROCESSES.exists()
+    kept = serving and is_lab and PROCESSES.exists()
     return functools.partial(execute, path) if kept else running.execute
 
 

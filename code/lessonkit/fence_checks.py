@@ -84,17 +84,9 @@ def check_output(page: Page, item: Item) -> Iterator[Fault]:
     if not above or not (above in page.owners or above.language == "markdown"):
         yield page.fault(item.line, "nothing right above this output computes it; move it below its block")
         return
-    computed = said_of(above) if above.language == "markdown" else printed(page, above)
+    computed = said_of(above) if above.language == "markdown" else page.printed(above)
     if computed is not None and (difference := first_difference(item.text, computed)):
         yield page.fault(item.fence.at(difference[0]), difference[1])
-
-
-def printed(page: Page, fence: Fence) -> str | None:
-    """Return what a block gave, as a page shows it; None where it failed, which is a fault of its own."""
-    result = page.result(fence)
-    if result is None or result["error"]:
-        return None
-    return "\n".join(filter(None, [result["output"].rstrip("\n"), result["failure"]]))
 
 
 def check_markdown(page: Page, item: Item) -> Iterator[Fault]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from lessonkit.faults import FaultError
-from lessonkit.fence_checks import printed
 from lessonkit.fences import Fence
 from lessonkit.listings import code
 from lessonkit.pages import Page
@@ -32,7 +31,7 @@ def block_cell(page: Page, fence: Fence) -> dict:
     if fence.role == "exercise":
         return code_cell(code(fence)) | {"id": fence.exercise}  # what comes of it, its check shows
     fails = fence.role == "check" or "raises" in fence.attributes
-    text = printed(page, fence)
+    text = page.printed(fence)
     if text is None:
         raise FaultError(page.path, fence.line, "this block has no result to put in the notebook; mend it")
     outputs = *said(text, fails), *map(drawing, page.result(fence)["figures"].values())

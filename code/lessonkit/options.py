@@ -6,11 +6,10 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.treeprocessors import Treeprocessor
 
 from lessonkit.extending import extends
-from lessonkit.quizzes import QUESTION
+from lessonkit.quizzes import QUESTION, VERDICTS
 from lessonkit.shuffling import order
 
 TASK = re.compile(r"\[(?P<mark>[ xX])\]\s+")
-VERDICTS = {"x": ("right", "✓"), " ": ("wrong", "✗")}
 
 
 class Options(Treeprocessor):

@@ -10,7 +10,7 @@ from lessonkit import DOCS
 from lessonkit.bound import BOUND, PLAIN, bound_numbers, holds
 from lessonkit.comparing import GROUPING, NUMBER, WHOLE, first_difference, same
 from lessonkit.faults import FaultError, relative
-from lessonkit.fence_checks import printed, said_of
+from lessonkit.fence_checks import said_of
 from lessonkit.fences import Fence
 from lessonkit.only_in import AS_WRITTEN
 from lessonkit.pages import Page, page_paths
@@ -78,7 +78,7 @@ def output_change(page: Page, fence: Fence, above: Fence | None) -> Iterator[tup
     """Yield the new content of an output that differs from the run."""
     if above is None or not (above in page.owners or above.language == "markdown"):
         return
-    computed = said_of(above) if above.language == "markdown" else printed(page, above)
+    computed = said_of(above) if above.language == "markdown" else page.printed(above)
     if first_difference(fence.source, computed) is None:
         return
     prefix = PREFIX.match(page.text, fence.start)[0]

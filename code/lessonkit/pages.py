@@ -95,7 +95,7 @@ class Page:
     @functools.cached_property
     def _results(self) -> list[dict]:
         program = [step for _, step in self.owned_steps]
-        return run(program, self.time_limit, executor(self.path)) if program else []
+        return run(program, self.time_limit, executor(self.path, is_script(self.path))) if program else []
 
     def as_written(self, markdown: str) -> str:
         """Return Markdown as it stands in the page's file: in a script, as comments."""
@@ -114,6 +114,13 @@ class Page:
         """Return what the step of a fence or bound number gave; None where the page stopped before it."""
         index = self.owners.index(owner)
         return self.results[index] if index < len(self.results) else None
+
+    def printed(self, fence: Fence) -> str | None:
+        """Return what a block gave, as a page shows it; None where it failed, which is a fault of its own."""
+        result = self.result(fence)
+        if result is None or result["error"]:
+            return None
+        return "\n".join(filter(None, [result["output"].rstrip("\n"), result["failure"]]))
 
     def exercise(self, name: str, role: str) -> list[Fence]:
         """Return the fences of an exercise that have a role in it."""

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 
+from lessonkit import DOCS, LANGUAGES
 from lessonkit.contents import DIFFERENCES, NUMBER, in_words
 from lessonkit.facts import Block, blocks
-from lessonkit.faults import Fault, relative
+from lessonkit.faults import Fault, FaultError, relative
 from lessonkit.items import Item
 from lessonkit.pages import Page
 
@@ -91,3 +92,14 @@ def difference(here: Item, there: Item) -> tuple[int, str, str] | None:
     """Return how the contents of two fences differ, where more than words do."""
     compare = here.fence and DIFFERENCES.get(here.fence.language)
     return compare(here.text, there.text) if compare else None
+
+
+def agreement_faults(name: str) -> list[Fault]:
+    """Return where the languages of one page disagree."""
+    paths = [DOCS / language / name for language in LANGUAGES]
+    if not all(path.exists() for path in paths):
+        return []  # structure_faults says so
+    try:
+        return parity_faults(*map(Page.read, paths))
+    except FaultError as refused:
+        return [refused.fault]

@@ -9,6 +9,7 @@ from lessonkit.faults import Fault
 from lessonkit.items import Item
 from lessonkit.pages import Page
 
+VERDICTS = {"x": ("right", "✓"), " ": ("wrong", "✗")}  # by the mark of an option
 QUESTION = re.compile(r"(?P<id>Q\d\d\.\d+) · (?P<stem>.+)")
 TITLE = re.compile(rf'"{QUESTION.pattern}"$')
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from lessonkit import DOCS, LANGUAGES
 from lessonkit.faults import Fault, FaultError, relative
 from lessonkit.nav import pages
+from lessonkit.parity import agreement_faults
 from lessonkit.reviews import LOCK, read_records, write_records
-from lessonkit.site import agreement_faults
 from lessonkit.translations import pairs
 from lessonkit.waiting import Waiting, waiting
 

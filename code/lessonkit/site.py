@@ -18,7 +18,7 @@ from lessonkit.glossary import read_glossary
 from lessonkit.inputs import surroundings
 from lessonkit.nav import lessons, pages, structure_faults
 from lessonkit.pages import Page
-from lessonkit.parity import parity_faults
+from lessonkit.parity import agreement_faults, parity_faults
 from lessonkit.planned import read_planned
 from lessonkit.reading_order import order_faults, plan_faults
 from lessonkit.stylesheet import sheet_faults
@@ -37,17 +37,6 @@ def term_faults() -> Iterator[Fault]:
         for versions in pages().values():
             for language, path in versions.items():
                 yield from wording_faults(Page.read(path), language)
-
-
-def agreement_faults(name: str) -> list[Fault]:
-    """Return where the languages of one page disagree."""
-    paths = [DOCS / language / name for language in LANGUAGES]
-    if not all(path.exists() for path in paths):
-        return []  # structure_faults says so
-    try:
-        return parity_faults(*map(Page.read, paths))
-    except FaultError as refused:
-        return [refused.fault]
 
 
 def simplified_faults(name: str) -> Iterator[Fault]:

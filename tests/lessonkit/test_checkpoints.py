@@ -200,7 +200,7 @@ def test_only_labs_that_are_served_are_kept(monkeypatch):
     monkeypatch.setattr(hook, "state", {})
     monkeypatch.setattr(hook.signal, "signal", lambda *_: None)  # this process goes on testing
     hook.on_startup("build", False)
-    assert checkpoints.executor(LAB) is running.execute
+    assert checkpoints.executor(LAB, True) is running.execute
     hook.on_startup("serve", False)
-    assert checkpoints.executor(Path("/lesson.md")) is running.execute
-    assert checkpoints.executor(LAB) is not running.execute
+    assert checkpoints.executor(Path("/lesson.md"), False) is running.execute
+    assert checkpoints.executor(LAB, True) is not running.execute

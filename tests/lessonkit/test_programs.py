@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from lessonkit import DOCS
-from lessonkit.fence_checks import printed as printed_by
 from lessonkit.fences import Fence
 from lessonkit.pages import Page
 from lessonkit.plain_markdown import plain_markdown
@@ -53,7 +52,7 @@ def test_a_program_prints_what_its_page_shows(tmp_path, name):
     page = Page.read(DOCS / "en" / "lessons" / f"{name}.md")
     printed = run(program(page, URL), tmp_path)
     blocks = [part for part in plain_markdown(page, URL, "") if isinstance(part, Fence)]
-    shown = [printed_by(page, block) for block in blocks if block.role != "exercise"]
+    shown = [page.printed(block) for block in blocks if block.role != "exercise"]
     assert printed.splitlines() == "\n".join(filter(None, shown)).splitlines()
     assert {path.name for path in tmp_path.glob("*.svg")} == page.shown
 

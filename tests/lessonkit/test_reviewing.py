@@ -170,9 +170,9 @@ def test_a_refused_review_ends_with_an_error():
 
 COPY = """
 from pathlib import Path
-from lessonkit import faults, nav, reviewing, reviews, site
+from lessonkit import faults, nav, parity, reviewing, reviews
 docs = Path({docs!r})
-nav.DOCS = site.DOCS = reviewing.DOCS = docs
+nav.DOCS = parity.DOCS = reviewing.DOCS = docs
 reviewing.LOCK = reviews.LOCK = docs / "translations.lock"
 reviewing.main()
 """
