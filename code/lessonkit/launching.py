@@ -5,4 +5,4 @@ import importlib
 
 def launch(module: str, *arguments) -> None:
     """Do the work of a module of ours, which is imported only here, and torch with it."""
-    importlib.import_module(f"lessonkit.{module}").work(*arguments)
+    importlib.import_module(module).work(*arguments)

@@ -6,6 +6,7 @@ import re
 from importlib.metadata import version
 from pathlib import Path
 
+from lessonkit import STYLE
 from lessonkit.history import last_change
 from lessonkit.inputs import surroundings
 from lessonkit.introductions import introduced
@@ -13,7 +14,7 @@ from lessonkit.listings import code, runs
 from lessonkit.notebooks import FOLDERS
 from lessonkit.pages import Page, page_paths
 from lessonkit.seeds import seeds
-from lessonkit.setup_cells import STYLE, modules
+from lessonkit.setup_cells import modules
 
 WORD, HAN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*"), re.compile(r"[\u4e00-\u9fff]")
 PER_MINUTE = {"words": 150, "characters": 300, "lines of code": 10, "formulas": 4}

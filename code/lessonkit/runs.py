@@ -12,15 +12,14 @@ from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-from lessonkit import CACHE, ROOT
+from lessonkit import CACHE, CODE, ROOT, STYLE
 
 log = logging.getLogger("mkdocs.lessonkit")
 LIBRARIES = ("torch", "matplotlib")
 NAME = re.compile(r"[\w.-]+")
 # What else decides how a run comes out, and what is refused of it: these, with all that they import of ours.
-RUNNERS = ("worker", "repeating")
-STYLE = "figures.mplstyle"
-IMPORTED = re.compile(r"^from lessonkit(?:\.(?P<module>\w+))? import (?P<names>[\w, ]*)", re.MULTILINE)
+RUNNERS = ("lessonkit.worker", "lessonkit.repeating")
+IMPORTED = re.compile(r"^from (?P<place>lessonkit[\w.]*) import (?P<names>[\w, ]*)", re.MULTILINE)
 
 
 def load(program: list[dict]) -> list[dict] | None:
@@ -104,20 +103,20 @@ def without_places(node):
 
 def machinery() -> list[Path]:
     """Return the modules of ours that run a page."""
-    waiting, found = [Path(__file__).with_name(f"{name}.py") for name in RUNNERS], []
+    waiting, found = list(RUNNERS), []
     while waiting:
-        module = waiting.pop()
+        module = CODE.joinpath(*waiting.pop().split(".")).with_suffix(".py")
         if module.exists() and module not in found:
             found.append(module)
             for match in IMPORTED.finditer(module.read_text(encoding="utf-8")):
-                names = [match["module"]] if match["module"] else match["names"].split(", ")
-                waiting += [module.with_name(f"{name}.py") for name in names]
+                parts = [f"{match['place']}.{name}" for name in match["names"].split(", ")]
+                waiting += [match["place"], *parts]
     return sorted(found)
 
 
 @functools.cache
 def _surroundings() -> list[str]:
-    beside = [_digest(path) for path in (*machinery(), Path(__file__).with_name(STYLE))]
+    beside = [_digest(path) for path in (*machinery(), STYLE)]
     return [sys.version, sys.platform, *_versions(), *beside]
 
 

@@ -6,11 +6,10 @@ import re
 from modulefinder import ModuleFinder
 from pathlib import Path
 
-from lessonkit import CODE
+from lessonkit import CODE, STYLE
 from lessonkit.embedding import MARKER
 from lessonkit.pages import Page
 
-STYLE = Path(__file__).with_name("figures.mplstyle")
 INSTALL = """\
 # Installs what is missing, and shows results, warnings and figures as the page does.
 import warnings

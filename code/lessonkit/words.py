@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from lessonkit import DOCS, LANGUAGES
+from lessonkit import CODE, DOCS, LANGUAGES
 from lessonkit.faults import Fault, FaultError
 from lessonkit.lined import entries, once_a_version, read_mapping
 from lessonkit.simplified import simplify
 
 WORDS = DOCS / "words.yml"
 GENERATED = "zh-Hans"  # where it is to say something else than the words converted
-THEME = Path(__file__).parent / "theme"
+THEME = CODE / "lessonkit" / "theme"
 ASKED = re.compile(r'\bword\(\s*"([\w-]+)"|\bextra\.words\.(\w+)')
 
 
@@ -57,7 +57,7 @@ def usage_faults(path: Path = WORDS, scripts: Path = DOCS / "assets") -> Iterato
     """Yield words that a script or a template asks for and the file lacks, and words that nothing names."""
     words = load(path)
     templates = [file for file in THEME.rglob("*") if file.suffix in (".html", ".xml")]
-    files = [*scripts.rglob("*.js"), *templates, *Path(__file__).parent.glob("*.py")]
+    files = [*scripts.rglob("*.js"), *templates, *Path(CODE, "lessonkit").rglob("*.py")]
     sources = {file: file.read_text(encoding="utf-8") for file in files}
     for file, text in sources.items():
         for match in ASKED.finditer(text):

@@ -10,13 +10,12 @@ import matplotlib
 import matplotlib.pyplot as plt
 import torch
 
-from lessonkit import chance
+from lessonkit import STYLE, chance
 from lessonkit.drawings import as_svg_only
 from lessonkit.evaluating import run_step
 from lessonkit.looking import note_looks
 from lessonkit.memory import fill_memory
 
-STYLE = Path(__file__).with_name("figures.mplstyle")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 CHANGES = {"os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.link", "os.symlink", "os.truncate"}
 CHANGES |= {"os.chmod", "os.chown", "os.utime"}

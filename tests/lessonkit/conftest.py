@@ -57,8 +57,8 @@ def project(tmp_path, monkeypatch):
     docs = tmp_path / "docs"
     monkeypatch.setattr("lessonkit.faults.ROOT", tmp_path)
     monkeypatch.setattr(earlier, "ROOT", tmp_path)
-    for module in ("nav", "parity", "reviewing"):
-        monkeypatch.setattr(f"lessonkit.{module}.DOCS", docs)
+    for module in ("lessonkit.nav", "lessonkit.parity", "lessonkit.reviewing"):
+        monkeypatch.setattr(f"{module}.DOCS", docs)
     for module in (reviews, reviewing, translations):
         monkeypatch.setattr(module, "LOCK", docs / "translations.lock")
     project = Project(docs)

@@ -2,11 +2,10 @@ import subprocess
 import sys
 import time
 from importlib.metadata import version
-from pathlib import Path
 
 import pytest
 
-from lessonkit import CODE, DOCS, runs
+from lessonkit import CODE, DOCS, STYLE, runs
 from lessonkit.pages import Page
 from lessonkit.running import execute
 
@@ -79,10 +78,9 @@ def test_a_run_during_which_a_module_changed_is_not_stored(module):
 def test_another_version_of_a_library_or_another_style_ends_it(module, monkeypatch):
     runs._surroundings.cache_clear()
     versions = runs._surroundings()
-    style = Path(runs.__file__).with_name("figures.mplstyle")
     assert {f"torch=={version('torch')}", f"numpy=={version('numpy')}"} <= set(versions)
     assert not [entry for entry in versions if entry.startswith("pytest")]
-    assert runs._digest(style) in versions
+    assert runs._digest(STYLE) in versions
     runs.save(PROGRAM, RESULTS, [], time.time())
     monkeypatch.setattr(runs, "_versions", lambda: ["torch==9.9"])
     runs._surroundings.cache_clear()
@@ -91,7 +89,7 @@ def test_another_version_of_a_library_or_another_style_ends_it(module, monkeypat
 
 
 def test_a_run_reports_the_modules_and_data_files_that_it_read():
-    path = str(CODE / "lessonkit" / "figures.mplstyle")
+    path = str(STYLE)
     code = f"import nudge.losses\nopen({path!r}).close()"
     _, read = execute(program(code), 20)
     assert {path, str(CODE / "nudge" / "losses.py")} <= set(read)
@@ -192,4 +190,4 @@ def test_whatever_of_ours_a_page_runs_with_decides_whether_its_stored_run_holds(
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     ours = {name.partition(".")[2] for name in loaded.split() if name.startswith("lessonkit.")}
     assert {"chance", "clocks", "looking"} < ours
-    assert {path.stem for path in runs.machinery()} >= ours
+    assert {".".join(path.relative_to(CODE).with_suffix("").parts[1:]) for path in runs.machinery()} >= ours
