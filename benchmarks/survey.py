@@ -13,7 +13,7 @@ from trials import failures, noticed
 
 from lessonkit import CODE
 from lessonkit.code_mutations import Mutation, code_mutations
-from lessonkit.faults import Fault, FaultError
+from lessonkit.common.faults import Fault, FaultError
 from lessonkit.nav import pages
 
 Mutant = tuple[Path, Mutation]

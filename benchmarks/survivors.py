@@ -5,8 +5,8 @@ from pathlib import Path
 import yaml
 
 from lessonkit.code_mutations import Mutation
-from lessonkit.faults import Fault, FaultError, relative
-from lessonkit.lined import LineLoader
+from lessonkit.common.faults import Fault, FaultError, relative
+from lessonkit.common.lined_yaml import LineLoader
 
 SURVIVORS = Path(__file__).with_suffix(".yml")
 KEYS = {"path", "code", "becomes", "reason"}

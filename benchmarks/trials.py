@@ -12,8 +12,8 @@ import pytest
 
 from lessonkit import ROOT
 from lessonkit.code_mutations import Mutation
+from lessonkit.common.faults import Fault
 from lessonkit.examples import page_faults
-from lessonkit.faults import Fault
 from lessonkit.nav import pages
 from lessonkit.running import PRELOADED, without_main
 

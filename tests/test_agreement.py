@@ -6,8 +6,8 @@ import pytest
 from expecting import none_of
 
 from lessonkit import ROOT
+from lessonkit.common.faults import Fault
 from lessonkit.embedding import pieces
-from lessonkit.faults import Fault
 from lessonkit.nav import pages, structure_faults
 from lessonkit.pages import Page
 from lessonkit.parity import agreement_faults

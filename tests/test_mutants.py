@@ -11,7 +11,7 @@ import survivors
 from scratch import Scratch
 
 from lessonkit import ROOT
-from lessonkit.faults import FaultError
+from lessonkit.common.faults import FaultError
 
 MODULE = """\
 TESTED = 2

@@ -15,9 +15,9 @@ from mkdocs.config import load_config
 from nbclient import NotebookClient
 
 from lessonkit import CODE, ROOT
+from lessonkit.common.fingerprints import surroundings
 from lessonkit.comparing import first_difference
 from lessonkit.fences import Fence
-from lessonkit.inputs import surroundings
 from lessonkit.locales import locale_configuration
 from lessonkit.nav import pages
 from lessonkit.notebooks import FOLDERS, write_notebook

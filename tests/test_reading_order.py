@@ -7,7 +7,7 @@ import pytest
 from expecting import none_of
 
 from lessonkit import DOCS
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.fences import Fence
 from lessonkit.nav import lessons
 from lessonkit.pages import Page

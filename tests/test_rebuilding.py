@@ -111,7 +111,7 @@ def test_a_page_is_rendered_again_only_if_something_is_wrong(message, faults, ti
 def test_a_page_saved_while_it_is_proven_has_no_verdict(tmp_path, monkeypatch):
     page, noted = tmp_path / "page.md", []
     page.write_text("wrong", encoding="utf-8")
-    monkeypatch.setattr("lessonkit.inputs.ROOT", tmp_path)
+    monkeypatch.setattr("lessonkit.common.fingerprints.ROOT", tmp_path)
     monkeypatch.setattr(verdicts, "surroundings", lambda: "the same")
     monkeypatch.setattr(
         site, "agreement_faults", lambda _: page.write_text("mended", encoding="utf-8") and []

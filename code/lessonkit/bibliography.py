@@ -5,7 +5,7 @@ from markdown.preprocessors import Preprocessor
 
 from lessonkit import DOCS, ROOT
 from lessonkit.citations import citations, cited, cited_by_page, modules
-from lessonkit.extending import extends
+from lessonkit.common.extensions import extends
 from lessonkit.nav import nav_entries
 from lessonkit.pages import Page
 from lessonkit.references import Work, joined, read_references

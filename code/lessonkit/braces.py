@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lessonkit.bound import SPAN
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.items import BOUND_SIGN, FORMULA, Item, cells
 from lessonkit.pages import Page
 from lessonkit.plain_markdown import ATTRIBUTE

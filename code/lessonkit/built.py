@@ -9,8 +9,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit import CACHE
-from lessonkit.inputs import files_below, files_fingerprint, fingerprint, surroundings
-from lessonkit.unfinished import unfinished
+from lessonkit.common.fingerprints import files_below, files_fingerprint, fingerprint, surroundings
+from lessonkit.common.unfinished_folders import unfinished
 from lessonkit.warned import counted_warnings
 
 STORE = CACHE / "locales"

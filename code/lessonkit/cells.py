@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from lessonkit.extending import extends
+from lessonkit.common.extensions import extends
 from lessonkit.notebooks import starter_cells
 from lessonkit.words import read_words
 

@@ -8,7 +8,7 @@ import yaml
 
 from lessonkit import DOCS
 from lessonkit.bound import bound_numbers
-from lessonkit.faults import Fault, relative
+from lessonkit.common.faults import Fault, relative
 from lessonkit.pages import Page, page_paths
 from lessonkit.promised import promised
 from lessonkit.quizzes import read_quiz

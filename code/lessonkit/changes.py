@@ -7,7 +7,7 @@ from pathlib import Path
 
 import markdown
 
-from lessonkit.faults import FaultError
+from lessonkit.common.faults import FaultError
 from lessonkit.pages import Page
 from lessonkit.plain_markdown import plain_markdown
 from lessonkit.sections import sections

@@ -7,9 +7,9 @@ from lessonkit.bound import bound_numbers, holds, unbound_numbers
 from lessonkit.braces import check_braces, check_unread
 from lessonkit.characters import UNSEEN, check_characters
 from lessonkit.citations import check_citations, citations
+from lessonkit.common.faults import Fault
 from lessonkit.covers import check_covers
 from lessonkit.drawings import svg_name
-from lessonkit.faults import Fault
 from lessonkit.fence_checks import check_fence
 from lessonkit.formulas import FormulaError, render
 from lessonkit.items import ALTERNATIVE, BOX, FORMULA, INDENTATION, Item

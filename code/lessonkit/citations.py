@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lessonkit import ROOT
-from lessonkit.faults import Fault, relative
+from lessonkit.common.faults import Fault, relative
 from lessonkit.items import Item
 from lessonkit.pages import Page
 from lessonkit.references import REFERENCES, Work, read_references

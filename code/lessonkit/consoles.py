@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import entry_points
 
 from lessonkit import ROOT
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.items import Item
 from lessonkit.pages import Page
 

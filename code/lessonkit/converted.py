@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lessonkit.bound import bound_numbers
 from lessonkit.checks import check_numbers
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.fence_checks import NOT_RUN, check_fence
 from lessonkit.items import Item
 from lessonkit.only_shown import Texts

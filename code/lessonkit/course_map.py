@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from lessonkit.extending import extends
+from lessonkit.common.extensions import extends
 from lessonkit.parts import Lesson, Part
 from lessonkit.placing import places
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.items import Item
 from lessonkit.outline import FRONT_MATTER
 from lessonkit.pages import Page

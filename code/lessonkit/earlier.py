@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from lessonkit import ROOT
-from lessonkit.faults import FaultError, relative
+from lessonkit.common.faults import FaultError, relative
 from lessonkit.history import git
 from lessonkit.only_in import AS_WRITTEN
 from lessonkit.pages import Page

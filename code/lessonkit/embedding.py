@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from pymdownx.snippets import SnippetMissingError, SnippetPreprocessor
 
 from lessonkit import ROOT
-from lessonkit.faults import FaultError, relative
+from lessonkit.common.faults import FaultError, relative
 from lessonkit.fences import Fence
 
 EXTENSION = "pymdownx.snippets"

@@ -15,7 +15,7 @@ from sybil.example import SybilFailure
 
 from lessonkit import DOCS
 from lessonkit.checks import checks
-from lessonkit.faults import Fault, FaultError
+from lessonkit.common.faults import Fault, FaultError
 from lessonkit.fence_checks import NOT_RUN
 from lessonkit.pages import PATTERNS, Page
 from lessonkit.rendered_checks import check_rendered

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lessonkit.answer_mutations import PARSING
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.fences import Fence
 from lessonkit.mutant_checks import check_survivors
 from lessonkit.pages import Page

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lessonkit import markup
 from lessonkit.bound import BOUND, MEASURED, bound_numbers
-from lessonkit.faults import Fault, FaultError
+from lessonkit.common.faults import Fault, FaultError
 from lessonkit.items import CODE_SPAN, TEXT_IN_FORMULA, Item
 from lessonkit.links import Links, definitions
 from lessonkit.notes import references

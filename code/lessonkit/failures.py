@@ -8,9 +8,9 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from lessonkit.faults import FaultError, relative
+from lessonkit.common.faults import FaultError, relative
+from lessonkit.common.unfinished_folders import OURS
 from lessonkit.formulas import FormulaError
-from lessonkit.unfinished import OURS
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 KEPT = "the one that is there stays as it was"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import yaml
 
+from lessonkit.common.faults import Fault
 from lessonkit.comparing import first_difference, shorten
 from lessonkit.consoles import check_console
 from lessonkit.exercise_checks import check_parts, check_trial
-from lessonkit.faults import Fault
 from lessonkit.fences import Fence, without_our_attributes
 from lessonkit.items import Item
 from lessonkit.pages import Page

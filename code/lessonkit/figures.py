@@ -11,7 +11,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 
 from lessonkit import DOCS
-from lessonkit.faults import FaultError
+from lessonkit.common.faults import FaultError
 from lessonkit.pages import Page
 from lessonkit.rendering import for_markdown
 

@@ -11,7 +11,7 @@ import fontTools
 from fontTools import subset
 
 from lessonkit import CACHE
-from lessonkit.inputs import fingerprint
+from lessonkit.common.fingerprints import fingerprint
 
 FONTS = "assets/vendor/katex/fonts"
 TAG = re.compile(r"<[^>]*>")

@@ -11,9 +11,9 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 
 from lessonkit import CACHE
-from lessonkit.extending import extends
+from lessonkit.common.extensions import extends
+from lessonkit.common.fingerprints import fingerprint
 from lessonkit.formula_store import FormulaStore
-from lessonkit.inputs import fingerprint
 from lessonkit.typesetting import KATEX, Typesetter, TypesettingError
 
 ONE_AT_A_TIME = threading.Lock()  # for pages that are checked side by side

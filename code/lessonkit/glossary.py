@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lessonkit import DOCS, LANGUAGES
-from lessonkit.faults import Fault, FaultError
-from lessonkit.lined import entries, once_a_version, read_mapping
+from lessonkit.common.faults import Fault, FaultError
+from lessonkit.common.lined_yaml import entries, once_a_version, read_mapping
 
 GLOSSARY = DOCS / "glossary.yml"
 FORMS = {

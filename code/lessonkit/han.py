@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from lessonkit.extending import extends
+from lessonkit.common.extensions import extends
 from lessonkit.lettering import HAN
 
 WORDS = re.compile(rf"((?:{HAN.pattern})+)")

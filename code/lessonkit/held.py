@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from lessonkit.extending import extends
+from lessonkit.common.extensions import extends
 
 CLOSING = re.compile(r"""[，。、；：？！）」』》〉】”’…—,.;:?!)\]}"'%‰°]+""")
 BASE = '<span class="katex-base">'  # what KaTeX keeps together; a line may end between two of them

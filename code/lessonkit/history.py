@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lessonkit import ROOT
-from lessonkit.faults import relative
+from lessonkit.common.faults import relative
 
 DATE = "@"
 

@@ -17,8 +17,9 @@ from mkdocs.utils import CountHandler
 from lessonkit import checkpoints, running
 from lessonkit.built import build_or_take
 from lessonkit.comments import leave_out_comments
+from lessonkit.common.faults import Fault
+from lessonkit.common.unfinished_folders import unfinished
 from lessonkit.failures import cause
-from lessonkit.faults import Fault
 from lessonkit.fonts import lighten_fonts
 from lessonkit.locales import locale_configuration
 from lessonkit.notebooks import write_notebooks
@@ -28,7 +29,6 @@ from lessonkit.report import annotate, unreviewed
 from lessonkit.site import site_faults
 from lessonkit.source import source_faults
 from lessonkit.stylesheet import SHEET, sources, style_sheet
-from lessonkit.unfinished import unfinished
 from lessonkit.words import read_words
 
 LANDING = Path(__file__).parent / "landing"

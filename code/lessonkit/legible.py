@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.lettering import untranslated, wrong_letter
 from lessonkit.texts import SIGN
 from lessonkit.texts_along import texts_of

@@ -7,8 +7,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from lessonkit import STYLE
+from lessonkit.common.fingerprints import surroundings
 from lessonkit.history import last_change
-from lessonkit.inputs import surroundings
 from lessonkit.introductions import introduced
 from lessonkit.listings import code, runs
 from lessonkit.notebooks import FOLDERS

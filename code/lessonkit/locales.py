@@ -8,7 +8,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from lessonkit import DOCS
 from lessonkit.changes import CHANGES, changes
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.indexed import Indexed, word_list
 from lessonkit.labs import Labs
 from lessonkit.lesson_facts import all_facts, versions

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.items import FORMULA, TEXT_IN_FORMULA, Item
 from lessonkit.pages import Page
 

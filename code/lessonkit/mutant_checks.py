@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.mutants import changed_line, mutants
 from lessonkit.pages import Page
 

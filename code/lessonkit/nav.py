@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from lessonkit import DOCS, LANGUAGES, ROOT
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.pages import page_paths
 
 CONFIGURATION = ROOT / "mkdocs.yml"

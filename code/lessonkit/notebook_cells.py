@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lessonkit.faults import FaultError
+from lessonkit.common.faults import FaultError
 from lessonkit.fences import Fence
 from lessonkit.listings import code
 from lessonkit.pages import Page

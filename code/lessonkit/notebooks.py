@@ -7,8 +7,8 @@ import nbformat
 from mkdocs.config.defaults import MkDocsConfig
 from nbformat import NotebookNode
 
+from lessonkit.common.fingerprints import surroundings
 from lessonkit.fences import Fence
-from lessonkit.inputs import surroundings
 from lessonkit.notebook_cells import block_cell, code_cell, markdown_cell
 from lessonkit.pages import Page, page_paths
 from lessonkit.plain_markdown import absolute, plain_markdown

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mkdocs.structure.pages import Page
 
-from lessonkit.faults import FaultError
+from lessonkit.common.faults import FaultError
 from lessonkit.fences import read_fences
 from lessonkit.items import CODE_SPAN
 

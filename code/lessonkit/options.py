@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.treeprocessors import Treeprocessor
 
-from lessonkit.extending import extends
+from lessonkit.common.extensions import extends
 from lessonkit.quizzes import QUESTION, VERDICTS
 from lessonkit.shuffling import order
 

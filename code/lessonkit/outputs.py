@@ -8,8 +8,8 @@ from pathlib import Path
 
 from lessonkit import DOCS
 from lessonkit.bound import BOUND, PLAIN, bound_numbers, holds
+from lessonkit.common.faults import FaultError, relative
 from lessonkit.comparing import GROUPING, NUMBER, WHOLE, first_difference, same
-from lessonkit.faults import FaultError, relative
 from lessonkit.fence_checks import said_of
 from lessonkit.fences import Fence
 from lessonkit.only_in import AS_WRITTEN

@@ -8,8 +8,8 @@ import yaml
 
 from lessonkit import DOCS
 from lessonkit.checkpoints import executor
-from lessonkit.decoding import read_text
-from lessonkit.faults import Fault, FaultError
+from lessonkit.common.faults import Fault, FaultError
+from lessonkit.common.text_files import read_text
 from lessonkit.fences import Fence
 from lessonkit.items import Item
 from lessonkit.only_in import only_in

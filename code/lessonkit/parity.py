@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 
 from lessonkit import DOCS, LANGUAGES
+from lessonkit.common.faults import Fault, FaultError, relative
 from lessonkit.contents import DIFFERENCES, NUMBER, in_words
 from lessonkit.facts import Block, blocks
-from lessonkit.faults import Fault, FaultError, relative
 from lessonkit.items import Item
 from lessonkit.pages import Page
 

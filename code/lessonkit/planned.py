@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from lessonkit import DOCS, LANGUAGES
-from lessonkit.faults import FaultError
-from lessonkit.lined import entries, read_mapping
+from lessonkit.common.faults import FaultError
+from lessonkit.common.lined_yaml import entries, read_mapping
 
 PLANNED = DOCS / "planned.yml"
 

@@ -9,8 +9,8 @@ from textwrap import indent
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from lessonkit.common.fingerprints import surroundings
 from lessonkit.fences import Fence
-from lessonkit.inputs import surroundings
 from lessonkit.listings import code
 from lessonkit.notebooks import FOLDERS, write_beside
 from lessonkit.pages import Page, page_paths

@@ -4,7 +4,7 @@ from itertools import chain
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.legible import illegible
 from lessonkit.readback import read_back
 from lessonkit.taken_along import taken_along

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lessonkit.bound import as_plain_text
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.items import Item
 from lessonkit.pages import Page
 

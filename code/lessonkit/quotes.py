@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.items import RULE, Item, begins_block
 from lessonkit.outline import FORMULA_EDGE
 from lessonkit.pages import Page

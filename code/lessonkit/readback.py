@@ -9,10 +9,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.blocks import Block
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
+from lessonkit.common.fingerprints import fingerprint
 from lessonkit.figures import inline
 from lessonkit.formulas import render
-from lessonkit.inputs import fingerprint
 from lessonkit.pages import Page, page_paths
 from lessonkit.parting import partings
 from lessonkit.promised import promised

@@ -5,7 +5,7 @@ A lesson may name what a later one explains, in italics or in a link, as a foret
 
 from collections.abc import Iterator
 
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.glossary import GLOSSARY, read_glossary
 from lessonkit.introductions import BOLD, introductions, lesson, prose
 from lessonkit.mentions import used, vocabulary

@@ -9,7 +9,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from lessonkit import CACHE
-from lessonkit.inputs import fingerprint, surroundings
+from lessonkit.common.fingerprints import fingerprint, surroundings
 from lessonkit.warned import counted_warnings
 
 RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.items import Item
 from lessonkit.pages import Page
 from lessonkit.parting import partings

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable
 
 from lessonkit.census import all_counts, table
-from lessonkit.faults import Fault, relative
-from lessonkit.inputs import surroundings
+from lessonkit.common.faults import Fault, relative
+from lessonkit.common.fingerprints import surroundings
 from lessonkit.nav import pages
 from lessonkit.site import site_faults
 from lessonkit.translations import translation_faults

@@ -7,7 +7,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from lessonkit import DOCS
-from lessonkit.extending import extends
+from lessonkit.common.extensions import extends
 from lessonkit.pages import Page
 from lessonkit.placing import places
 from lessonkit.quizzes import Quiz, quizzes

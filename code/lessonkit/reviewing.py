@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 
 from lessonkit import DOCS, LANGUAGES
-from lessonkit.faults import Fault, FaultError, relative
+from lessonkit.common.faults import Fault, FaultError, relative
 from lessonkit.nav import pages
 from lessonkit.parity import agreement_faults
 from lessonkit.reviews import LOCK, read_records, write_records

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from lessonkit import DOCS
-from lessonkit.faults import FaultError
+from lessonkit.common.faults import FaultError
 
 LOCK = DOCS / "translations.lock"
 HEADER = "# zh-Hant    en           the texts as last reviewed together, by `make reviewed PAGE=…`\n"

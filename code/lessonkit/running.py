@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from lessonkit import repeating, runs
-from lessonkit.faults import relative
+from lessonkit.common.faults import relative
 from lessonkit.launching import launch
 
 log = logging.getLogger("mkdocs.lessonkit")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from lessonkit.faults import FaultError
+from lessonkit.common.faults import FaultError
 
 HEADER = "# ---"  # around the front matter
 FENCE = "```"

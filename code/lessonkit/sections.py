@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lessonkit.bound import BOUND
-from lessonkit.faults import relative
+from lessonkit.common.faults import relative
 from lessonkit.pages import Page
 
 TOP = "top"  # the section before the first heading: mostly the front matter

@@ -5,7 +5,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from lessonkit.lined import once_a_version
+from lessonkit.common.lined_yaml import once_a_version
 from lessonkit.pages import Page
 from lessonkit.setup_cells import modules
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lessonkit.lined import entries
+from lessonkit.common.lined_yaml import entries
 
 
 def flaws(offer: dict, setting: dict) -> Iterator[str]:

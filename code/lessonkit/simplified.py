@@ -5,8 +5,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
+from lessonkit.common.extensions import extends
 from lessonkit.conversion import Conversion
-from lessonkit.extending import extends
 from lessonkit.glossary import GLOSSARY, read_glossary
 
 SPOKEN = {"alt", "aria-label", "title"}

@@ -11,11 +11,11 @@ from pathlib import Path
 from lessonkit import DOCS, LANGUAGES
 from lessonkit.changes import CHANGES, changes
 from lessonkit.citations import reference_faults
+from lessonkit.common.faults import Fault, FaultError, relative
+from lessonkit.common.fingerprints import surroundings
 from lessonkit.converted import conversion_faults
 from lessonkit.examples import page_faults, text_faults
-from lessonkit.faults import Fault, FaultError, relative
 from lessonkit.glossary import read_glossary
-from lessonkit.inputs import surroundings
 from lessonkit.nav import lessons, pages, structure_faults
 from lessonkit.pages import Page
 from lessonkit.parity import agreement_faults, parity_faults

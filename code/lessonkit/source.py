@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.nav import CONFIGURATION
 
 SETTING = "source_url"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import yaml
 
 from lessonkit import DOCS
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.nav import CONFIGURATION
 
 SHEET = "assets/site.css"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from lessonkit.common.faults import Fault
 from lessonkit.comparing import first_difference
 from lessonkit.embedding import pieces
-from lessonkit.faults import Fault
 from lessonkit.fences import Fence
 from lessonkit.notebooks import FOLDERS, SET_UP
 from lessonkit.pages import Page, page_paths

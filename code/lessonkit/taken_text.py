@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.blocks import CELLS, Block, squeezed
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.notebooks import FOLDERS
 from lessonkit.pages import Page, page_paths
 from lessonkit.promised import promised

@@ -12,7 +12,7 @@ import lxml.html
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.changes import CHANGES
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.legible import page_of
 from lessonkit.searchable import TAG, searchable
 from lessonkit.taken_along import MEND

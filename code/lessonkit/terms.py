@@ -8,7 +8,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from lessonkit import DOCS
-from lessonkit.extending import extends
+from lessonkit.common.extensions import extends
 from lessonkit.glossary import FORMS, read_glossary
 from lessonkit.introductions import introductions
 from lessonkit.pages import Page

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from lessonkit.extending import extends
+from lessonkit.common.extensions import extends
 
 
 class Titles(Treeprocessor):

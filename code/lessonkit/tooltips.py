@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from lessonkit.extending import extends
+from lessonkit.common.extensions import extends
 from lessonkit.glossary import read_glossary
 from lessonkit.mentions import vocabulary
 from lessonkit.nav import lessons

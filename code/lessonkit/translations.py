@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lessonkit import LANGUAGES
+from lessonkit.common.faults import Fault, FaultError, relative
 from lessonkit.earlier import changed_line, earlier
-from lessonkit.faults import Fault, FaultError, relative
 from lessonkit.nav import pages
 from lessonkit.only_in import AS_WRITTEN
 from lessonkit.pages import Page

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from lessonkit.faults import relative
+from lessonkit.common.faults import relative
 
 KATEX = Path(__file__).with_name("katex.py")
 COMMAND = (sys.executable, "-P", str(KATEX))  # -P: beside it stand modules of ours named like Python's

@@ -4,7 +4,7 @@ import re
 
 from markdown.postprocessors import Postprocessor
 
-from lessonkit.extending import extends
+from lessonkit.common.extensions import extends
 
 # A block of code as a whole: what is inside needs no mark of its own.
 MARKED = re.compile(r"<pre\b.*?</pre>|<(?:code|x-math)\b", re.DOTALL)

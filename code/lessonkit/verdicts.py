@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from lessonkit import CACHE
-from lessonkit.faults import Fault
-from lessonkit.inputs import files_fingerprint, fingerprint, surroundings
+from lessonkit.common.faults import Fault
+from lessonkit.common.fingerprints import files_fingerprint, fingerprint, surroundings
 
 
 def unless_proven(

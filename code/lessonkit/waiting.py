@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from lessonkit.common.faults import Fault
 from lessonkit.earlier import changed_text, earlier
-from lessonkit.faults import Fault
 from lessonkit.nav import pages
 from lessonkit.reviews import Record, read_records
 from lessonkit.sections import Section

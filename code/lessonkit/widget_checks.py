@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from urllib.parse import parse_qsl
 
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.items import SETTING_LINK, Item
 from lessonkit.pages import Page
 from lessonkit.widgets import SETTING, setting_flaws, widget_names

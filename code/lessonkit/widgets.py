@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 from lessonkit import DOCS
-from lessonkit.faults import Fault, FaultError
-from lessonkit.lined import entries, once_a_version
+from lessonkit.common.faults import Fault, FaultError
+from lessonkit.common.lined_yaml import entries, once_a_version
 from lessonkit.settings import flaws
 from lessonkit.words import in_locale, load
 

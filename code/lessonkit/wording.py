@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterator
 
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.glossary import Glossary, read_glossary
 from lessonkit.introductions import prose
 from lessonkit.mentions import Vocabulary, known, plural, used

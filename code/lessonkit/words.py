@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from lessonkit import CODE, DOCS, LANGUAGES
-from lessonkit.faults import Fault, FaultError
-from lessonkit.lined import entries, once_a_version, read_mapping
+from lessonkit.common.faults import Fault, FaultError
+from lessonkit.common.lined_yaml import entries, once_a_version, read_mapping
 from lessonkit.simplified import simplify
 
 WORDS = DOCS / "words.yml"

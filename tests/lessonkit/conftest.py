@@ -55,7 +55,7 @@ class Project:
 def project(tmp_path, monkeypatch):
     """Return a project whose only page was reviewed as it stands."""
     docs = tmp_path / "docs"
-    monkeypatch.setattr("lessonkit.faults.ROOT", tmp_path)
+    monkeypatch.setattr("lessonkit.common.faults.ROOT", tmp_path)
     monkeypatch.setattr(earlier, "ROOT", tmp_path)
     for module in ("lessonkit.nav", "lessonkit.parity", "lessonkit.reviewing"):
         monkeypatch.setattr(f"{module}.DOCS", docs)

@@ -3,7 +3,7 @@
 import pytest
 
 from lessonkit.changes import changes
-from lessonkit.faults import FaultError
+from lessonkit.common.faults import FaultError
 from lessonkit.simplified import simplify
 
 URL = "https://site.example/en/changes.md"

@@ -6,7 +6,7 @@ import markdown
 import pytest
 
 from lessonkit import course_map, parts, planned
-from lessonkit.faults import FaultError
+from lessonkit.common.faults import FaultError
 from lessonkit.parts import Lesson, Part, course_parts
 from lessonkit.planned import read_planned
 

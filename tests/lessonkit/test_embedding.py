@@ -1,8 +1,8 @@
 import pytest
 
 from lessonkit import CODE, embedding
+from lessonkit.common.faults import FaultError
 from lessonkit.embedding import embed, pieces
-from lessonkit.faults import FaultError
 from lessonkit.fences import read_fences
 
 PAGE = CODE / "page.md"

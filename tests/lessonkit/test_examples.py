@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from lessonkit.common.faults import FaultError
+from lessonkit.common.lined_yaml import read_mapping
 from lessonkit.examples import page_faults, text_faults
-from lessonkit.faults import FaultError
-from lessonkit.lined import read_mapping
 
 
 def block(code, *info):

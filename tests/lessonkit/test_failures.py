@@ -7,10 +7,10 @@ import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader, TemplateError
 
 from lessonkit import ROOT
+from lessonkit.common.faults import FaultError
+from lessonkit.common.unfinished_folders import OURS
 from lessonkit.failures import cause
-from lessonkit.faults import FaultError
 from lessonkit.formulas import FormulaError
-from lessonkit.unfinished import OURS
 
 
 def raised(doing):

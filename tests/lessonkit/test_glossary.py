@@ -1,6 +1,6 @@
 import pytest
 
-from lessonkit.faults import FaultError
+from lessonkit.common.faults import FaultError
 from lessonkit.glossary import read_glossary
 
 TERM = """terms:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import nbformat
 import pytest
 
-from lessonkit.faults import FaultError
+from lessonkit.common.faults import FaultError
 from lessonkit.notebooks import notebook, starter_cells, write_notebooks
 from lessonkit.pages import Page
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lessonkit import outputs, site
-from lessonkit.faults import FaultError
+from lessonkit.common.faults import FaultError
 from lessonkit.only_in import AS_WRITTEN, only_in
 from lessonkit.pages import Page
 

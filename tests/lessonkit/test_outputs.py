@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from lessonkit.common.faults import FaultError
 from lessonkit.comparing import first_difference
-from lessonkit.faults import FaultError
 from lessonkit.outputs import changes, like, update, updated_output
 from lessonkit.pages import Page
 

@@ -4,7 +4,7 @@ import markdown
 import pytest
 
 from lessonkit.citations import check_citations, reference_faults
-from lessonkit.faults import FaultError
+from lessonkit.common.faults import FaultError
 from lessonkit.pages import Page
 from lessonkit.references import Work, read_references
 

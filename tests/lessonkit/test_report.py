@@ -3,7 +3,7 @@ import json
 import pytest
 
 from lessonkit import ROOT, report
-from lessonkit.faults import Fault
+from lessonkit.common.faults import Fault
 from lessonkit.report import annotate, as_json, in_colour
 
 FAULT = Fault(ROOT / "docs" / "en" / "a.md", 7, "this is wrong; 100%\nmend it")

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from lessonkit import reviews
-from lessonkit.faults import FaultError
+from lessonkit.common.faults import FaultError
 from lessonkit.reviews import Record, read_records, write_records
 
 ONE, TWO = "0123456789ab", "ba9876543210"

@@ -3,8 +3,8 @@ from itertools import count
 import pytest
 
 from lessonkit import DOCS
+from lessonkit.common.faults import FaultError
 from lessonkit.examples import page_faults, sybil
-from lessonkit.faults import FaultError
 from lessonkit.labs import notebook_markdown
 from lessonkit.nav import pages
 from lessonkit.outputs import update

@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from lessonkit.faults import FaultError
-from lessonkit.lined import entries
+from lessonkit.common.faults import FaultError
+from lessonkit.common.lined_yaml import entries
 from lessonkit.widgets import OFFERS, read_offer, widget_names
 from lessonkit.words import WORDS as WORDS_OF_ALL
 from lessonkit.words import load, read_words, usage_faults

@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
-from lessonkit.decoding import read_text
-from lessonkit.faults import FaultError
+from lessonkit.common.faults import FaultError
+from lessonkit.common.text_files import read_text
 
 LINE = "line"
 

@@ -3,8 +3,8 @@ import sys
 
 import pytest
 
-from lessonkit import unfinished as module
-from lessonkit.unfinished import unfinished
+from lessonkit.common import unfinished_folders as module
+from lessonkit.common.unfinished_folders import unfinished
 
 WRITE = """
 import sys

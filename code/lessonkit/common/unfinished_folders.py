@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from lessonkit import CACHE, ROOT
-from lessonkit.inputs import fingerprint
+from lessonkit.common.fingerprints import fingerprint
 
 OURS = f".building-{fingerprint(str(ROOT))[:8]}-"  # another checkout may write in the same place
 LOCKS = CACHE / "building"  # one for each folder, held by the process that writes there

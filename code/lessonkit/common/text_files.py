@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lessonkit.faults import FaultError
+from lessonkit.common.faults import FaultError
 
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 

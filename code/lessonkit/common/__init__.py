@@ -1,0 +1,1 @@
+"""What every room uses: faults, files that are read, fingerprints. Imports no room."""
