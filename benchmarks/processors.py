@@ -5,8 +5,9 @@ import os
 import sys
 from pathlib import Path
 
-from lessonkit import pages, running, runs
+from lessonkit import pages
 from lessonkit.examples import text_faults
+from lessonkit.running import stored_runs, workers
 from lessonkit.site import site_faults
 
 REORDERED = '```python\nimport sys\n\n"reordering" in sys.modules\n```\n\n```text\nTrue\n```\n'
@@ -15,9 +16,9 @@ REORDERED = '```python\nimport sys\n\n"reordering" in sys.modules\n```\n\n```tex
 def compute_otherwise(seed: int) -> None:
     """Let all pages run, none from the store, where torch computes as on another processor."""
     os.environ |= {"PROCESSOR": str(seed), "PYTHONPATH": os.pathsep.join(sys.path)}
-    running.PRELOADED.append("reordering")
+    workers.PRELOADED.append("reordering")
     pages.TIME_LIMIT *= 10  # every sum takes a detour by way of Python
-    runs.load, runs.save = lambda program: None, lambda *run: None
+    stored_runs.load, stored_runs.save = lambda program: None, lambda *run: None
     assert text_faults(REORDERED, Path("page.md")) == [], "needs worker processes that are forked"
 
 

@@ -14,7 +14,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
-from lessonkit import checkpoints, running
 from lessonkit.built import build_or_take
 from lessonkit.comments import leave_out_comments
 from lessonkit.common.faults import Fault
@@ -26,6 +25,7 @@ from lessonkit.notebooks import write_notebooks
 from lessonkit.programs import write_programs
 from lessonkit.proof import unproven
 from lessonkit.report import annotate, unreviewed
+from lessonkit.running import checkpoints, workers
 from lessonkit.site import site_faults
 from lessonkit.source import source_faults
 from lessonkit.stylesheet import SHEET, sources, style_sheet
@@ -41,14 +41,14 @@ atexit.register(building.close)
 def on_startup(command: str, dirty: bool) -> None:
     """Learn what is asked for, and end at once, but in order, when told to."""
     state["serving"] = checkpoints.serving = command == "serve"
-    signal.signal(signal.SIGINT, running.interrupt)
-    signal.signal(signal.SIGTERM, end_server if state["serving"] else running.interrupt)
+    signal.signal(signal.SIGINT, workers.interrupt)
+    signal.signal(signal.SIGTERM, end_server if state["serving"] else workers.interrupt)
 
 
 def end_server(number: int, frame: object) -> None:
     """End at once: MkDocs' own way out would wait for every browser that listens."""
     with contextlib.suppress(SystemExit):
-        running.interrupt(number, frame)
+        workers.interrupt(number, frame)
     building.close()
     os._exit(128 + number)
 

@@ -17,7 +17,7 @@ class Labs(Plugin):
 
     @classmethod
     def configured(cls) -> "Labs":
-        """Return the plugin with the site's options; it stores nothing, for lessonkit.runs does."""
+        """Return the plugin with the site's options; it stores nothing, as lessonkit.running does."""
         plugin = cls()
         plugin.load_config({"include": ["labs/*.py"], "ignore": ["*.md"], "cache": False})
         return plugin

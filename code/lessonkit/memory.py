@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy
 import torch
 
-from lessonkit.repeating import UNWRITTEN
+from lessonkit.running.repeating import UNWRITTEN
 
 NUMBERS = "biufc"
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import yaml
 
 from lessonkit import DOCS
-from lessonkit.checkpoints import executor
 from lessonkit.common.faults import Fault, FaultError
 from lessonkit.common.text_files import read_text
 from lessonkit.fences import Fence
 from lessonkit.items import Item
 from lessonkit.only_in import only_in
 from lessonkit.outline import FRONT_MATTER, read_outline
-from lessonkit.running import TIME_LIMIT, run
+from lessonkit.running.checkpoints import executor
+from lessonkit.running.workers import TIME_LIMIT, run
 from lessonkit.scripts import as_markdown, commented, is_script
 from lessonkit.steps import steps
 

@@ -6,7 +6,7 @@ import pytest
 
 from lessonkit import ROOT
 from lessonkit.figures import VARIABLES, inline
-from lessonkit.running import execute
+from lessonkit.running.workers import execute
 
 CODE = """
 import matplotlib.pyplot as plt

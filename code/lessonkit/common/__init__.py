@@ -1,1 +1,4 @@
-"""What every room uses: faults, files that are read, fingerprints. Imports no room."""
+"""What every room uses: faults, files that are read, fingerprints.
+
+Imports no room.
+"""

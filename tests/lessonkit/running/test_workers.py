@@ -3,8 +3,9 @@ import textwrap
 
 import pytest
 
-from lessonkit import CODE, running
-from lessonkit.running import execute
+from lessonkit import CODE
+from lessonkit.running import workers
+from lessonkit.running.workers import execute
 
 
 def program(*blocks):
@@ -130,7 +131,7 @@ def test_a_page_may_write_in_its_own_directory():
 
 
 def test_a_page_that_takes_long_says_where_it_is(caplog, monkeypatch):
-    monkeypatch.setattr(running, "NEWS_AFTER", 0.05)
+    monkeypatch.setattr(workers, "NEWS_AFTER", 0.05)
     caplog.set_level("INFO")
     run("x = 1", "import time; time.sleep(0.2)")
     assert caplog.messages[0] == "Running /page.md:20, 0 s since its start"

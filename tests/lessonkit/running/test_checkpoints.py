@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit import checkpoints, hook, running, runs
+from lessonkit import hook
+from lessonkit.running import checkpoints, stored_runs, workers
 
 pytestmark = pytest.mark.skipif(not checkpoints.PROCESSES.exists(), reason="nothing is kept on this system")
 LAB = Path("/lab.py")
@@ -73,12 +74,12 @@ def test_a_step_finds_what_it_would_find_from_the_top(step):
     changed = program(SEEDS, step, step, f"{step}  # changed", step)
     save(SEEDS, step, step, step, step)
     results, _ = checkpoints.execute(LAB, changed, 20)
-    assert results == running.execute(changed, 20)[0]
+    assert results == workers.execute(changed, 20)[0]
     assert not any(result["error"] for result in results)
 
 
 def test_a_changed_module_is_imported_from_the_top(tmp_path, monkeypatch):
-    monkeypatch.setattr(runs, "ROOT", tmp_path)
+    monkeypatch.setattr(stored_runs, "ROOT", tmp_path)
     module = tmp_path / "taught.py"
     module.write_text("x = 1\n", encoding="utf-8")
     blocks = [f"import sys; sys.path.insert(0, {str(tmp_path)!r})", "import taught; taught.x", STAMP]
@@ -89,7 +90,7 @@ def test_a_changed_module_is_imported_from_the_top(tmp_path, monkeypatch):
 
 
 def test_a_mended_step_runs_on_from_where_it_failed(tmp_path, monkeypatch):
-    monkeypatch.setattr(runs, "ROOT", tmp_path)
+    monkeypatch.setattr(stored_runs, "ROOT", tmp_path)
     lab = tmp_path / "lab.py"
     lab.write_text("1 / 0\n", encoding="utf-8")
     first = save(STAMP, STAMP, "1 / 0", STAMP, lab=lab)
@@ -166,7 +167,7 @@ def test_a_process_ends_with_those_that_it_is_a_copy_of():
 
 SERVER = f"""
 import time
-from lessonkit import checkpoints
+from lessonkit.running import checkpoints
 chain = checkpoints.Chain({str(LAB)!r})
 chain.back_to(0)
 chain.connection.send({program("import os; os.getpid()", "while True: pass")})
@@ -200,7 +201,7 @@ def test_only_labs_that_are_served_are_kept(monkeypatch):
     monkeypatch.setattr(hook, "state", {})
     monkeypatch.setattr(hook.signal, "signal", lambda *_: None)  # this process goes on testing
     hook.on_startup("build", False)
-    assert checkpoints.executor(LAB, True) is running.execute
+    assert checkpoints.executor(LAB, True) is workers.execute
     hook.on_startup("serve", False)
-    assert checkpoints.executor(Path("/lesson.md"), False) is running.execute
-    assert checkpoints.executor(LAB, True) is not running.execute
+    assert checkpoints.executor(Path("/lesson.md"), False) is workers.execute
+    assert checkpoints.executor(LAB, True) is not workers.execute

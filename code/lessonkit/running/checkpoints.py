@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from lessonkit import running, runs
+from lessonkit.running import stored_runs, workers
 
 PROCESSES = Path("/proc/self")  # nothing is kept where a process can't see whether it can be copied
 MOST = 4  # labs that are kept: each has a process for each step, of a few megabytes
@@ -24,7 +24,7 @@ chains: dict[Path, "Chain"] = {}
 def executor(path: Path, is_lab: bool) -> Callable:
     """Return what runs a page: from a checkpoint where it is a lab that is served, or else from the top."""
     kept = serving and is_lab and PROCESSES.exists()
-    return functools.partial(execute, path) if kept else running.execute
+    return functools.partial(execute, path) if kept else workers.execute
 
 
 def execute(path: Path, program: list[dict], limit: float) -> tuple[list[dict], list[str]]:
@@ -35,7 +35,7 @@ def execute(path: Path, program: list[dict], limit: float) -> tuple[list[dict], 
         results, read = chain.run(program, limit)
     except (DoubtError, OSError, EOFError):
         chain.end()
-        return execute(path, program, limit) if kept else running.execute(program, limit)
+        return execute(path, program, limit) if kept else workers.execute(program, limit)
     if chain.files is None:
         chain.end()
     else:
@@ -62,7 +62,7 @@ class Chain:
     def __init__(self, path: Path):
         self.path, self.since = path, time.time()
         self.directory = tempfile.TemporaryDirectory(prefix="page-", ignore_cleanup_errors=True)
-        self.process, self.connection = running.start("lessonkit.pausing", self.directory.name)
+        self.process, self.connection = workers.start("lessonkit.pausing", self.directory.name)
         self.program: list[dict] = []
         self.results: list[dict] = []
         self.files: dict[str, str] | None = {}
@@ -72,16 +72,16 @@ class Chain:
 
         DoubtError where it has to run from the top: a module was changed, or an error may name old lines.
         """
-        if not runs.unchanged(self.files):
+        if not stored_runs.unchanged(self.files):
             raise DoubtError
         start = self.back_to(alike(self.program, program))
         self.connection.send(program[start:])
-        results, read = running.receive(self.connection, limit, program[start:])
+        results, read = workers.receive(self.connection, limit, program[start:])
         self.program = self.program[:start] + program[start:]
         self.results = self.results[:start] + results
         if self.program != program and any(result["error"] for result in self.results):
             raise DoubtError
-        self.files = runs.digests(set(read) - {str(self.path)}, self.since) if read else None
+        self.files = stored_runs.digests(set(read) - {str(self.path)}, self.since) if read else None
         return self.results, read
 
     def back_to(self, step: int) -> int:
@@ -100,5 +100,5 @@ class Chain:
 
 def alike(old: list[dict], new: list[dict]) -> int:
     """Return how many steps two programs have in common from the top, wherever they stand on the page."""
-    pairs = zip(runs.without_places(old), runs.without_places(new), strict=False)
+    pairs = zip(stored_runs.without_places(old), stored_runs.without_places(new), strict=False)
     return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(old), len(new)))

@@ -15,9 +15,9 @@ from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
-from lessonkit import repeating, runs
 from lessonkit.common.faults import relative
-from lessonkit.launching import launch
+from lessonkit.running import repeating, stored_runs
+from lessonkit.running.launching import launch
 
 log = logging.getLogger("mkdocs.lessonkit")
 TIME_LIMIT = 60.0  # seconds for a page that does not set its own `time_limit`
@@ -30,12 +30,12 @@ ENDING = threading.Event()
 
 def run(program: list[dict], limit: float, executor: Callable) -> list[dict]:
     """Return the result of each step up to the first block that fails, from the store or from new runs."""
-    stored = runs.load(program)
+    stored = stored_runs.load(program)
     if stored is None:
         started = time.time()
         first, read = executor(program, limit)
         stored = repeating.agreed(program, first, read, partial(execute, program, limit))
-        runs.save(program, stored, read, started)
+        stored_runs.save(program, stored, read, started)
     return stored
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from lessonkit import memory
 from lessonkit.examples import text_faults
-from lessonkit.repeating import HASH_SEEDS, SAME_PROCESS, agreed, given, reasons, repetitions
+from lessonkit.running.repeating import HASH_SEEDS, SAME_PROCESS, agreed, given, reasons, repetitions
 
 
 @pytest.mark.parametrize(

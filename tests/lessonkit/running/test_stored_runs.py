@@ -5,9 +5,10 @@ from importlib.metadata import version
 
 import pytest
 
-from lessonkit import CODE, DOCS, STYLE, runs
+from lessonkit import CODE, DOCS, STYLE
 from lessonkit.pages import Page
-from lessonkit.running import execute
+from lessonkit.running import stored_runs
+from lessonkit.running.workers import execute
 
 
 def program(source, path="/page.md", line=3):
@@ -24,68 +25,68 @@ RESULTS = [{"output": "1\n", "error": None, "figures": {}}]
 @pytest.fixture
 def module(tmp_path, monkeypatch):
     """Return a module that a page read, in a project of its own."""
-    monkeypatch.setattr(runs, "CACHE", tmp_path / "cache")
-    monkeypatch.setattr(runs, "ROOT", tmp_path)
+    monkeypatch.setattr(stored_runs, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(stored_runs, "ROOT", tmp_path)
     path = tmp_path / "code" / "nudge" / "losses.py"
     path.parent.mkdir(parents=True)
     path.write_text("x = 1\n", encoding="utf-8")
-    runs.save(PROGRAM, RESULTS, [str(path)], time.time() + 1)
+    stored_runs.save(PROGRAM, RESULTS, [str(path)], time.time() + 1)
     return path
 
 
 def test_a_run_is_found_again(module):
-    assert runs.load(PROGRAM) == RESULTS
+    assert stored_runs.load(PROGRAM) == RESULTS
 
 
 def test_the_same_code_elsewhere_on_a_page_is_the_same_run(module):
-    assert runs.load(program("print(1)", "/other.md", 40)) == RESULTS
+    assert stored_runs.load(program("print(1)", "/other.md", 40)) == RESULTS
 
 
 def test_other_code_is_another_run(module):
-    assert runs.load(program("print(2)")) is None
+    assert stored_runs.load(program("print(2)")) is None
 
 
 def test_a_changed_module_ends_it(module):
     module.write_text("x = 2\n", encoding="utf-8")
-    assert runs.load(PROGRAM) is None
+    assert stored_runs.load(PROGRAM) is None
 
 
 def test_a_changed_environment_ends_it(module, monkeypatch):
-    monkeypatch.setattr(runs, "_surroundings", lambda: ["torch==9.9"])
-    assert runs.load(PROGRAM) is None
+    monkeypatch.setattr(stored_runs, "_surroundings", lambda: ["torch==9.9"])
+    assert stored_runs.load(PROGRAM) is None
 
 
 def test_a_stored_run_cut_in_half_is_run_again(module):
-    (stored,) = (runs.CACHE / "runs").iterdir()
+    (stored,) = (stored_runs.CACHE / "runs").iterdir()
     stored.write_text(stored.read_text(encoding="utf-8")[:20], encoding="utf-8")
-    assert runs.load(PROGRAM) is None
+    assert stored_runs.load(PROGRAM) is None
 
 
 def test_a_failed_run_is_not_stored(module):
     failed = program("1 / 0")
-    runs.save(
+    stored_runs.save(
         failed, [{"output": "", "error": {"summary": "ZeroDivisionError"}, "figures": {}}], [], time.time()
     )
-    assert runs.load(failed) is None
+    assert stored_runs.load(failed) is None
 
 
 def test_a_run_during_which_a_module_changed_is_not_stored(module):
     changed = program("print(3)")
-    runs.save(changed, RESULTS, [str(module)], module.stat().st_mtime - 1)
-    assert runs.load(changed) is None
+    stored_runs.save(changed, RESULTS, [str(module)], module.stat().st_mtime - 1)
+    assert stored_runs.load(changed) is None
 
 
 def test_another_version_of_a_library_or_another_style_ends_it(module, monkeypatch):
-    runs._surroundings.cache_clear()
-    versions = runs._surroundings()
+    stored_runs._surroundings.cache_clear()
+    versions = stored_runs._surroundings()
     assert {f"torch=={version('torch')}", f"numpy=={version('numpy')}"} <= set(versions)
     assert not [entry for entry in versions if entry.startswith("pytest")]
-    assert runs._digest(STYLE) in versions
-    runs.save(PROGRAM, RESULTS, [], time.time())
-    monkeypatch.setattr(runs, "_versions", lambda: ["torch==9.9"])
-    runs._surroundings.cache_clear()
-    assert runs.load(PROGRAM) is None
-    runs._surroundings.cache_clear()
+    assert stored_runs._digest(STYLE) in versions
+    stored_runs.save(PROGRAM, RESULTS, [], time.time())
+    monkeypatch.setattr(stored_runs, "_versions", lambda: ["torch==9.9"])
+    stored_runs._surroundings.cache_clear()
+    assert stored_runs.load(PROGRAM) is None
+    stored_runs._surroundings.cache_clear()
 
 
 def test_a_run_reports_the_modules_and_data_files_that_it_read():
@@ -99,8 +100,8 @@ def test_a_run_reports_the_modules_and_data_files_that_it_read():
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """Return a folder of a project of its own, with a file."""
-    monkeypatch.setattr(runs, "CACHE", tmp_path / "cache")
-    monkeypatch.setattr(runs, "ROOT", tmp_path)
+    monkeypatch.setattr(stored_runs, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(stored_runs, "ROOT", tmp_path)
     (tmp_path / "cache").mkdir()
     folder = tmp_path / "data"
     folder.mkdir()
@@ -130,8 +131,8 @@ def stored(folder, code):
     page = program(f"from pathlib import Path\nfolder = Path({str(folder)!r})\n{code}")
     results, read = execute(page, 20)
     assert results[0]["error"] is None
-    runs.save(page, results, read, time.time() + 1)
-    return lambda: runs.load(page)
+    stored_runs.save(page, results, read, time.time() + 1)
+    return lambda: stored_runs.load(page)
 
 
 @pytest.mark.parametrize("code", LOOKS.values(), ids=LOOKS)
@@ -174,8 +175,8 @@ def test_the_list_of_the_project_itself_counts(folder):
 
 def test_a_run_during_which_a_folder_changed_is_not_stored(folder):
     name = f"{folder}/"
-    assert runs.digests([name], folder.stat().st_mtime + 1)
-    assert runs.digests([name], folder.stat().st_mtime - 1) is None
+    assert stored_runs.digests([name], folder.stat().st_mtime + 1)
+    assert stored_runs.digests([name], folder.stat().st_mtime - 1) is None
 
 
 def test_a_run_does_not_depend_on_the_prose_around_its_code():
@@ -186,8 +187,10 @@ def test_a_run_does_not_depend_on_the_prose_around_its_code():
 
 
 def test_whatever_of_ours_a_page_runs_with_decides_whether_its_stored_run_holds():
-    code = "import sys, lessonkit.worker, lessonkit.repeating\nprint(*sys.modules)"
+    code = "import sys, lessonkit.worker, lessonkit.running.repeating\nprint(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     ours = {name.partition(".")[2] for name in loaded.split() if name.startswith("lessonkit.")}
     assert {"chance", "clocks", "looking"} < ours
-    assert {".".join(path.relative_to(CODE).with_suffix("").parts[1:]) for path in runs.machinery()} >= ours
+    assert {
+        ".".join(path.relative_to(CODE).with_suffix("").parts[1:]) for path in stored_runs.machinery()
+    } >= ours
