@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lessonkit.bound import BOUND
-from lessonkit.code_mutations import Mutation, another
 from lessonkit.fences import read_fences
+from lessonkit.worker.code_mutations import Mutation, another
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 

@@ -12,9 +12,9 @@ from survivors import entry, listed, verdict, without_mutant
 from trials import failures, noticed
 
 from lessonkit import CODE
-from lessonkit.code_mutations import Mutation, code_mutations
 from lessonkit.common.faults import Fault, FaultError
 from lessonkit.nav import pages
+from lessonkit.worker.code_mutations import Mutation, code_mutations
 
 Mutant = tuple[Path, Mutation]
 

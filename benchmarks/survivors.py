@@ -4,9 +4,9 @@ from pathlib import Path
 
 import yaml
 
-from lessonkit.code_mutations import Mutation
 from lessonkit.common.faults import Fault, FaultError, relative
 from lessonkit.common.lined_yaml import LineLoader
+from lessonkit.worker.code_mutations import Mutation
 
 SURVIVORS = Path(__file__).with_suffix(".yml")
 KEYS = {"path", "code", "becomes", "reason"}

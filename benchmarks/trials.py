@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from lessonkit import ROOT
-from lessonkit.code_mutations import Mutation
 from lessonkit.common.faults import Fault
 from lessonkit.examples import page_faults
 from lessonkit.nav import pages
 from lessonkit.running.workers import PRELOADED, without_main
+from lessonkit.worker.code_mutations import Mutation
 
 TEACHING = "tests/nudge"
 LAZY = "torch.distributed.tensor"  # torch.testing imports it at its first use, in a second

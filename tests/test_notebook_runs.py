@@ -16,7 +16,6 @@ from nbclient import NotebookClient
 
 from lessonkit import CODE, ROOT
 from lessonkit.common.fingerprints import surroundings
-from lessonkit.comparing import first_difference
 from lessonkit.fences import Fence
 from lessonkit.locales import locale_configuration
 from lessonkit.nav import pages
@@ -24,6 +23,7 @@ from lessonkit.notebooks import FOLDERS, write_notebook
 from lessonkit.pages import Page
 from lessonkit.plain_markdown import plain_markdown
 from lessonkit.simplified import simplify
+from lessonkit.worker.comparing import first_difference
 
 SOURCES = {"zh-Hant": "zh-Hant", "zh-Hans": "zh-Hant", "en": "en"}
 LESSONS = {name: versions for name, versions in pages().items() if name.split("/")[0] in FOLDERS}

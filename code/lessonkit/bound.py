@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessonkit.comparing import NUMBER, agree
+from lessonkit.worker.comparing import NUMBER, agree
 
 BOUND = re.compile(
     r"(?<!`)`(?P<shown>[^`\n]+)`(?!`)\{ ?value=(?P<quote>[\"'])(?P<expression>.+?)(?P=quote) ?\}"

@@ -9,7 +9,6 @@ from lessonkit.characters import UNSEEN, check_characters
 from lessonkit.citations import check_citations, citations
 from lessonkit.common.faults import Fault
 from lessonkit.covers import check_covers
-from lessonkit.drawings import svg_name
 from lessonkit.fence_checks import check_fence
 from lessonkit.formulas import FormulaError, render
 from lessonkit.items import ALTERNATIVE, BOX, FORMULA, INDENTATION, Item
@@ -20,6 +19,7 @@ from lessonkit.pages import Page
 from lessonkit.quizzes import check_quiz
 from lessonkit.quotes import MARK, check_quote
 from lessonkit.widget_checks import check_settings, check_widget
+from lessonkit.worker.drawings import svg_name
 
 CODE_TAG = re.compile(r"<(pre|code|script|style|iframe|textarea)\b", re.IGNORECASE)
 OTHER_DELIMITERS = re.compile(r"\$\$|\\[()\[\]]|\\(?:begin|end)\{")

@@ -5,11 +5,11 @@ import contextlib
 import re
 from collections.abc import Iterator
 
-from lessonkit.answer_mutations import PARSING
 from lessonkit.common.faults import Fault
 from lessonkit.fences import Fence
 from lessonkit.mutant_checks import check_survivors
 from lessonkit.pages import Page
+from lessonkit.worker.answer_mutations import PARSING
 
 RIGHT = {"solution": "solution", "also": "other right answer"}
 NAME = re.compile(r"[A-Za-z0-9-]{1,64}")

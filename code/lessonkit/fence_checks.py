@@ -7,13 +7,13 @@ from pathlib import Path
 import yaml
 
 from lessonkit.common.faults import Fault
-from lessonkit.comparing import first_difference, shorten
 from lessonkit.consoles import check_console
 from lessonkit.exercise_checks import check_parts, check_trial
 from lessonkit.fences import Fence, without_our_attributes
 from lessonkit.items import Item
 from lessonkit.pages import Page
 from lessonkit.understood import begins_fence
+from lessonkit.worker.comparing import first_difference, shorten
 
 MINIATURE = Path("page.md")
 ATTRIBUTES = 'write attributes, and nothing else, as `title="…"` or `hl_lines="2 4-6"`'

@@ -9,11 +9,11 @@ from pathlib import Path
 from lessonkit import DOCS
 from lessonkit.bound import BOUND, PLAIN, bound_numbers, holds
 from lessonkit.common.faults import FaultError, relative
-from lessonkit.comparing import GROUPING, NUMBER, WHOLE, first_difference, same
 from lessonkit.fence_checks import said_of
 from lessonkit.fences import Fence
 from lessonkit.only_in import AS_WRITTEN
 from lessonkit.pages import Page, page_paths
+from lessonkit.worker.comparing import GROUPING, NUMBER, WHOLE, first_difference, same
 
 PREFIX = re.compile(r"[ \t>]*")
 SHAPE = re.compile(rf"-?{NUMBER}|(?<![A-Za-z0-9_.])-?[0-9]+(?![A-Za-z0-9_]|\.[0-9])")

@@ -9,13 +9,13 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.common.faults import Fault
-from lessonkit.comparing import first_difference
 from lessonkit.embedding import pieces
 from lessonkit.fences import Fence
 from lessonkit.notebooks import FOLDERS, SET_UP
 from lessonkit.pages import Page, page_paths
 from lessonkit.plain_markdown import plain_markdown
 from lessonkit.simplified import simplify
+from lessonkit.worker.comparing import first_difference
 
 MEND = "mend the module of lessonkit that writes it"
 CELL = re.compile(r"^# %%.*\n", re.MULTILINE)

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from lessonkit.common.faults import FaultError
-from lessonkit.comparing import first_difference
 from lessonkit.outputs import changes, like, update, updated_output
 from lessonkit.pages import Page
+from lessonkit.worker.comparing import first_difference
 
 PAGE = """# A {#a}
 

@@ -62,7 +62,7 @@ class Chain:
     def __init__(self, path: Path):
         self.path, self.since = path, time.time()
         self.directory = tempfile.TemporaryDirectory(prefix="page-", ignore_cleanup_errors=True)
-        self.process, self.connection = workers.start("lessonkit.pausing", self.directory.name)
+        self.process, self.connection = workers.start("lessonkit.worker.pausing", self.directory.name)
         self.program: list[dict] = []
         self.results: list[dict] = []
         self.files: dict[str, str] | None = {}

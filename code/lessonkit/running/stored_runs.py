@@ -18,7 +18,7 @@ log = logging.getLogger("mkdocs.lessonkit")
 LIBRARIES = ("torch", "matplotlib")
 NAME = re.compile(r"[\w.-]+")
 # What else decides how a run comes out, and what is refused of it: these, with all that they import of ours.
-RUNNERS = ("lessonkit.worker", "lessonkit.running.repeating")
+RUNNERS = ("lessonkit.worker.process", "lessonkit.running.repeating")
 IMPORTED = re.compile(r"^from (?P<place>lessonkit[\w.]*) import (?P<names>[\w, ]*)", re.MULTILINE)
 
 

@@ -42,7 +42,7 @@ def run(program: list[dict], limit: float, executor: Callable) -> list[dict]:
 def execute(program: list[dict], limit: float, hash_seed: str = "") -> tuple[list[dict], list[str]]:
     """Run a page in a new worker; return the steps' results and the files that it read."""
     with tempfile.TemporaryDirectory(prefix="page-") as directory:
-        process, connection = start("lessonkit.worker", program, directory, hash_seed=hash_seed)
+        process, connection = start("lessonkit.worker.process", program, directory, hash_seed=hash_seed)
         try:
             return receive(connection, limit, program)
         finally:

@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy
 import pytest
 
-from lessonkit import memory
 from lessonkit.examples import text_faults
 from lessonkit.running.repeating import HASH_SEEDS, SAME_PROCESS, agreed, given, reasons, repetitions
+from lessonkit.worker import unwritten_memory
 
 
 @pytest.mark.parametrize(
@@ -137,6 +137,6 @@ def test_memory_that_is_written_to_is_no_fault():
 
 def test_an_array_of_objects_begins_empty_in_any_run():
     """Matplotlib relies on it, for plots that share an axis."""
-    allocating = memory.filling(numpy.empty, 7)
+    allocating = unwritten_memory.filling(numpy.empty, 7)
     assert allocating(2, dtype=object).tolist() == [None, None]
     assert allocating(2).tolist() == [7.0, 7.0]

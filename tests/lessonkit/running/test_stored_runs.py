@@ -187,7 +187,7 @@ def test_a_run_does_not_depend_on_the_prose_around_its_code():
 
 
 def test_whatever_of_ours_a_page_runs_with_decides_whether_its_stored_run_holds():
-    code = "import sys, lessonkit.worker, lessonkit.running.repeating\nprint(*sys.modules)"
+    code = "import sys, lessonkit.worker.process, lessonkit.running.repeating\nprint(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     ours = {name.partition(".")[2] for name in loaded.split() if name.startswith("lessonkit.")}
     assert {"chance", "clocks", "looking"} < ours

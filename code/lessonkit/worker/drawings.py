@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path, PurePath
 
-from lessonkit.refusals import RefusedError
+from lessonkit.worker.refusals import RefusedError
 
 
 def svg_name(name: str) -> str:

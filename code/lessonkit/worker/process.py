@@ -10,11 +10,12 @@ import matplotlib
 import matplotlib.pyplot as plt
 import torch
 
-from lessonkit import STYLE, chance
-from lessonkit.drawings import as_svg_only
-from lessonkit.evaluating import run_step
-from lessonkit.looking import note_looks
-from lessonkit.memory import fill_memory
+from lessonkit import STYLE
+from lessonkit.worker import chance
+from lessonkit.worker.drawings import as_svg_only
+from lessonkit.worker.evaluating import run_step
+from lessonkit.worker.file_lookups import note_looks
+from lessonkit.worker.unwritten_memory import fill_memory
 
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 CHANGES = {"os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.link", "os.symlink", "os.truncate"}

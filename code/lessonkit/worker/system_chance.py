@@ -9,7 +9,7 @@ from collections.abc import Callable
 import numpy
 import torch
 
-from lessonkit.refusals import RefusedError
+from lessonkit.worker.refusals import RefusedError
 
 THROUGH = {"random", "secrets", "uuid"}  # ways on which a page asks for chance
 ASKING = {"__main__", "nudge"}

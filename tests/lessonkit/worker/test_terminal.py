@@ -1,7 +1,7 @@
 import pytest
 
-from lessonkit.refusals import RefusedError
-from lessonkit.terminal import check_plain, on_terminal
+from lessonkit.worker.refusals import RefusedError
+from lessonkit.worker.terminal import check_plain, on_terminal
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 
-from lessonkit.chance import check_seeded
-from lessonkit.clocks import check_clocks
-from lessonkit.drawings import drawings
-from lessonkit.refusals import RefusedError, refused_at
-from lessonkit.surviving import CAN_STOP, LENT, survivors
-from lessonkit.terminal import check_plain, on_terminal
+from lessonkit.worker.chance import check_seeded
+from lessonkit.worker.clocks import check_clocks
+from lessonkit.worker.drawings import drawings
+from lessonkit.worker.refusals import RefusedError, refused_at
+from lessonkit.worker.terminal import check_plain, on_terminal
+from lessonkit.worker.wrong_answers import CAN_STOP, LENT, survivors
 
 WORD = re.compile(r"\w+")
 

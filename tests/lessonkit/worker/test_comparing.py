@@ -1,7 +1,7 @@
 import pytest
 
 from lessonkit.bound import holds
-from lessonkit.comparing import agree, first_difference, same
+from lessonkit.worker.comparing import agree, first_difference, same
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import ast
 import contextlib
 import re
 
-from lessonkit.refusals import RefusedError
+from lessonkit.worker.refusals import RefusedError
 
 BACK = re.compile(r"[\r\b]")
 # Control characters but tabs and ends of lines, and what some programs take for ends of lines.

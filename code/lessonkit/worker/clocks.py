@@ -2,7 +2,7 @@
 
 import ast
 
-from lessonkit.refusals import Place, RefusedError
+from lessonkit.worker.refusals import Place, RefusedError
 
 NAMES = {"time", "time_ns", "localtime", "gmtime", "ctime", "uuid1"}
 ALWAYS = {"clock_gettime", "clock_gettime_ns"}

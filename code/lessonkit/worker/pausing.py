@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from random import getstate, setstate  # as they are before chance is watched
 
-from lessonkit.worker import LEAVES, files_read, run_step, settle, stops
+from lessonkit.worker.process import LEAVES, files_read, run_step, settle, stops
 
 DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG, of Linux
 

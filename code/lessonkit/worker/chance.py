@@ -15,9 +15,9 @@ from types import ModuleType
 import numpy
 import torch
 
-from lessonkit.comparing import shorten
-from lessonkit.machine import refuse, refuse_machine
-from lessonkit.refusals import Place, RefusedError, place_of
+from lessonkit.worker.comparing import shorten
+from lessonkit.worker.refusals import Place, RefusedError, place_of
+from lessonkit.worker.system_chance import refuse, refuse_machine
 
 HIDDEN = 1_918_273_645  # what a page that does not seed would begin with
 
