@@ -8,7 +8,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -102,16 +102,23 @@ def without_places(node):
 
 
 def machinery() -> list[Path]:
-    """Return the modules of ours that run a page."""
-    waiting, found = list(RUNNERS), []
+    """Return the modules of ours that run a page, and the packages that they are in."""
+    waiting, found = list(RUNNERS), set()
     while waiting:
-        module = CODE.joinpath(*waiting.pop().split(".")).with_suffix(".py")
-        if module.exists() and module not in found:
-            found.append(module)
-            for match in IMPORTED.finditer(module.read_text(encoding="utf-8")):
-                parts = [f"{match['place']}.{name}" for name in match["names"].split(", ")]
-                waiting += [match["place"], *parts]
+        name = waiting.pop()
+        place = CODE.joinpath(*name.split("."))
+        for module in {place.with_suffix(".py"), place / "__init__.py"} - found:
+            if module.exists():
+                found.add(module)
+                waiting += [name.rpartition(".")[0], *imported(module.read_text(encoding="utf-8"))]
     return sorted(found)
+
+
+def imported(source: str) -> Iterator[str]:
+    """Yield the names of all of ours that a module imports, or imports from."""
+    for match in IMPORTED.finditer(source):
+        yield match["place"]
+        yield from (f"{match['place']}.{name}" for name in match["names"].split(", "))
 
 
 @functools.cache
