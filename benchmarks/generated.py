@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scratch import Scratch
 
-from lessonkit.pages import Page
+from lessonkit.reading.pages import Page
 
 BLOCKS = """
 import matplotlib.pyplot as plt

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from lessonkit.bound import BOUND
-from lessonkit.fences import read_fences
+from lessonkit.reading.bound_numbers import BOUND
+from lessonkit.reading.fences import read_fences
 from lessonkit.worker.code_mutations import Mutation, another
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?")

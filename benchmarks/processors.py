@@ -5,8 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from lessonkit import pages
 from lessonkit.examples import text_faults
+from lessonkit.reading import pages
 from lessonkit.running import stored_runs, workers
 from lessonkit.site import site_faults
 

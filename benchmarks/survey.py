@@ -13,7 +13,7 @@ from trials import failures, noticed
 
 from lessonkit import CODE
 from lessonkit.common.faults import Fault, FaultError
-from lessonkit.nav import pages
+from lessonkit.reading.nav import pages
 from lessonkit.worker.code_mutations import Mutation, code_mutations
 
 Mutant = tuple[Path, Mutation]

@@ -7,10 +7,10 @@ from expecting import none_of
 
 from lessonkit import ROOT
 from lessonkit.common.faults import Fault
-from lessonkit.embedding import pieces
-from lessonkit.nav import pages, structure_faults
-from lessonkit.pages import Page
 from lessonkit.parity import agreement_faults
+from lessonkit.reading.embedding import pieces
+from lessonkit.reading.nav import pages, structure_faults
+from lessonkit.reading.pages import Page
 from lessonkit.site import literature_faults, term_faults, vocabulary_faults
 from lessonkit.widgets import widget_faults
 

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from lessonkit import DOCS, LANGUAGES
-from lessonkit.pages import Page
+from lessonkit.reading.pages import Page
 
 ROWS = yaml.safe_load(Path(__file__).with_name("coverage.yml").read_text(encoding="utf-8"))
 WRITTEN = [name for name in ROWS if (DOCS / "en" / "lessons" / f"{name}.md").exists()]

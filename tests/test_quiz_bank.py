@@ -9,8 +9,8 @@ import yaml
 from expecting import none_of
 
 from lessonkit import DOCS, LANGUAGES
-from lessonkit.pages import Page
-from lessonkit.quizzes import quizzes
+from lessonkit.reading.pages import Page
+from lessonkit.reading.quizzes import quizzes
 
 HERE = Path(__file__).parent
 BANK = {question["id"]: question for question in json.loads((HERE / "quiz_bank.json").read_text("utf-8"))}

@@ -8,9 +8,9 @@ from expecting import none_of
 
 from lessonkit import DOCS
 from lessonkit.common.faults import Fault
-from lessonkit.fences import Fence
-from lessonkit.nav import lessons
-from lessonkit.pages import Page
+from lessonkit.reading.fences import Fence
+from lessonkit.reading.nav import lessons
+from lessonkit.reading.pages import Page
 
 EMBEDDED = re.compile(r"^\s*-+8<-+ .*:(\w+)\"$", re.MULTILINE)
 TORCH = {  # names of torch that the content specification gives to a lesson

@@ -6,9 +6,9 @@ from markdown.preprocessors import Preprocessor
 from lessonkit import DOCS, ROOT
 from lessonkit.citations import citations, cited, cited_by_page, modules
 from lessonkit.common.extensions import extends
-from lessonkit.nav import nav_entries
-from lessonkit.pages import Page
-from lessonkit.references import Work, joined, read_references
+from lessonkit.reading.nav import nav_entries
+from lessonkit.reading.pages import Page
+from lessonkit.reading.references import Work, joined, read_references
 
 PLACE = "[references]"
 LESSONS = "lessons/"  # the folder whose pages are named under each work

@@ -10,7 +10,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from lessonkit.bound import SPAN
+from lessonkit.reading.bound_numbers import SPAN
 
 BEGIN, END = "\ue000", "\ue001"  # private use; in Markdown's own marks, formulas would end
 PLACE = re.compile(rf"{BEGIN}bound:(\d+){END}")

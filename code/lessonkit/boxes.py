@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from lessonkit.fences import Fence
-from lessonkit.items import BOX, CODE_SPAN
-from lessonkit.listings import ANSWERS, listing, runs
-from lessonkit.quizzes import QUESTION, VERDICTS
-from lessonkit.shuffling import OPTION, indentation, shuffled
+from lessonkit.reading.fences import Fence
+from lessonkit.reading.items import BOX, CODE_SPAN
+from lessonkit.reading.listings import ANSWERS, listing, runs
+from lessonkit.reading.option_order import OPTION, indentation, shuffled
+from lessonkit.reading.quizzes import QUESTION, VERDICTS
 
 FENCE = "\0"  # stands where a fence was, before its number on the page
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from lessonkit.bound import SPAN
 from lessonkit.common.faults import Fault
-from lessonkit.items import BOUND_SIGN, FORMULA, Item, cells
-from lessonkit.pages import Page
 from lessonkit.plain_markdown import ATTRIBUTE
+from lessonkit.reading.bound_numbers import SPAN
+from lessonkit.reading.items import BOUND_SIGN, FORMULA, Item, cells
+from lessonkit.reading.pages import Page
 
 LIST = re.compile(rf"\{{:? ?{ATTRIBUTE}(?: {ATTRIBUTE})* ?\}}")
 BRACES = rf"(?P<read>\{{:? *[^}}\n {BOUND_SIGN}][^\n{BOUND_SIGN}]*\}})"

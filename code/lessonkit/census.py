@@ -7,11 +7,11 @@ from pathlib import Path
 import yaml
 
 from lessonkit import DOCS
-from lessonkit.bound import bound_numbers
 from lessonkit.common.faults import Fault, relative
-from lessonkit.pages import Page, page_paths
 from lessonkit.promised import promised
-from lessonkit.quizzes import read_quiz
+from lessonkit.reading.bound_numbers import bound_numbers
+from lessonkit.reading.pages import Page, page_paths
+from lessonkit.reading.quizzes import read_quiz
 
 RECORD = DOCS / "census.lock"
 HEADER = "# What the pages prove, counted; `make census` raises the numbers, only an author lowers them.\n"

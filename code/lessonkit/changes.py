@@ -8,9 +8,9 @@ from pathlib import Path
 import markdown
 
 from lessonkit.common.faults import FaultError
-from lessonkit.pages import Page
 from lessonkit.plain_markdown import plain_markdown
-from lessonkit.sections import sections
+from lessonkit.reading.pages import Page
+from lessonkit.reading.sections import sections
 
 CHANGES = "changes.md"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")

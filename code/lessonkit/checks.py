@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 
-from lessonkit.bound import bound_numbers, holds, unbound_numbers
 from lessonkit.braces import check_braces, check_unread
 from lessonkit.characters import UNSEEN, check_characters
 from lessonkit.citations import check_citations, citations
@@ -11,13 +10,14 @@ from lessonkit.common.faults import Fault
 from lessonkit.covers import check_covers
 from lessonkit.fence_checks import check_fence
 from lessonkit.formulas import FormulaError, render
-from lessonkit.items import ALTERNATIVE, BOX, FORMULA, INDENTATION, Item
 from lessonkit.misread import check_misread, misread
 from lessonkit.mutant_checks import check_marks
-from lessonkit.notes import check_note, check_references, references
-from lessonkit.pages import Page
-from lessonkit.quizzes import check_quiz
 from lessonkit.quotes import MARK, check_quote
+from lessonkit.reading.bound_numbers import bound_numbers, holds, unbound_numbers
+from lessonkit.reading.footnotes import check_note, check_references, references
+from lessonkit.reading.items import ALTERNATIVE, BOX, FORMULA, INDENTATION, Item
+from lessonkit.reading.pages import Page
+from lessonkit.reading.quizzes import check_quiz
 from lessonkit.widget_checks import check_settings, check_widget
 from lessonkit.worker.drawings import svg_name
 

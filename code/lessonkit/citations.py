@@ -6,9 +6,9 @@ from pathlib import Path
 
 from lessonkit import ROOT
 from lessonkit.common.faults import Fault, relative
-from lessonkit.items import Item
-from lessonkit.pages import Page
-from lessonkit.references import REFERENCES, Work, read_references
+from lessonkit.reading.items import Item
+from lessonkit.reading.pages import Page
+from lessonkit.reading.references import REFERENCES, Work, read_references
 
 TAUGHT = ROOT / "code" / "nudge"
 LITERATURE = ("footnote", "list item")  # elsewhere a lone unknown name before a year may be any word

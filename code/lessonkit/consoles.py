@@ -8,8 +8,8 @@ from importlib.metadata import entry_points
 
 from lessonkit import ROOT
 from lessonkit.common.faults import Fault
-from lessonkit.items import Item
-from lessonkit.pages import Page
+from lessonkit.reading.items import Item
+from lessonkit.reading.pages import Page
 
 PROGRAMS = {"apt", "cd", "git", "pip", "py", "python", "python3", "source"}  # a reader's machine has these
 TARGET = re.compile(r"^([\w-]+):", re.MULTILINE)

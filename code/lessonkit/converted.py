@@ -8,13 +8,13 @@ import ast
 import re
 from collections.abc import Iterator
 
-from lessonkit.bound import bound_numbers
 from lessonkit.checks import check_numbers
 from lessonkit.common.faults import Fault
 from lessonkit.fence_checks import NOT_RUN, check_fence
-from lessonkit.items import Item
 from lessonkit.only_shown import Texts
-from lessonkit.pages import Page
+from lessonkit.reading.bound_numbers import bound_numbers
+from lessonkit.reading.items import Item
+from lessonkit.reading.pages import Page
 from lessonkit.simplified import simplify
 
 RESULTS = ("python", "text")

@@ -9,7 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from lessonkit.common.extensions import extends
 from lessonkit.parts import Lesson, Part
-from lessonkit.placing import places
+from lessonkit.reading.placeholders import places
 
 PLACE = "[map]"
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lessonkit.common.faults import Fault
-from lessonkit.items import Item
-from lessonkit.outline import FRONT_MATTER
-from lessonkit.pages import Page
+from lessonkit.reading.items import Item
+from lessonkit.reading.outline import FRONT_MATTER
+from lessonkit.reading.pages import Page
 
 ROW = re.compile(r"\bS\d-\w+")
 WRITE = "write `covers: {S1-84: divergence}`, each row with the id of its section"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from lessonkit import ROOT
 from lessonkit.common.faults import FaultError, relative
-from lessonkit.history import git
-from lessonkit.only_in import AS_WRITTEN
-from lessonkit.pages import Page
-from lessonkit.sections import Section, sections
+from lessonkit.reading.git_history import git
+from lessonkit.reading.only_in import AS_WRITTEN
+from lessonkit.reading.pages import Page
+from lessonkit.reading.sections import Section, sections
 
 REVISIONS = 30  # of a page; a review that is older still is rare, and each costs time
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from lessonkit.common.faults import Fault
-from lessonkit.fences import Fence
 from lessonkit.mutant_checks import check_survivors
-from lessonkit.pages import Page
+from lessonkit.reading.fences import Fence
+from lessonkit.reading.pages import Page
 from lessonkit.worker.answer_mutations import PARSING
 
 RIGHT = {"solution": "solution", "also": "other right answer"}

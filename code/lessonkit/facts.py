@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lessonkit import markup
-from lessonkit.bound import BOUND, MEASURED, bound_numbers
 from lessonkit.common.faults import Fault, FaultError
-from lessonkit.items import CODE_SPAN, TEXT_IN_FORMULA, Item
 from lessonkit.links import Links, definitions
-from lessonkit.notes import references
-from lessonkit.pages import Page
+from lessonkit.reading.bound_numbers import BOUND, MEASURED, bound_numbers
+from lessonkit.reading.footnotes import references
+from lessonkit.reading.items import CODE_SPAN, TEXT_IN_FORMULA, Item
+from lessonkit.reading.pages import Page
 
 OTHER_FORMULA = re.compile(
     r"\$\$(.+?)\$\$|\\\((.+?)\\\)|\\\[(.+?)\\\]|(\\begin\{.+?\\end\{\w+\*?\})", re.DOTALL

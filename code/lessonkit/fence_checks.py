@@ -9,9 +9,9 @@ import yaml
 from lessonkit.common.faults import Fault
 from lessonkit.consoles import check_console
 from lessonkit.exercise_checks import check_parts, check_trial
-from lessonkit.fences import Fence, without_our_attributes
-from lessonkit.items import Item
-from lessonkit.pages import Page
+from lessonkit.reading.fences import Fence, without_our_attributes
+from lessonkit.reading.items import Item
+from lessonkit.reading.pages import Page
 from lessonkit.understood import begins_fence
 from lessonkit.worker.comparing import first_difference, shorten
 

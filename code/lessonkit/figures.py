@@ -12,7 +12,7 @@ from markdown.treeprocessors import UnescapeTreeprocessor
 
 from lessonkit import DOCS
 from lessonkit.common.faults import FaultError
-from lessonkit.pages import Page
+from lessonkit.reading.pages import Page
 from lessonkit.rendering import for_markdown
 
 # Colours of figures.mplstyle and the CSS variables in their place; course.css sets them for both themes.

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from lessonkit import DOCS
 from lessonkit.glossary import read_glossary
-from lessonkit.items import Item
 from lessonkit.mentions import vocabulary
-from lessonkit.pages import Page
+from lessonkit.reading.items import Item
+from lessonkit.reading.pages import Page
 
 BOLD = re.compile(r"\*\*(?P<words>[^*\n]+)\*\*(?P<translated>（[A-Za-z])?")
 EXPLAINS = ("paragraph", "list item", "table row")

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from lessonkit import STYLE
 from lessonkit.common.fingerprints import surroundings
-from lessonkit.history import last_change
 from lessonkit.introductions import introduced
-from lessonkit.listings import code, runs
 from lessonkit.notebooks import FOLDERS
-from lessonkit.pages import Page, page_paths
+from lessonkit.reading.git_history import last_change
+from lessonkit.reading.listings import code, runs
+from lessonkit.reading.pages import Page, page_paths
 from lessonkit.seeds import seeds
 from lessonkit.setup_cells import modules
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE
 
-from lessonkit.items import FORMULA, Item
+from lessonkit.reading.items import FORMULA, Item
 
 DEFINITION = re.compile(r"^\[(?!\^)[^\[\]]*\]:", re.MULTILINE)
 SIGNS = re.compile(r"[\[<]|://")

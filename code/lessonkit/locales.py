@@ -13,8 +13,8 @@ from lessonkit.indexed import Indexed, word_list
 from lessonkit.labs import Labs
 from lessonkit.lesson_facts import all_facts, versions
 from lessonkit.modules import page_modules
-from lessonkit.only_in import Localized
 from lessonkit.parts import course_parts
+from lessonkit.reading.only_in import Localized
 from lessonkit.remembered import Remembered
 from lessonkit.searchable import Searchable
 from lessonkit.simplified import simplify

@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 from itertools import pairwise
 
-from lessonkit.items import CODE_SPAN, FORMULA, Item, classify
+from lessonkit.reading.items import CODE_SPAN, FORMULA, Item, classify
 
 BOX = re.compile(r'(?P<mark>!!!|\?\?\?\+?|===[!+]?) *(?P<classes>[^"]*?) *(?P<title>".*")?$')
 RULED = re.compile(r"\|[\s|:-]+")  # the row between the head of a table and its body

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lessonkit.glossary import Glossary, read_glossary
-from lessonkit.items import Item
+from lessonkit.reading.items import Item
 
 PLURALS = [
     (r"ix$", "ices"),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from lessonkit.common.faults import Fault
-from lessonkit.items import FORMULA, TEXT_IN_FORMULA, Item
-from lessonkit.pages import Page
+from lessonkit.reading.items import FORMULA, TEXT_IN_FORMULA, Item
+from lessonkit.reading.pages import Page
 
 INLINE = re.compile(
     "a|abbr|b|bdi|bdo|br|cite|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|su[bp]|u|var|wbr"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from lessonkit.common.faults import Fault
-from lessonkit.mutants import changed_line, mutants
-from lessonkit.pages import Page
+from lessonkit.reading.mutants import changed_line, mutants
+from lessonkit.reading.pages import Page
 
 MEND = "make it stricter, or name this line under `equivalent:` and why it is right"
 

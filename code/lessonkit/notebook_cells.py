@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from lessonkit.common.faults import FaultError
-from lessonkit.fences import Fence
-from lessonkit.listings import code
-from lessonkit.pages import Page
+from lessonkit.reading.fences import Fence
+from lessonkit.reading.listings import code
+from lessonkit.reading.pages import Page
 
 DATED = re.compile(r"\A.*?(?=<svg)|\s*<metadata>.*?</metadata>", re.DOTALL)
 IN_ADDRESS = str.maketrans({"%": "%25", "#": "%23", '"': "%22", "<": "%3C", ">": "%3E", "\n": " "})

@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.treeprocessors import Treeprocessor
 
 from lessonkit.common.extensions import extends
-from lessonkit.quizzes import QUESTION, VERDICTS
-from lessonkit.shuffling import order
+from lessonkit.reading.option_order import order
+from lessonkit.reading.quizzes import QUESTION, VERDICTS
 
 TASK = re.compile(r"\[(?P<mark>[ xX])\]\s+")
 

@@ -7,12 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from lessonkit import DOCS
-from lessonkit.bound import BOUND, PLAIN, bound_numbers, holds
 from lessonkit.common.faults import FaultError, relative
 from lessonkit.fence_checks import said_of
-from lessonkit.fences import Fence
-from lessonkit.only_in import AS_WRITTEN
-from lessonkit.pages import Page, page_paths
+from lessonkit.reading.bound_numbers import BOUND, PLAIN, bound_numbers, holds
+from lessonkit.reading.fences import Fence
+from lessonkit.reading.only_in import AS_WRITTEN
+from lessonkit.reading.pages import Page, page_paths
 from lessonkit.worker.comparing import GROUPING, NUMBER, WHOLE, first_difference, same
 
 PREFIX = re.compile(r"[ \t>]*")

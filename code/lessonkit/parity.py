@@ -8,8 +8,8 @@ from lessonkit import DOCS, LANGUAGES
 from lessonkit.common.faults import Fault, FaultError, relative
 from lessonkit.contents import DIFFERENCES, NUMBER, in_words
 from lessonkit.facts import Block, blocks
-from lessonkit.items import Item
-from lessonkit.pages import Page
+from lessonkit.reading.items import Item
+from lessonkit.reading.pages import Page
 
 MEND = "make both languages the same"
 

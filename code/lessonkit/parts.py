@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 
 from lessonkit import DOCS
 from lessonkit.notebooks import FOLDERS
-from lessonkit.pages import Page
-from lessonkit.planned import read_planned
+from lessonkit.reading.pages import Page
+from lessonkit.reading.planned_lessons import read_planned
 from lessonkit.words import read_words
 
 TAUGHT = tuple(f"{folder}/" for folder in FOLDERS)  # where the pages of a part lie

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from urllib.parse import urljoin, urlsplit
 
-from lessonkit.bound import as_plain_text
 from lessonkit.boxes import FENCE, Boxes
-from lessonkit.fences import Fence
-from lessonkit.items import ALTERNATIVE, CODE_SPAN, FORMULA, SETTING_LINK
-from lessonkit.outline import FRONT_MATTER
-from lessonkit.pages import Page
+from lessonkit.reading.bound_numbers import as_plain_text
+from lessonkit.reading.fences import Fence
+from lessonkit.reading.items import ALTERNATIVE, CODE_SPAN, FORMULA, SETTING_LINK
+from lessonkit.reading.outline import FRONT_MATTER
+from lessonkit.reading.pages import Page
 
 BLANK_ENDS = re.compile(r"\A(?:[ >]*\n)+|(?:\n[ >]*)+\Z")
 NOTE = re.compile(r"\[\^([^\]]+)\]")

@@ -10,11 +10,11 @@ from textwrap import indent
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.common.fingerprints import surroundings
-from lessonkit.fences import Fence
-from lessonkit.listings import code
 from lessonkit.notebooks import FOLDERS, write_beside
-from lessonkit.pages import Page, page_paths
 from lessonkit.plain_markdown import absolute, plain_markdown
+from lessonkit.reading.fences import Fence
+from lessonkit.reading.listings import code
+from lessonkit.reading.pages import Page, page_paths
 from lessonkit.seeds import called
 from lessonkit.setup_cells import setup_cells
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from lessonkit.blocks import Block, row, squeezed
-from lessonkit.bound import SPAN, as_plain_text
-from lessonkit.fences import Fence
-from lessonkit.items import BOX, FORMULA, Item, cells
-from lessonkit.listings import embedded
-from lessonkit.pages import Page
+from lessonkit.reading.bound_numbers import SPAN, as_plain_text
+from lessonkit.reading.fences import Fence
+from lessonkit.reading.items import BOX, FORMULA, Item, cells
+from lessonkit.reading.listings import embedded
+from lessonkit.reading.pages import Page
 
 MARKER = re.compile(r"(?:[-*+]|(?P<number>\d+)[.)])(?: (?P<task>\[[ xX]\]))?\s+")
 NOTE = re.compile(r"\[\^[^\]]+\]:\s*")

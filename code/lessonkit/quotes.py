@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from lessonkit.common.faults import Fault
-from lessonkit.items import RULE, Item, begins_block
-from lessonkit.outline import FORMULA_EDGE
-from lessonkit.pages import Page
+from lessonkit.reading.items import RULE, Item, begins_block
+from lessonkit.reading.outline import FORMULA_EDGE
+from lessonkit.reading.pages import Page
 
 MARK = ">"
 ONE = "end each quote with a blank line, and put what needs more than a paragraph into a box, `!!! quote`"

@@ -13,9 +13,9 @@ from lessonkit.common.faults import Fault
 from lessonkit.common.fingerprints import fingerprint
 from lessonkit.figures import inline
 from lessonkit.formulas import render
-from lessonkit.pages import Page, page_paths
 from lessonkit.parting import partings
 from lessonkit.promised import promised
+from lessonkit.reading.pages import Page, page_paths
 from lessonkit.seen import seen
 from lessonkit.simplified import simplify
 

@@ -9,8 +9,8 @@ from lessonkit.common.faults import Fault
 from lessonkit.glossary import GLOSSARY, read_glossary
 from lessonkit.introductions import BOLD, introductions, lesson, prose
 from lessonkit.mentions import used, vocabulary
-from lessonkit.pages import Page
-from lessonkit.planned import PLANNED, planned_slugs
+from lessonkit.reading.pages import Page
+from lessonkit.reading.planned_lessons import PLANNED, planned_slugs
 
 NAME = GLOSSARY.name
 

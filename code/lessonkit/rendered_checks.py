@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lessonkit.common.faults import Fault
-from lessonkit.items import Item
-from lessonkit.pages import Page
 from lessonkit.parting import partings
 from lessonkit.promised import promised
+from lessonkit.reading.items import Item
+from lessonkit.reading.pages import Page
 from lessonkit.seen import seen
 from lessonkit.understood import understood
 

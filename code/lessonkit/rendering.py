@@ -2,8 +2,8 @@
 
 import re
 
-from lessonkit.fences import without_our_attributes
-from lessonkit.pages import Page
+from lessonkit.reading.fences import without_our_attributes
+from lessonkit.reading.pages import Page
 
 # A line that embeds a section, and a line with the marker of one, which pymdownx would take out.
 SNIPPET = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from lessonkit.census import all_counts, table
 from lessonkit.common.faults import Fault, relative
 from lessonkit.common.fingerprints import surroundings
-from lessonkit.nav import pages
+from lessonkit.reading.nav import pages
 from lessonkit.site import site_faults
 from lessonkit.translations import translation_faults
 from lessonkit.verdicts import unless_proven

@@ -8,9 +8,9 @@ from markdown.treeprocessors import Treeprocessor
 
 from lessonkit import DOCS
 from lessonkit.common.extensions import extends
-from lessonkit.pages import Page
-from lessonkit.placing import places
-from lessonkit.quizzes import Quiz, quizzes
+from lessonkit.reading.pages import Page
+from lessonkit.reading.placeholders import places
+from lessonkit.reading.quizzes import Quiz, quizzes
 from lessonkit.words import read_words
 
 PLACE = "[questions]"

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lessonkit import DOCS, LANGUAGES
 from lessonkit.common.faults import Fault, FaultError, relative
-from lessonkit.nav import pages
 from lessonkit.parity import agreement_faults
+from lessonkit.reading.nav import pages
 from lessonkit.reviews import LOCK, read_records, write_records
 from lessonkit.translations import pairs
 from lessonkit.waiting import Waiting, waiting

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lessonkit.common.lined_yaml import once_a_version
-from lessonkit.pages import Page
+from lessonkit.reading.pages import Page
 from lessonkit.setup_cells import modules
 
 NAME = "seed"

@@ -7,8 +7,8 @@ from modulefinder import ModuleFinder
 from pathlib import Path
 
 from lessonkit import CODE, STYLE
-from lessonkit.embedding import MARKER
-from lessonkit.pages import Page
+from lessonkit.reading.embedding import MARKER
+from lessonkit.reading.pages import Page
 
 INSTALL = """\
 # Installs what is missing, and shows results, warnings and figures as the page does.

@@ -16,10 +16,10 @@ from lessonkit.common.fingerprints import surroundings
 from lessonkit.converted import conversion_faults
 from lessonkit.examples import page_faults, text_faults
 from lessonkit.glossary import read_glossary
-from lessonkit.nav import lessons, pages, structure_faults
-from lessonkit.pages import Page
 from lessonkit.parity import agreement_faults, parity_faults
-from lessonkit.planned import read_planned
+from lessonkit.reading.nav import lessons, pages, structure_faults
+from lessonkit.reading.pages import Page
+from lessonkit.reading.planned_lessons import read_planned
 from lessonkit.reading_order import order_faults, plan_faults
 from lessonkit.stylesheet import sheet_faults
 from lessonkit.verdicts import unless_proven

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.common.faults import Fault
-from lessonkit.nav import CONFIGURATION
+from lessonkit.reading.nav import CONFIGURATION
 
 SETTING = "source_url"
 

@@ -8,7 +8,7 @@ import yaml
 
 from lessonkit import DOCS
 from lessonkit.common.faults import Fault
-from lessonkit.nav import CONFIGURATION
+from lessonkit.reading.nav import CONFIGURATION
 
 SHEET = "assets/site.css"
 ABOVE = "../"  # of the folder of a locale, as mkdocs.yml names the files that all locales share

@@ -11,9 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from lessonkit.blocks import CELLS, Block, squeezed
 from lessonkit.common.faults import Fault
 from lessonkit.notebooks import FOLDERS
-from lessonkit.pages import Page, page_paths
 from lessonkit.promised import promised
 from lessonkit.readback import OTHER_SCRIPT
+from lessonkit.reading.pages import Page, page_paths
 from lessonkit.taken_along import MEND
 
 UNTOLD = ("fence", "rule", "generated")  # no text, or told by other checks

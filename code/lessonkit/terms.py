@@ -11,8 +11,8 @@ from lessonkit import DOCS
 from lessonkit.common.extensions import extends
 from lessonkit.glossary import FORMS, read_glossary
 from lessonkit.introductions import introductions
-from lessonkit.pages import Page
-from lessonkit.placing import places
+from lessonkit.reading.pages import Page
+from lessonkit.reading.placeholders import places
 from lessonkit.simplified import simplify
 from lessonkit.words import read_words
 

@@ -13,7 +13,7 @@ from markdown.util import AtomicString
 from lessonkit.common.extensions import extends
 from lessonkit.glossary import read_glossary
 from lessonkit.mentions import vocabulary
-from lessonkit.nav import lessons
+from lessonkit.reading.nav import lessons
 
 HEADINGS = {f"h{level}" for level in range(1, 7)}
 SECTION = "h2"

@@ -7,11 +7,11 @@ from pathlib import Path
 from lessonkit import LANGUAGES
 from lessonkit.common.faults import Fault, FaultError, relative
 from lessonkit.earlier import changed_line, earlier
-from lessonkit.nav import pages
-from lessonkit.only_in import AS_WRITTEN
-from lessonkit.pages import Page
+from lessonkit.reading.nav import pages
+from lessonkit.reading.only_in import AS_WRITTEN
+from lessonkit.reading.pages import Page
+from lessonkit.reading.sections import Section, sections
 from lessonkit.reviews import LOCK, Record, read_records
-from lessonkit.sections import Section, sections
 
 
 def translation_faults() -> list[Fault]:

@@ -5,9 +5,9 @@ import threading
 
 import markdown
 
-from lessonkit.embedding import site_markdown
-from lessonkit.outline import FRONT_MATTER
-from lessonkit.pages import Page
+from lessonkit.reading.embedding import site_markdown
+from lessonkit.reading.outline import FRONT_MATTER
+from lessonkit.reading.pages import Page
 from lessonkit.rendering import for_markdown
 
 HIGHLIGHT = "pymdownx.highlight"  # its colours take more time than all the rest

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from lessonkit.common.faults import Fault
 from lessonkit.earlier import changed_text, earlier
-from lessonkit.nav import pages
+from lessonkit.reading.nav import pages
+from lessonkit.reading.sections import Section
 from lessonkit.reviews import Record, read_records
-from lessonkit.sections import Section
 from lessonkit.translations import changed_sides, pairs
 
 

@@ -6,8 +6,8 @@ from itertools import takewhile
 from urllib.parse import parse_qsl
 
 from lessonkit.common.faults import Fault
-from lessonkit.items import SETTING_LINK, Item
-from lessonkit.pages import Page
+from lessonkit.reading.items import SETTING_LINK, Item
+from lessonkit.reading.pages import Page
 from lessonkit.widgets import SETTING, setting_flaws, widget_names
 
 PLACE = re.compile(r'!!! widget "(?P<name>[\w-]+)"\s*$')

@@ -7,7 +7,7 @@ from lessonkit.common.faults import Fault
 from lessonkit.glossary import Glossary, read_glossary
 from lessonkit.introductions import prose
 from lessonkit.mentions import Vocabulary, known, plural, used
-from lessonkit.pages import Page
+from lessonkit.reading.pages import Page
 
 READ = ("heading", "paragraph", "list item", "table row", "admonition", "figure")
 

@@ -57,7 +57,7 @@ def project(tmp_path, monkeypatch):
     docs = tmp_path / "docs"
     monkeypatch.setattr("lessonkit.common.faults.ROOT", tmp_path)
     monkeypatch.setattr(earlier, "ROOT", tmp_path)
-    for module in ("lessonkit.nav", "lessonkit.parity", "lessonkit.reviewing"):
+    for module in ("lessonkit.reading.nav", "lessonkit.parity", "lessonkit.reviewing"):
         monkeypatch.setattr(f"{module}.DOCS", docs)
     for module in (reviews, reviewing, translations):
         monkeypatch.setattr(module, "LOCK", docs / "translations.lock")

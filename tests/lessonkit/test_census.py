@@ -2,7 +2,7 @@ from collections import Counter
 from pathlib import Path
 
 from lessonkit.census import all_counts, census, losses, read_record, record, table
-from lessonkit.pages import Page
+from lessonkit.reading.pages import Page
 
 PAGE = """# A {#a}
 

@@ -7,7 +7,7 @@ import pytest
 from lessonkit import converted
 from lessonkit.converted import conversion_faults
 from lessonkit.fence_checks import check_output
-from lessonkit.pages import Page
+from lessonkit.reading.pages import Page
 from lessonkit.simplified import simplify
 
 

@@ -5,10 +5,11 @@ from xml.etree import ElementTree
 import markdown
 import pytest
 
-from lessonkit import course_map, parts, planned
+from lessonkit import course_map, parts
 from lessonkit.common.faults import FaultError
 from lessonkit.parts import Lesson, Part, course_parts
-from lessonkit.planned import read_planned
+from lessonkit.reading import planned_lessons
+from lessonkit.reading.planned_lessons import read_planned
 
 PARTS = [
     Part("開始", [Lesson("資料", "lessons/a.md"), Lesson("迴圈")]),
@@ -68,9 +69,9 @@ def docs(tmp_path, monkeypatch):
     loops = "start:\n  lessons/b: {zh-Hant: 迴圈, en: Loops}\n"
     lessons = f"{loops}end:\n  labs/c: {{zh-Hant: 程式, en: 'Programs: many'}}\n"
     (tmp_path / "planned.yml").write_text(lessons, encoding="utf-8")
-    for module in (parts, planned):
+    for module in (parts, planned_lessons):
         monkeypatch.setattr(module, "DOCS", tmp_path)
-    monkeypatch.setattr(planned.read_planned, "__defaults__", (tmp_path / "planned.yml",))
+    monkeypatch.setattr(planned_lessons.read_planned, "__defaults__", (tmp_path / "planned.yml",))
     return tmp_path
 
 

@@ -2,9 +2,9 @@ import markdown
 import pytest
 
 from lessonkit import formulas
-from lessonkit.embedding import site_markdown
 from lessonkit.formula_store import FormulaStore
 from lessonkit.formulas import FormulaError, render
+from lessonkit.reading.embedding import site_markdown
 from lessonkit.typesetting import TypesettingError
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lessonkit.lesson_facts import EXERCISE, lesson_facts, reading_minutes
-from lessonkit.pages import Page
+from lessonkit.reading.pages import Page
 from lessonkit.seeds import seeds
 
 

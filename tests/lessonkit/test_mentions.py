@@ -3,9 +3,9 @@ import pytest
 from lessonkit import LANGUAGES
 from lessonkit.glossary import read_glossary
 from lessonkit.introductions import lesson
-from lessonkit.items import Item
 from lessonkit.mentions import Vocabulary, names, plural, used, vocabulary
-from lessonkit.nav import lessons
+from lessonkit.reading.items import Item
+from lessonkit.reading.nav import lessons
 
 
 def found(language, text):

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from lessonkit.examples import text_faults
-from lessonkit.pages import Page
+from lessonkit.reading.pages import Page
 
 MEAN = """\
 ```python exercise="x1"

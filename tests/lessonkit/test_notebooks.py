@@ -11,7 +11,7 @@ import pytest
 
 from lessonkit.common.faults import FaultError
 from lessonkit.notebooks import notebook, starter_cells, write_notebooks
-from lessonkit.pages import Page
+from lessonkit.reading.pages import Page
 
 URL = "https://site.example/en/lessons/a.md"
 

@@ -2,7 +2,7 @@ from xml.etree import ElementTree
 
 import markdown
 
-from lessonkit.shuffling import order
+from lessonkit.reading.option_order import order
 
 PAGE = """??? question "Q01.1 · Which $x$?"
 

@@ -4,7 +4,7 @@ import pytest
 
 from lessonkit.common.faults import FaultError
 from lessonkit.outputs import changes, like, update, updated_output
-from lessonkit.pages import Page
+from lessonkit.reading.pages import Page
 from lessonkit.worker.comparing import first_difference
 
 PAGE = """# A {#a}

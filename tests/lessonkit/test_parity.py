@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from lessonkit.contents import code_difference
-from lessonkit.pages import Page
 from lessonkit.parity import parity_faults
+from lessonkit.reading.pages import Page
 
 ENGLISH = """# Title {#title}
 

@@ -6,8 +6,8 @@ import markdown
 import pytest
 
 from lessonkit import DOCS, readback
-from lessonkit.embedding import site_markdown
-from lessonkit.pages import Page
+from lessonkit.reading.embedding import site_markdown
+from lessonkit.reading.pages import Page
 from lessonkit.simplified import simplify
 
 LOCALES = {"en": {"source": "en"}, "zh-Hant": {"source": "zh-Hant"}, "zh-Hans": {"source": "zh-Hant"}}

@@ -6,7 +6,7 @@ import pytest
 
 from lessonkit import rendered_checks
 from lessonkit.examples import text_faults
-from lessonkit.pages import Page
+from lessonkit.reading.pages import Page
 from lessonkit.rendered_checks import check_rendered
 
 SAME = {

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lessonkit.pages import Page
+from lessonkit.reading.pages import Page
 from lessonkit.rendering import for_markdown
 from lessonkit.understood import understood
 

@@ -4,8 +4,8 @@ import markdown
 import pytest
 
 from lessonkit import DOCS
-from lessonkit.pages import Page
-from lessonkit.quizzes import quizzes
+from lessonkit.reading.pages import Page
+from lessonkit.reading.quizzes import quizzes
 from lessonkit.review import lessons
 
 

@@ -8,7 +8,7 @@ import pytest
 from IPython.core.inputtransformer2 import TransformerManager
 
 from lessonkit import CODE
-from lessonkit.pages import Page
+from lessonkit.reading.pages import Page
 from lessonkit.setup_cells import INSTALL, setup_cells
 
 

@@ -6,8 +6,8 @@ import nbformat
 import pytest
 
 from lessonkit.notebooks import notebook
-from lessonkit.pages import Page
 from lessonkit.programs import program
+from lessonkit.reading.pages import Page
 from lessonkit.simplified import simplify
 from lessonkit.taken_along import notebook_faults, program_faults
 

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 
 from lessonkit.notebooks import notebook
-from lessonkit.pages import Page
+from lessonkit.reading.pages import Page
 from lessonkit.simplified import simplify
 from lessonkit.taken_text import text_faults
 

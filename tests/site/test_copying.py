@@ -3,7 +3,7 @@
 import pytest
 from reader import LOCALES
 
-from lessonkit.nav import pages
+from lessonkit.reading.nav import pages
 
 LESSON = "lessons/scoring-a-guess/"
 SELECT = """([from, to]) => {

@@ -7,8 +7,8 @@ from expecting import none_of
 from reader import LOCALES
 
 from lessonkit import DOCS
-from lessonkit.listings import code
-from lessonkit.pages import Page
+from lessonkit.reading.listings import code
+from lessonkit.reading.pages import Page
 
 LINK = re.compile(r'<a download="([\w-]+\.ipynb)" href="\1#cell-id=([\w-]+)">[^<]*\[(\d+)\]</a>')
 

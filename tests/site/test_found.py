@@ -10,7 +10,7 @@ import opencc
 import pytest
 from reader import LOCALES, settled
 
-from lessonkit.nav import pages
+from lessonkit.reading.nav import pages
 from lessonkit.words import read_words
 
 PATHS = [re.sub(r"(index)?\.(md|py)$", "", name) + "/" for name in pages()]

@@ -3,7 +3,7 @@
 import pytest
 from reader import LOCALES
 
-from lessonkit.nav import lessons
+from lessonkit.reading.nav import lessons
 
 LESSON = "lessons/scoring-a-guess/"
 # Without the named fonts; for the Han fonts of Linux stands one whose Latin letters are proportional.

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from lessonkit.glossary import read_glossary
-from lessonkit.nav import lessons
+from lessonkit.reading.nav import lessons
 
 TOOLTIP = re.compile(r'(?P<foretaste><em>)?<a class="term" href="[^"#]*#(?P<term>[\w-]+)"')
 LESSON = "lessons/how-big-a-step/"

@@ -6,7 +6,7 @@ import opencc
 import pytest
 from reader import LOCALES
 
-from lessonkit.nav import pages
+from lessonkit.reading.nav import pages
 
 PATHS = [re.sub(r"(index)?\.(md|py)$", "", name).rstrip("/") for name in pages()]
 ADDRESSES = [f"{locale}/{path}/".replace("//", "/") for locale in LOCALES for path in PATHS]

@@ -5,7 +5,7 @@ from reader import open_search
 from serving import Handler, Server
 
 from lessonkit import DOCS
-from lessonkit.pages import Page
+from lessonkit.reading.pages import Page
 
 PLACES = ["zh-Hant/", "zh-Hans/authors/publishing/", "en/lessons/scoring-a-guess/", "en/404.html"]
 

@@ -8,7 +8,7 @@ from reader import open_search, settled
 
 from lessonkit import LANGUAGES
 from lessonkit.glossary import read_glossary
-from lessonkit.nav import lessons
+from lessonkit.reading.nav import lessons
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("queries.yml").read_text(encoding="utf-8"))
 SYMBOLS = QUERIES.pop("symbols")

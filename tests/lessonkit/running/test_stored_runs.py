@@ -6,7 +6,7 @@ from importlib.metadata import version
 import pytest
 
 from lessonkit import CODE, DOCS, STYLE
-from lessonkit.pages import Page
+from lessonkit.reading.pages import Page
 from lessonkit.running import stored_runs
 from lessonkit.running.workers import execute
 

@@ -1,6 +1,6 @@
 import pytest
 
-from lessonkit.bound import holds
+from lessonkit.reading.bound_numbers import holds
 from lessonkit.worker.comparing import agree, first_difference, same
 
 

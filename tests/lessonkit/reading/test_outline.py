@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit.items import cells
-from lessonkit.outline import read_outline
+from lessonkit.reading.items import cells
+from lessonkit.reading.outline import read_outline
 
 PAGE = """---
 description: A page

@@ -1,7 +1,7 @@
 from pathlib import Path
 
-from lessonkit.pages import Page
-from lessonkit.quizzes import Option, quizzes
+from lessonkit.reading.pages import Page
+from lessonkit.reading.quizzes import Option, quizzes
 
 PAGE = """# A {#a}
 

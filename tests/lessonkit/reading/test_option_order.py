@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 
 from lessonkit import DOCS, LANGUAGES
-from lessonkit.pages import Page
-from lessonkit.quizzes import quizzes
-from lessonkit.shuffling import order, shuffled
+from lessonkit.reading.option_order import order, shuffled
+from lessonkit.reading.pages import Page
+from lessonkit.reading.quizzes import quizzes
 
 QUIZ = """\
 Before.

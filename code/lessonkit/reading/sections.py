@@ -4,9 +4,9 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lessonkit.bound import BOUND
 from lessonkit.common.faults import relative
-from lessonkit.pages import Page
+from lessonkit.reading.bound_numbers import BOUND
+from lessonkit.reading.pages import Page
 
 TOP = "top"  # the section before the first heading: mostly the front matter
 LINES, WIDTH = 3, 100  # how much of a section a message shows

@@ -7,7 +7,7 @@ import yaml
 
 from lessonkit import DOCS, LANGUAGES, ROOT
 from lessonkit.common.faults import Fault
-from lessonkit.pages import page_paths
+from lessonkit.reading.pages import page_paths
 
 CONFIGURATION = ROOT / "mkdocs.yml"
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lessonkit.bound import as_plain_text
 from lessonkit.common.faults import Fault
-from lessonkit.items import Item
-from lessonkit.pages import Page
+from lessonkit.reading.bound_numbers import as_plain_text
+from lessonkit.reading.items import Item
+from lessonkit.reading.pages import Page
 
 VERDICTS = {"x": ("right", "✓"), " ": ("wrong", "✗")}  # by the mark of an option
 QUESTION = re.compile(r"(?P<id>Q\d\d\.\d+) · (?P<stem>.+)")

@@ -1,7 +1,7 @@
 """Mutants: what a worker tries of a solution, and what an author sees of it."""
 
-from lessonkit.embedding import pieces
-from lessonkit.fences import Fence
+from lessonkit.reading.embedding import pieces
+from lessonkit.reading.fences import Fence
 from lessonkit.worker.answer_mutations import MOST, answer_mutations
 from lessonkit.worker.code_mutations import Mutation
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
-from lessonkit.bound import SPAN
-from lessonkit.fences import Fence
+from lessonkit.reading.bound_numbers import SPAN
+from lessonkit.reading.fences import Fence
 
 HEADING = re.compile(r"(#{1,6}) (.*?)(?: \{ ?#([\w-]+) ?\})?$")
 CONTAINER = re.compile(r"(?P<mark>!!!|\?\?\?\+?|===(?!=)) ?(?P<kind>[\w-]*)")

@@ -5,8 +5,8 @@ import pytest
 
 from lessonkit.citations import check_citations, reference_faults
 from lessonkit.common.faults import FaultError
-from lessonkit.pages import Page
-from lessonkit.references import Work, read_references
+from lessonkit.reading.pages import Page
+from lessonkit.reading.references import Work, read_references
 
 GOOD = "Huber 1964, “Robust estimation of a location parameter”, *Annals of Mathematical Statistics* 35(1)"
 BOOK = "Nocedal & Wright 2006, *Numerical Optimization*"

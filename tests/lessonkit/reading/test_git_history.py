@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 
-from lessonkit import history
-from lessonkit.history import days
+from lessonkit.reading import git_history
+from lessonkit.reading.git_history import days
 
 
 def git(folder, *command, **environment):
@@ -36,10 +36,10 @@ def clone(tmp_path):
 
 def test_the_latest_day_counts(clone, monkeypatch):
     assert days(clone) == {"a.md": "2026-01-02", "資料.md": "2026-03-04"}
-    monkeypatch.setattr(history, "relative", lambda path: path.relative_to(clone).as_posix())
-    assert history.last_change([clone / "a.md", clone / "資料.md"], clone) == "2026-03-04"
-    assert history.last_change([clone / "a.md", clone / "new.md"], clone) == "2026-01-02"
-    assert history.last_change([clone / "new.md"], clone) == ""
+    monkeypatch.setattr(git_history, "relative", lambda path: path.relative_to(clone).as_posix())
+    assert git_history.last_change([clone / "a.md", clone / "資料.md"], clone) == "2026-03-04"
+    assert git_history.last_change([clone / "a.md", clone / "new.md"], clone) == "2026-01-02"
+    assert git_history.last_change([clone / "new.md"], clone) == ""
 
 
 def test_a_shallow_clone_knows_no_days(clone, tmp_path):

@@ -6,8 +6,8 @@ import pytest
 
 from lessonkit import outputs, site
 from lessonkit.common.faults import FaultError
-from lessonkit.only_in import AS_WRITTEN, only_in
-from lessonkit.pages import Page
+from lessonkit.reading.only_in import AS_WRITTEN, only_in
+from lessonkit.reading.pages import Page
 
 PATH = Path("page.md")
 

@@ -9,14 +9,14 @@ import yaml
 from lessonkit import DOCS
 from lessonkit.common.faults import Fault, FaultError
 from lessonkit.common.text_files import read_text
-from lessonkit.fences import Fence
-from lessonkit.items import Item
-from lessonkit.only_in import only_in
-from lessonkit.outline import FRONT_MATTER, read_outline
+from lessonkit.reading.fences import Fence
+from lessonkit.reading.items import Item
+from lessonkit.reading.lab_scripts import as_markdown, commented, is_script
+from lessonkit.reading.only_in import only_in
+from lessonkit.reading.outline import FRONT_MATTER, read_outline
+from lessonkit.reading.page_steps import steps
 from lessonkit.running.checkpoints import executor
 from lessonkit.running.workers import TIME_LIMIT, run
-from lessonkit.scripts import as_markdown, commented, is_script
-from lessonkit.steps import steps
 
 PATTERNS = ("*.md", "labs/*.py")
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from mkdocs.structure.pages import Page
 
 from lessonkit.common.faults import FaultError
-from lessonkit.fences import read_fences
-from lessonkit.items import CODE_SPAN
+from lessonkit.reading.fences import read_fences
+from lessonkit.reading.items import CODE_SPAN
 
 AS_WRITTEN = "whole"  # in place of a locale: the page as it stands in its file
 OPENING = "{zh-Han"

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from lessonkit.bound import bound_numbers
-from lessonkit.embedding import Piece, pieces
-from lessonkit.fences import Fence
-from lessonkit.items import Item
-from lessonkit.mutants import as_data
+from lessonkit.reading.bound_numbers import bound_numbers
+from lessonkit.reading.embedding import Piece, pieces
+from lessonkit.reading.fences import Fence
+from lessonkit.reading.items import Item
+from lessonkit.reading.mutants import as_data
 
 
 def steps(path: Path, items: tuple[Item, ...]) -> Iterator[tuple[object, dict]]:

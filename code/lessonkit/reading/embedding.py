@@ -12,7 +12,7 @@ from pymdownx.snippets import SnippetMissingError, SnippetPreprocessor
 
 from lessonkit import ROOT
 from lessonkit.common.faults import FaultError, relative
-from lessonkit.fences import Fence
+from lessonkit.reading.fences import Fence
 
 EXTENSION = "pymdownx.snippets"
 MARKER = re.compile(r"-+8<-+\s+\[\s*(start|end)\s*:\s*([\w-]+)\s*\]", re.IGNORECASE)

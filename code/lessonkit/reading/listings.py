@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from lessonkit.embedding import snippets
-from lessonkit.fences import Fence
+from lessonkit.reading.embedding import snippets
+from lessonkit.reading.fences import Fence
 
 ANSWERS = ("solution", "also", "wrong")
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from lessonkit.common.faults import Fault
-from lessonkit.items import FOOTNOTE, FORMULA, Item
-from lessonkit.pages import Page
+from lessonkit.reading.items import FOOTNOTE, FORMULA, Item
+from lessonkit.reading.pages import Page
 
 REFERENCE = re.compile(r"\[\^([^\]]*)\]")
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from lessonkit.fences import read_fences
-from lessonkit.items import INDENTATION, Item, begins_block, classify
+from lessonkit.reading.fences import read_fences
+from lessonkit.reading.items import INDENTATION, Item, begins_block, classify
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 CONTAINERS = ("admonition", "tab", "list item", "footnote")

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit.pages import Page
-from lessonkit.sections import WIDTH, sections
+from lessonkit.reading.pages import Page
+from lessonkit.reading.sections import WIDTH, sections
 
 TEXT = """---
 description: A page

@@ -1,9 +1,10 @@
 import pytest
 
-from lessonkit import CODE, embedding
+from lessonkit import CODE
 from lessonkit.common.faults import FaultError
-from lessonkit.embedding import embed, pieces
-from lessonkit.fences import read_fences
+from lessonkit.reading import embedding
+from lessonkit.reading.embedding import embed, pieces
+from lessonkit.reading.fences import read_fences
 
 PAGE = CODE / "page.md"
 LOSSES = CODE / "nudge" / "losses.py"

@@ -6,10 +6,10 @@ from lessonkit import DOCS
 from lessonkit.common.faults import FaultError
 from lessonkit.examples import page_faults, sybil
 from lessonkit.labs import notebook_markdown
-from lessonkit.nav import pages
 from lessonkit.outputs import update
-from lessonkit.pages import Page
-from lessonkit.scripts import as_markdown, is_script
+from lessonkit.reading.lab_scripts import as_markdown, is_script
+from lessonkit.reading.nav import pages
+from lessonkit.reading.pages import Page
 
 HEADER = "# ---\n# description: A lab.\n# ---\n\n"
 TITLE = "# %% [markdown]\n# # A lab {#lab}\n\n"

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import pairwise
 
-from lessonkit.items import BOX, INDENTATION
-from lessonkit.quizzes import QUESTION
+from lessonkit.reading.items import BOX, INDENTATION
+from lessonkit.reading.quizzes import QUESTION
 
 OPTION = re.compile(r"(?P<lead> *)[-*+] \[(?P<mark>[ xX])\]\s+(?P<title>.+)$")
 

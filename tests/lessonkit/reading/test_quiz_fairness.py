@@ -6,8 +6,8 @@ from statistics import mean
 import pytest
 
 from lessonkit import DOCS, LANGUAGES
-from lessonkit.pages import Page
-from lessonkit.quizzes import quizzes
+from lessonkit.reading.pages import Page
+from lessonkit.reading.quizzes import quizzes
 
 MARKUP = re.compile(r"[*`]")
 WORDS = re.compile(r"(?=([\u4e00-\u9fff]{2}))|\b([a-z]{4,})")  # of Chinese, which has no spaces, each pair

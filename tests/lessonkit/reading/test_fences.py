@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from lessonkit.examples import text_faults
-from lessonkit.fences import read_fences
+from lessonkit.reading.fences import read_fences
 
 PAGE = Path("page.md")
 
