@@ -16,13 +16,13 @@ from nbclient import NotebookClient
 
 from lessonkit import CODE, ROOT
 from lessonkit.common.fingerprints import surroundings
+from lessonkit.language.simplified import simplify
 from lessonkit.locales import locale_configuration
 from lessonkit.notebooks import FOLDERS, write_notebook
 from lessonkit.plain_markdown import plain_markdown
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.nav import pages
 from lessonkit.reading.pages import Page
-from lessonkit.simplified import simplify
 from lessonkit.worker.comparing import first_difference
 
 SOURCES = {"zh-Hant": "zh-Hant", "zh-Hans": "zh-Hant", "en": "en"}

@@ -6,8 +6,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from lessonkit.common.extensions import extends
+from lessonkit.language.interface_words import read_words
 from lessonkit.notebooks import starter_cells
-from lessonkit.words import read_words
 
 
 class Cells(Treeprocessor):

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from lessonkit.checks import check_numbers
 from lessonkit.common.faults import Fault
 from lessonkit.fence_checks import NOT_RUN, check_fence
+from lessonkit.language.simplified import simplify
 from lessonkit.only_shown import Texts
 from lessonkit.reading.bound_numbers import bound_numbers
 from lessonkit.reading.items import Item
 from lessonkit.reading.pages import Page
-from lessonkit.simplified import simplify
 
 RESULTS = ("python", "text")
 MEND = "A converted string changes a result: let it only be shown, or write it in ASCII."

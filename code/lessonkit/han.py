@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 
 from lessonkit.common.extensions import extends
-from lessonkit.lettering import HAN
+from lessonkit.language.lettering import HAN
 
 WORDS = re.compile(rf"((?:{HAN.pattern})+)")
 LANGUAGE = "zh"  # of either script: 行 is the same in both

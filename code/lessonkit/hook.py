@@ -20,6 +20,7 @@ from lessonkit.common.faults import Fault
 from lessonkit.common.unfinished_folders import unfinished
 from lessonkit.failures import cause
 from lessonkit.fonts import lighten_fonts
+from lessonkit.language.interface_words import read_words
 from lessonkit.locales import locale_configuration
 from lessonkit.notebooks import write_notebooks
 from lessonkit.programs import write_programs
@@ -29,7 +30,6 @@ from lessonkit.running import checkpoints, workers
 from lessonkit.site import site_faults
 from lessonkit.source import source_faults
 from lessonkit.stylesheet import SHEET, sources, style_sheet
-from lessonkit.words import read_words
 
 LANDING = Path(__file__).parent / "landing"
 log = logging.getLogger("mkdocs.lessonkit")

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 from lessonkit import CACHE
 from lessonkit.common.fingerprints import fingerprint
-from lessonkit.glossary import read_glossary
+from lessonkit.language.glossary import read_glossary
 
 WORDS = CACHE / "search-terms.txt"
 MEMORY: dict[tuple[str, str], tuple[str, list[dict]]] = {}  # the entries of a page, by locale and address

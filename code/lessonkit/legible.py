@@ -8,7 +8,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.common.faults import Fault
-from lessonkit.lettering import untranslated, wrong_letter
+from lessonkit.language.lettering import untranslated, wrong_letter
 from lessonkit.texts import SIGN
 from lessonkit.texts_along import texts_of
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lessonkit import STYLE
 from lessonkit.common.fingerprints import surroundings
-from lessonkit.introductions import introduced
+from lessonkit.language.introductions import introduced
 from lessonkit.notebooks import FOLDERS
 from lessonkit.reading.git_history import last_change
 from lessonkit.reading.listings import code, runs

@@ -11,17 +11,17 @@ from lessonkit.changes import CHANGES, changes
 from lessonkit.common.faults import Fault
 from lessonkit.indexed import Indexed, word_list
 from lessonkit.labs import Labs
+from lessonkit.language.interface_words import read_words
+from lessonkit.language.simplified import simplify
 from lessonkit.lesson_facts import all_facts, versions
 from lessonkit.modules import page_modules
 from lessonkit.parts import course_parts
 from lessonkit.reading.only_in import Localized
 from lessonkit.remembered import Remembered
 from lessonkit.searchable import Searchable
-from lessonkit.simplified import simplify
 from lessonkit.stylesheet import ABOVE, SHEET
-from lessonkit.words import read_words
 
-SIMPLIFIED = "lessonkit.simplified"
+SIMPLIFIED = "lessonkit.language.simplified"
 
 
 def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -> MkDocsConfig:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote
 
-from lessonkit.words import read_words
+from lessonkit.language.interface_words import read_words
 
 LINK = re.compile(r'(?<=\shref=")(?P<path>[^"#?:]+)(?=["#?])')
 DOWNLOAD = re.compile(

@@ -13,11 +13,11 @@ from lessonkit.common.faults import Fault
 from lessonkit.common.fingerprints import fingerprint
 from lessonkit.figures import inline
 from lessonkit.formulas import render
+from lessonkit.language.simplified import simplify
 from lessonkit.parting import partings
 from lessonkit.promised import promised
 from lessonkit.reading.pages import Page, page_paths
 from lessonkit.seen import seen
-from lessonkit.simplified import simplify
 
 ARTICLE = re.compile(r"<article\b[^>]*>(?P<content>.*)</article>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")

@@ -6,9 +6,9 @@ A lesson may name what a later one explains, in italics or in a link, as a foret
 from collections.abc import Iterator
 
 from lessonkit.common.faults import Fault
-from lessonkit.glossary import GLOSSARY, read_glossary
-from lessonkit.introductions import BOLD, introductions, lesson, prose
-from lessonkit.mentions import used, vocabulary
+from lessonkit.language.glossary import GLOSSARY, read_glossary
+from lessonkit.language.introductions import BOLD, introductions, lesson, prose
+from lessonkit.language.mentions import used, vocabulary
 from lessonkit.reading.pages import Page
 from lessonkit.reading.planned_lessons import PLANNED, planned_slugs
 

@@ -8,10 +8,10 @@ from markdown.treeprocessors import Treeprocessor
 
 from lessonkit import DOCS
 from lessonkit.common.extensions import extends
+from lessonkit.language.interface_words import read_words
 from lessonkit.reading.pages import Page
 from lessonkit.reading.placeholders import places
 from lessonkit.reading.quizzes import Quiz, quizzes
-from lessonkit.words import read_words
 
 PLACE = "[questions]"
 

@@ -15,7 +15,8 @@ from lessonkit.common.faults import Fault, FaultError, relative
 from lessonkit.common.fingerprints import surroundings
 from lessonkit.converted import conversion_faults
 from lessonkit.examples import page_faults, text_faults
-from lessonkit.glossary import read_glossary
+from lessonkit.language.glossary import read_glossary
+from lessonkit.language.interface_words import read_words, usage_faults
 from lessonkit.parity import agreement_faults, parity_faults
 from lessonkit.reading.nav import lessons, pages, structure_faults
 from lessonkit.reading.pages import Page
@@ -25,7 +26,6 @@ from lessonkit.stylesheet import sheet_faults
 from lessonkit.verdicts import unless_proven
 from lessonkit.widgets import widget_faults
 from lessonkit.wording import wording_faults
-from lessonkit.words import read_words, usage_faults
 
 
 def term_faults() -> Iterator[Fault]:

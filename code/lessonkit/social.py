@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from mkdocs.config import load_config
 
 from lessonkit import DOCS, ROOT
-from lessonkit.simplified import simplify
+from lessonkit.language.simplified import simplify
 from nudge.data import thermometer
 from nudge.regression import mse_line
 

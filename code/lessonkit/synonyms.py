@@ -4,8 +4,8 @@ import functools
 
 import opencc
 
-from lessonkit.glossary import read_glossary
-from lessonkit.mentions import plural, vocabulary
+from lessonkit.language.glossary import read_glossary
+from lessonkit.language.mentions import plural, vocabulary
 from lessonkit.terms import introduced
 
 SCRIPTS = {"zh-Hant": "s2t", "zh-Hans": "t2s"}

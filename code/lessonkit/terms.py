@@ -9,12 +9,12 @@ from markdown.treeprocessors import Treeprocessor
 
 from lessonkit import DOCS
 from lessonkit.common.extensions import extends
-from lessonkit.glossary import FORMS, read_glossary
-from lessonkit.introductions import introductions
+from lessonkit.language.glossary import FORMS, read_glossary
+from lessonkit.language.interface_words import read_words
+from lessonkit.language.introductions import introductions
+from lessonkit.language.simplified import simplify
 from lessonkit.reading.pages import Page
 from lessonkit.reading.placeholders import places
-from lessonkit.simplified import simplify
-from lessonkit.words import read_words
 
 PLACE = "[terms]"
 

@@ -11,8 +11,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from lessonkit.common.extensions import extends
-from lessonkit.glossary import read_glossary
-from lessonkit.mentions import vocabulary
+from lessonkit.language.glossary import read_glossary
+from lessonkit.language.mentions import vocabulary
 from lessonkit.reading.nav import lessons
 
 HEADINGS = {f"h{level}" for level in range(1, 7)}

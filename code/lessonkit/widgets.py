@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl
 from lessonkit import DOCS
 from lessonkit.common.faults import Fault, FaultError
 from lessonkit.common.lined_yaml import entries, once_a_version
+from lessonkit.language.interface_words import in_locale, load
 from lessonkit.settings import flaws
-from lessonkit.words import in_locale, load
 
 OFFERS = DOCS / "widgets"
 SCRIPTS = DOCS / "assets" / "widgets"

@@ -4,9 +4,9 @@ import functools
 from collections.abc import Iterator
 
 from lessonkit.common.faults import Fault
-from lessonkit.glossary import Glossary, read_glossary
-from lessonkit.introductions import prose
-from lessonkit.mentions import Vocabulary, known, plural, used
+from lessonkit.language.glossary import Glossary, read_glossary
+from lessonkit.language.introductions import prose
+from lessonkit.language.mentions import Vocabulary, known, plural, used
 from lessonkit.reading.pages import Page
 
 READ = ("heading", "paragraph", "list item", "table row", "admonition", "figure")

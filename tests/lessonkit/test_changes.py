@@ -4,7 +4,7 @@ import pytest
 
 from lessonkit.changes import changes
 from lessonkit.common.faults import FaultError
-from lessonkit.simplified import simplify
+from lessonkit.language.simplified import simplify
 
 URL = "https://site.example/en/changes.md"
 PAGE = """---

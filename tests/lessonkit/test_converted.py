@@ -7,8 +7,8 @@ import pytest
 from lessonkit import converted
 from lessonkit.converted import conversion_faults
 from lessonkit.fence_checks import check_output
+from lessonkit.language.simplified import simplify
 from lessonkit.reading.pages import Page
-from lessonkit.simplified import simplify
 
 
 def page(code: str, output: str) -> Page:

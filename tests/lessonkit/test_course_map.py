@@ -57,7 +57,7 @@ def test_a_finished_course_says_nothing_of_plans(monkeypatch):
 
 
 def test_the_map_is_converted():
-    assert [link.text for link in drawn("lessonkit.simplified").iter("a")] == ["数据"]
+    assert [link.text for link in drawn("lessonkit.language.simplified").iter("a")] == ["数据"]
 
 
 @pytest.fixture

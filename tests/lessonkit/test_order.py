@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit import introductions
-from lessonkit.glossary import Glossary
-from lessonkit.introductions import introduced
+from lessonkit.language import introductions
+from lessonkit.language.glossary import Glossary
+from lessonkit.language.introductions import introduced
 from lessonkit.reading_order import order_faults, plan_faults
 from lessonkit.wording import wording_faults
 

@@ -6,9 +6,9 @@ import markdown
 import pytest
 
 from lessonkit import DOCS, readback
+from lessonkit.language.simplified import simplify
 from lessonkit.reading.embedding import site_markdown
 from lessonkit.reading.pages import Page
-from lessonkit.simplified import simplify
 
 LOCALES = {"en": {"source": "en"}, "zh-Hant": {"source": "zh-Hant"}, "zh-Hans": {"source": "zh-Hant"}}
 PAGE = """\

@@ -9,8 +9,8 @@ from jinja2 import Environment, FileSystemLoader
 from lxml import html
 
 from lessonkit import DOCS, LANGUAGES
+from lessonkit.language.interface_words import THEME, read_words
 from lessonkit.source import source_faults
-from lessonkit.words import THEME, read_words
 
 ADDRESS = "https://source.example/course"
 LOCALES = {"zh-Hant": {"source": "zh-Hant"}, "zh-Hans": {"source": "zh-Hant"}, "en": {"source": "en"}}

@@ -5,10 +5,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from lessonkit.language.simplified import simplify
 from lessonkit.notebooks import notebook
 from lessonkit.programs import program
 from lessonkit.reading.pages import Page
-from lessonkit.simplified import simplify
 from lessonkit.taken_along import notebook_faults, program_faults
 
 URL = "https://site.example/en/lessons/a.md"

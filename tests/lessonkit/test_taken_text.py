@@ -5,9 +5,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from lessonkit.language.simplified import simplify
 from lessonkit.notebooks import notebook
 from lessonkit.reading.pages import Page
-from lessonkit.simplified import simplify
 from lessonkit.taken_text import text_faults
 
 PAGE = Page(

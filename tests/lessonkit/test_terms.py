@@ -3,11 +3,11 @@ from xml.etree import ElementTree
 import markdown
 import pytest
 
-from lessonkit.glossary import read_glossary
+from lessonkit.language.glossary import read_glossary
 
 
 def listed(locale):
-    extensions = {"lessonkit.simplified": {}} if locale == "zh-Hans" else {}
+    extensions = {"lessonkit.language.simplified": {}} if locale == "zh-Hans" else {}
     html = markdown.markdown(
         "資料\n\n[terms]\n",
         extensions=[*extensions, "lessonkit.terms"],

@@ -5,7 +5,7 @@ import markdown
 import pytest
 from markdown.treeprocessors import Treeprocessor
 
-from lessonkit.glossary import read_glossary
+from lessonkit.language.glossary import read_glossary
 
 EXTENSIONS = [
     "attr_list",
@@ -115,6 +115,6 @@ def test_only_lessons_have_marks(path):
 
 
 def test_definitions_are_converted_with_the_page():
-    (link,) = body("損失。", language="zh-Hant", extensions=["lessonkit.simplified"]).iter("a")
+    (link,) = body("損失。", language="zh-Hant", extensions=["lessonkit.language.simplified"]).iter("a")
     assert link.text == "损失"
     assert "参数" in link.get("title")

@@ -10,8 +10,8 @@ import opencc
 import pytest
 from reader import LOCALES, settled
 
+from lessonkit.language.interface_words import read_words
 from lessonkit.reading.nav import pages
-from lessonkit.words import read_words
 
 PATHS = [re.sub(r"(index)?\.(md|py)$", "", name) + "/" for name in pages()]
 PATHS = [path.lstrip("/") for path in PATHS]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from lessonkit.glossary import read_glossary
+from lessonkit.language.glossary import read_glossary
 from lessonkit.reading.nav import lessons
 
 TOOLTIP = re.compile(r'(?P<foretaste><em>)?<a class="term" href="[^"#]*#(?P<term>[\w-]+)"')

@@ -7,7 +7,7 @@ import yaml
 from reader import open_search, settled
 
 from lessonkit import LANGUAGES
-from lessonkit.glossary import read_glossary
+from lessonkit.language.glossary import read_glossary
 from lessonkit.reading.nav import lessons
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("queries.yml").read_text(encoding="utf-8"))

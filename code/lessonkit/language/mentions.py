@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lessonkit.glossary import Glossary, read_glossary
+from lessonkit.language.glossary import Glossary, read_glossary
 from lessonkit.reading.items import Item
 
 PLURALS = [

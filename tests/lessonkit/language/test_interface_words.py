@@ -4,9 +4,9 @@ import pytest
 
 from lessonkit.common.faults import FaultError
 from lessonkit.common.lined_yaml import entries
+from lessonkit.language.interface_words import WORDS as WORDS_OF_ALL
+from lessonkit.language.interface_words import load, read_words, usage_faults
 from lessonkit.widgets import OFFERS, read_offer, widget_names
-from lessonkit.words import WORDS as WORDS_OF_ALL
-from lessonkit.words import load, read_words, usage_faults
 
 WORDS = """hint:
   zh-Hant: 提示：損失
@@ -55,7 +55,7 @@ def test_a_word_cut_in_two_by_a_comma_is_refused(file):
     ],
 )
 def test_words_and_those_who_ask_for_them_agree(file, tmp_path, monkeypatch, code, fault):
-    monkeypatch.setattr("lessonkit.words.THEME", tmp_path)
+    monkeypatch.setattr("lessonkit.language.interface_words.THEME", tmp_path)
     (tmp_path / "page.js").write_text(code, encoding="utf-8")
     found = [str(found) for found in usage_faults(file, tmp_path)]
     assert found == [] if fault is None else any(fault in one for one in found), found

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import opencc
 
-from lessonkit.dividing import Division
+from lessonkit.language.word_division import Division
 
 STEPS = "tw2sp"
 SHARE = Path(opencc.__file__).parent / "clib" / "share" / "opencc"

@@ -1,9 +1,9 @@
 import pytest
 
 from lessonkit import LANGUAGES
-from lessonkit.glossary import read_glossary
-from lessonkit.introductions import lesson
-from lessonkit.mentions import Vocabulary, names, plural, used, vocabulary
+from lessonkit.language.glossary import read_glossary
+from lessonkit.language.introductions import lesson
+from lessonkit.language.mentions import Vocabulary, names, plural, used, vocabulary
 from lessonkit.reading.items import Item
 from lessonkit.reading.nav import lessons
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lessonkit import DOCS
-from lessonkit.glossary import read_glossary
-from lessonkit.mentions import vocabulary
+from lessonkit.language.glossary import read_glossary
+from lessonkit.language.mentions import vocabulary
 from lessonkit.reading.items import Item
 from lessonkit.reading.pages import Page
 

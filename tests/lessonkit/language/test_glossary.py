@@ -1,7 +1,7 @@
 import pytest
 
 from lessonkit.common.faults import FaultError
-from lessonkit.glossary import read_glossary
+from lessonkit.language.glossary import read_glossary
 
 TERM = """terms:
   - id: loss

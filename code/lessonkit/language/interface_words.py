@@ -8,7 +8,7 @@ from typing import Any
 from lessonkit import CODE, DOCS, LANGUAGES
 from lessonkit.common.faults import Fault, FaultError
 from lessonkit.common.lined_yaml import entries, once_a_version, read_mapping
-from lessonkit.simplified import simplify
+from lessonkit.language.simplified import simplify
 
 WORDS = DOCS / "words.yml"
 GENERATED = "zh-Hans"  # where it is to say something else than the words converted

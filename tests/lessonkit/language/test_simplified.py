@@ -5,9 +5,9 @@ import opencc
 import pytest
 import yaml
 
-from lessonkit.conversion import Conversion
-from lessonkit.glossary import read_glossary
-from lessonkit.simplified import simplify
+from lessonkit.language.conversion import Conversion
+from lessonkit.language.glossary import read_glossary
+from lessonkit.language.simplified import simplify
 
 GLOSSARY = read_glossary()
 LIST = yaml.safe_load(Path(__file__).with_name("conversions.yml").read_text(encoding="utf-8"))
@@ -62,7 +62,7 @@ x = "資料"  # 變數
 
 def test_a_page_is_converted_with_its_headings_code_and_titles_but_not_its_links():
     engine = markdown.Markdown(
-        extensions=["toc", "attr_list", "pymdownx.superfences", "lessonkit.simplified"]
+        extensions=["toc", "attr_list", "pymdownx.superfences", "lessonkit.language.simplified"]
     )
     html = engine.convert(PAGE)
     assert engine.toc_tokens[0]["name"] == "数据"

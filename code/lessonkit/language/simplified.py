@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 
 from lessonkit.common.extensions import extends
-from lessonkit.conversion import Conversion
-from lessonkit.glossary import GLOSSARY, read_glossary
+from lessonkit.language.conversion import Conversion
+from lessonkit.language.glossary import GLOSSARY, read_glossary
 
 SPOKEN = {"alt", "aria-label", "title"}
 
