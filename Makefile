@@ -13,7 +13,7 @@ build: .venv/ready ## write the site to site/
 	$(BIN)/mkdocs build --strict
 
 offline: build ## pack the site into how-machines-learn.zip, which opens from disk
-	$(BIN)/python -m lessonkit.offline
+	$(BIN)/python -m lessonkit.taking.offline
 
 test: style ## prove everything: first the pages, whose runs are stored, then all that is made of them
 	$(BIN)/pytest docs

@@ -18,11 +18,11 @@ from lessonkit import CODE, ROOT
 from lessonkit.common.fingerprints import surroundings
 from lessonkit.language.simplified import simplify
 from lessonkit.locales import locale_configuration
-from lessonkit.notebooks import FOLDERS, write_notebook
-from lessonkit.plain_markdown import plain_markdown
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.nav import pages
 from lessonkit.reading.pages import Page
+from lessonkit.taking.notebooks import FOLDERS, write_notebook
+from lessonkit.taking.plain_markdown import plain_markdown
 from lessonkit.worker.comparing import first_difference
 
 SOURCES = {"zh-Hant": "zh-Hant", "zh-Hans": "zh-Hant", "en": "en"}

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from lessonkit.common.faults import Fault
-from lessonkit.plain_markdown import ATTRIBUTE
 from lessonkit.reading.bound_numbers import SPAN
 from lessonkit.reading.items import BOUND_SIGN, FORMULA, Item, cells
 from lessonkit.reading.pages import Page
+from lessonkit.taking.plain_markdown import ATTRIBUTE
 
 LIST = re.compile(rf"\{{:? ?{ATTRIBUTE}(?: {ATTRIBUTE})* ?\}}")
 BRACES = rf"(?P<read>\{{:? *[^}}\n {BOUND_SIGN}][^\n{BOUND_SIGN}]*\}})"

@@ -7,7 +7,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from lessonkit.common.extensions import extends
 from lessonkit.language.interface_words import read_words
-from lessonkit.notebooks import starter_cells
+from lessonkit.taking.notebooks import starter_cells
 
 
 class Cells(Treeprocessor):

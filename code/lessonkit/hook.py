@@ -22,14 +22,14 @@ from lessonkit.failures import cause
 from lessonkit.fonts import lighten_fonts
 from lessonkit.language.interface_words import read_words
 from lessonkit.locales import locale_configuration
-from lessonkit.notebooks import write_notebooks
-from lessonkit.programs import write_programs
 from lessonkit.proof import unproven
 from lessonkit.report import annotate, unreviewed
 from lessonkit.running import checkpoints, workers
 from lessonkit.site import site_faults
 from lessonkit.source import source_faults
 from lessonkit.stylesheet import SHEET, sources, style_sheet
+from lessonkit.taking.notebooks import write_notebooks
+from lessonkit.taking.programs import write_programs
 
 LANDING = Path(__file__).parent / "landing"
 log = logging.getLogger("mkdocs.lessonkit")

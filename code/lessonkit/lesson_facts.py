@@ -9,12 +9,12 @@ from pathlib import Path
 from lessonkit import STYLE
 from lessonkit.common.fingerprints import surroundings
 from lessonkit.language.introductions import introduced
-from lessonkit.notebooks import FOLDERS
 from lessonkit.reading.git_history import last_change
 from lessonkit.reading.listings import code, runs
 from lessonkit.reading.pages import Page, page_paths
-from lessonkit.seeds import seeds
-from lessonkit.setup_cells import modules
+from lessonkit.taking.notebooks import FOLDERS
+from lessonkit.taking.seeds import seeds
+from lessonkit.taking.setup_cells import modules
 
 WORD, HAN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*"), re.compile(r"[\u4e00-\u9fff]")
 PER_MINUTE = {"words": 150, "characters": 300, "lines of code": 10, "formulas": 4}

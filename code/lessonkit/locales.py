@@ -7,7 +7,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from lessonkit import DOCS
-from lessonkit.changes import CHANGES, changes
 from lessonkit.common.faults import Fault
 from lessonkit.indexed import Indexed, word_list
 from lessonkit.labs import Labs
@@ -20,6 +19,7 @@ from lessonkit.reading.only_in import Localized
 from lessonkit.remembered import Remembered
 from lessonkit.searchable import Searchable
 from lessonkit.stylesheet import ABOVE, SHEET
+from lessonkit.taking.news import CHANGES, changes
 
 SIMPLIFIED = "lessonkit.language.simplified"
 

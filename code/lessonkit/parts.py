@@ -6,9 +6,9 @@ from pathlib import Path, PurePosixPath
 
 from lessonkit import DOCS
 from lessonkit.language.interface_words import read_words
-from lessonkit.notebooks import FOLDERS
 from lessonkit.reading.pages import Page
 from lessonkit.reading.planned_lessons import read_planned
+from lessonkit.taking.notebooks import FOLDERS
 
 TAUGHT = tuple(f"{folder}/" for folder in FOLDERS)  # where the pages of a part lie
 LAB = "labs/"

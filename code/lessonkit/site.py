@@ -9,7 +9,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from lessonkit import DOCS, LANGUAGES
-from lessonkit.changes import CHANGES, changes
 from lessonkit.citations import reference_faults
 from lessonkit.common.faults import Fault, FaultError, relative
 from lessonkit.common.fingerprints import surroundings
@@ -23,6 +22,7 @@ from lessonkit.reading.pages import Page
 from lessonkit.reading.planned_lessons import read_planned
 from lessonkit.reading_order import order_faults, plan_faults
 from lessonkit.stylesheet import sheet_faults
+from lessonkit.taking.news import CHANGES, changes
 from lessonkit.verdicts import unless_proven
 from lessonkit.widgets import widget_faults
 from lessonkit.wording import wording_faults

@@ -10,11 +10,11 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.common.faults import Fault
 from lessonkit.language.simplified import simplify
-from lessonkit.notebooks import FOLDERS, SET_UP
-from lessonkit.plain_markdown import plain_markdown
 from lessonkit.reading.embedding import pieces
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.pages import Page, page_paths
+from lessonkit.taking.notebooks import FOLDERS, SET_UP
+from lessonkit.taking.plain_markdown import plain_markdown
 from lessonkit.worker.comparing import first_difference
 
 MEND = "mend the module of lessonkit that writes it"

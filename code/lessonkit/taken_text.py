@@ -10,11 +10,11 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.blocks import CELLS, Block, squeezed
 from lessonkit.common.faults import Fault
-from lessonkit.notebooks import FOLDERS
 from lessonkit.promised import promised
 from lessonkit.readback import OTHER_SCRIPT
 from lessonkit.reading.pages import Page, page_paths
 from lessonkit.taken_along import MEND
+from lessonkit.taking.notebooks import FOLDERS
 
 UNTOLD = ("fence", "rule", "generated")  # no text, or told by other checks
 TARGET = re.compile(r"\]\((?:[^()\s]|\([^()]*\))*\)")

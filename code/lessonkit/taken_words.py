@@ -11,11 +11,11 @@ from xml.etree import ElementTree
 import lxml.html
 from mkdocs.config.defaults import MkDocsConfig
 
-from lessonkit.changes import CHANGES
 from lessonkit.common.faults import Fault
 from lessonkit.legible import page_of
 from lessonkit.searchable import TAG, searchable
 from lessonkit.taken_along import MEND
+from lessonkit.taking.news import CHANGES
 from lessonkit.texts_along import ENTRY
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -6,7 +6,7 @@ import pytest
 
 from lessonkit.lesson_facts import EXERCISE, lesson_facts, reading_minutes
 from lessonkit.reading.pages import Page
-from lessonkit.seeds import seeds
+from lessonkit.taking.seeds import seeds
 
 
 def page(text):

@@ -6,10 +6,10 @@ import nbformat
 import pytest
 
 from lessonkit.language.simplified import simplify
-from lessonkit.notebooks import notebook
-from lessonkit.programs import program
 from lessonkit.reading.pages import Page
 from lessonkit.taken_along import notebook_faults, program_faults
+from lessonkit.taking.notebooks import notebook
+from lessonkit.taking.programs import program
 
 URL = "https://site.example/en/lessons/a.md"
 

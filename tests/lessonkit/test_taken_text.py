@@ -6,9 +6,9 @@ import nbformat
 import pytest
 
 from lessonkit.language.simplified import simplify
-from lessonkit.notebooks import notebook
 from lessonkit.reading.pages import Page
 from lessonkit.taken_text import text_faults
+from lessonkit.taking.notebooks import notebook
 
 PAGE = Page(
     """\

@@ -7,9 +7,9 @@ from zipfile import ZipFile
 import pytest
 from reader import Reader, open_search
 
-from lessonkit.offline import NAME, write_offline
 from lessonkit.readback import ARTICLE
 from lessonkit.seen import seen
+from lessonkit.taking.offline import NAME, write_offline
 
 LESSON = "lessons/scoring-a-guess"
 

@@ -7,7 +7,7 @@ from reader import LOCALES, open_search
 
 from lessonkit import DOCS
 from lessonkit.legible import around, flaws
-from lessonkit.offline import offline_files
+from lessonkit.taking.offline import offline_files
 from lessonkit.texts import texts_of_html
 from lessonkit.texts_along import texts_of
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit.plain_markdown import plain_markdown
 from lessonkit.reading.pages import Page
+from lessonkit.taking.plain_markdown import plain_markdown
 
 URL = "https://site.example/en/lessons/a.md"
 

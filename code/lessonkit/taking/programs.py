@@ -10,13 +10,13 @@ from textwrap import indent
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.common.fingerprints import surroundings
-from lessonkit.notebooks import FOLDERS, write_beside
-from lessonkit.plain_markdown import absolute, plain_markdown
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.listings import code
 from lessonkit.reading.pages import Page, page_paths
-from lessonkit.seeds import called
-from lessonkit.setup_cells import setup_cells
+from lessonkit.taking.notebooks import FOLDERS, write_beside
+from lessonkit.taking.plain_markdown import absolute, plain_markdown
+from lessonkit.taking.seeds import called
+from lessonkit.taking.setup_cells import setup_cells
 
 HEADING = re.compile(r"^#{1,6} (.*)$", re.MULTILINE)
 CELL = "# %%"  # the percent format: editors run such a file cell by cell

@@ -8,9 +8,9 @@ from pathlib import Path
 import markdown
 
 from lessonkit.common.faults import FaultError
-from lessonkit.plain_markdown import plain_markdown
 from lessonkit.reading.pages import Page
 from lessonkit.reading.sections import sections
+from lessonkit.taking.plain_markdown import plain_markdown
 
 CHANGES = "changes.md"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -1,6 +1,6 @@
 import pytest
 
-from lessonkit.offline_modules import modules_script, with_names
+from lessonkit.taking.offline_modules import modules_script, with_names
 
 PATH = "assets/widgets/two-knobs.js"
 

@@ -10,8 +10,8 @@ import nbformat
 import pytest
 
 from lessonkit.common.faults import FaultError
-from lessonkit.notebooks import notebook, starter_cells, write_notebooks
 from lessonkit.reading.pages import Page
+from lessonkit.taking.notebooks import notebook, starter_cells, write_notebooks
 
 URL = "https://site.example/en/lessons/a.md"
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from lessonkit.changes import changes
 from lessonkit.common.faults import FaultError
 from lessonkit.language.simplified import simplify
+from lessonkit.taking.news import changes
 
 URL = "https://site.example/en/changes.md"
 PAGE = """---

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from lessonkit import DOCS
-from lessonkit.plain_markdown import plain_markdown
-from lessonkit.programs import program, with_value
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.pages import Page
+from lessonkit.taking.plain_markdown import plain_markdown
+from lessonkit.taking.programs import program, with_value
 
 URL = "https://site.example/en/lessons/a.md"
 

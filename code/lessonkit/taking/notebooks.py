@@ -9,11 +9,11 @@ from nbformat import NotebookNode
 
 from lessonkit.common.fingerprints import surroundings
 from lessonkit.language.simplified import simplify
-from lessonkit.notebook_cells import block_cell, code_cell, markdown_cell
-from lessonkit.plain_markdown import absolute, plain_markdown
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.pages import Page, page_paths
-from lessonkit.setup_cells import setup_cells
+from lessonkit.taking.notebook_cells import block_cell, code_cell, markdown_cell
+from lessonkit.taking.plain_markdown import absolute, plain_markdown
+from lessonkit.taking.setup_cells import setup_cells
 
 FOLDERS = ("lessons", "labs")
 FIGURE = {"en": "Figure:", "zh-Hant": "圖："}

@@ -6,8 +6,8 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lessonkit import ROOT
-from lessonkit.offline_modules import modules_script
-from lessonkit.offline_pages import offline_index, offline_page
+from lessonkit.taking.offline_modules import modules_script
+from lessonkit.taking.offline_pages import offline_index, offline_page
 
 NAME = "how-machines-learn"
 ONLINE_ONLY = ("404.html", "sitemap.xml")

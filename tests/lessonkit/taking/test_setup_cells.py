@@ -9,7 +9,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 from lessonkit import CODE
 from lessonkit.reading.pages import Page
-from lessonkit.setup_cells import INSTALL, setup_cells
+from lessonkit.taking.setup_cells import INSTALL, setup_cells
 
 
 def page(text):

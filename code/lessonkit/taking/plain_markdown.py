@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from urllib.parse import urljoin, urlsplit
 
-from lessonkit.boxes import FENCE, Boxes
 from lessonkit.reading.bound_numbers import as_plain_text
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.items import ALTERNATIVE, CODE_SPAN, FORMULA, SETTING_LINK
 from lessonkit.reading.outline import FRONT_MATTER
 from lessonkit.reading.pages import Page
+from lessonkit.taking.admonitions import FENCE, Boxes
 
 BLANK_ENDS = re.compile(r"\A(?:[ >]*\n)+|(?:\n[ >]*)+\Z")
 NOTE = re.compile(r"\[\^([^\]]+)\]")

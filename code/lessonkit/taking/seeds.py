@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lessonkit.common.lined_yaml import once_a_version
 from lessonkit.reading.pages import Page
-from lessonkit.setup_cells import modules
+from lessonkit.taking.setup_cells import modules
 
 NAME = "seed"
 PLACES = {"manual_seed": (0, None)}  # torch's; the course's own functions are looked up
