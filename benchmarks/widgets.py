@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, sync_playwright
 
 from lessonkit import ROOT
-from lessonkit.widgets import widget_names
+from lessonkit.rendering.widgets import widget_names
 
 sys.path.insert(0, str(ROOT / "tests" / "site"))
 from chromium import QUIET, find_browser

@@ -11,8 +11,8 @@ from lessonkit.parity import agreement_faults
 from lessonkit.reading.embedding import pieces
 from lessonkit.reading.nav import pages, structure_faults
 from lessonkit.reading.pages import Page
+from lessonkit.rendering.widgets import widget_faults
 from lessonkit.site import literature_faults, term_faults, vocabulary_faults
-from lessonkit.widgets import widget_faults
 
 WIDTH = 80  # characters of code that a page shows without scrolling
 
@@ -45,7 +45,11 @@ def test_lessons_and_glossary_agree_on_terms():
 def test_vendored_files_are_the_ones_named():
     sums = ROOT / "docs" / "assets" / "vendor" / "SHA256SUMS"
     listed = dict(reversed(line.split("  ")) for line in sums.read_text(encoding="utf-8").splitlines())
-    folders = (sums.parent, ROOT / "code" / "lessonkit" / "vendor", ROOT / "tests" / "site" / "vendor")
+    folders = (
+        sums.parent,
+        ROOT / "code" / "lessonkit" / "rendering" / "vendor",
+        ROOT / "tests" / "site" / "vendor",
+    )
     files = {path for folder in folders for path in folder.rglob("*") if path.is_file()} - {sums}
     assert {path.relative_to(ROOT).as_posix() for path in files} == set(listed)
     for name, digest in listed.items():

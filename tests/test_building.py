@@ -17,7 +17,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="there are no such si
 def scratch(tmp_path_factory):
     """Return a project whose site was built, while KaTeX crashed after every fifty formulas."""
     scratch = Scratch.create(tmp_path_factory.mktemp("building"))
-    katex = "code/lessonkit/katex.py"
+    katex = "code/lessonkit/rendering/katex.py"
     scratch.replace(katex, "in sys.stdin:", "in (line for line, _ in zip(sys.stdin, range(50))):")
     if sys.platform != "win32":
         scratch.replace(katex, "os._exit(0)", "os.kill(os.getpid(), signal.SIGSEGV)")
@@ -104,7 +104,7 @@ def test_an_interrupted_build_does_not_wait_for_a_page(number, status, scratch):
 
 def test_a_broken_template_is_named_and_stored_formulas_need_no_katex(scratch):
     template = "code/lessonkit/theme/partials/lesson-top.html"
-    scratch.replace("code/lessonkit/typesetting.py", "atexit.register", "raise NotImplementedError")
+    scratch.replace("code/lessonkit/rendering/typesetting.py", "atexit.register", "raise NotImplementedError")
     with (scratch.root / template).open("a", encoding="utf-8") as file:
         file.write("{% if broken %}\n")
     line = scratch.line_of(template, "{% if broken")

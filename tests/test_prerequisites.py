@@ -5,9 +5,9 @@ import posixpath
 import pytest
 
 from lessonkit import DOCS, LANGUAGES
-from lessonkit.parts import TAUGHT
 from lessonkit.reading.nav import nav_entries
 from lessonkit.reading.pages import Page
+from lessonkit.rendering.parts import TAUGHT
 
 ORDER = [name for name, _ in nav_entries() if name.startswith(TAUGHT)]
 

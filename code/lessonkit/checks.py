@@ -5,11 +5,9 @@ from collections.abc import Callable, Iterator
 
 from lessonkit.braces import check_braces, check_unread
 from lessonkit.characters import UNSEEN, check_characters
-from lessonkit.citations import check_citations, citations
 from lessonkit.common.faults import Fault
 from lessonkit.covers import check_covers
 from lessonkit.fence_checks import check_fence
-from lessonkit.formulas import FormulaError, render
 from lessonkit.misread import check_misread, misread
 from lessonkit.mutant_checks import check_marks
 from lessonkit.quotes import MARK, check_quote
@@ -18,6 +16,8 @@ from lessonkit.reading.footnotes import check_note, check_references, references
 from lessonkit.reading.items import ALTERNATIVE, BOX, FORMULA, INDENTATION, Item
 from lessonkit.reading.pages import Page
 from lessonkit.reading.quizzes import check_quiz
+from lessonkit.rendering.citations import check_citations, citations
+from lessonkit.rendering.formulas import FormulaError, render
 from lessonkit.widget_checks import check_settings, check_widget
 from lessonkit.worker.drawings import svg_name
 

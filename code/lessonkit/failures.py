@@ -10,7 +10,7 @@ from jinja2 import TemplateError
 
 from lessonkit.common.faults import FaultError, relative
 from lessonkit.common.unfinished_folders import OURS
-from lessonkit.formulas import FormulaError
+from lessonkit.rendering.formulas import FormulaError
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 KEPT = "the one that is there stays as it was"

@@ -12,7 +12,7 @@ from lessonkit.exercise_checks import check_parts, check_trial
 from lessonkit.reading.fences import Fence, without_our_attributes
 from lessonkit.reading.items import Item
 from lessonkit.reading.pages import Page
-from lessonkit.understood import begins_fence
+from lessonkit.rendering.plain_html import begins_fence
 from lessonkit.worker.comparing import first_difference, shorten
 
 MINIATURE = Path("page.md")

@@ -14,9 +14,9 @@ from lessonkit.language.interface_words import read_words
 from lessonkit.language.simplified import simplify
 from lessonkit.lesson_facts import all_facts, versions
 from lessonkit.modules import page_modules
-from lessonkit.parts import course_parts
 from lessonkit.reading.only_in import Localized
 from lessonkit.remembered import Remembered
+from lessonkit.rendering.parts import course_parts
 from lessonkit.searchable import Searchable
 from lessonkit.stylesheet import ABOVE, SHEET
 from lessonkit.taking.news import CHANGES, changes
@@ -48,17 +48,19 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
         markdown_extensions=raw["markdown_extensions"]
         | own.get("markdown_extensions", {})
         | {
-            "lessonkit.course_map": {"parts": parts}
+            "lessonkit.rendering.course_map": {"parts": parts}
             | {key: read_words(source)[key] for key in ("planned", "written")},
-            "lessonkit.terms": {"locale": locale},
-            "lessonkit.tooltips": {"language": source},
-            "lessonkit.explorables": {"locale": locale},
-            "lessonkit.bibliography": {"language": source},
-            "lessonkit.review": {"locale": locale, "source": source},
+            "lessonkit.rendering.glossary_page": {"locale": locale},
+            "lessonkit.rendering.tooltips": {"language": source},
+            "lessonkit.rendering.explorables": {"locale": locale},
+            "lessonkit.rendering.bibliography": {"language": source},
+            "lessonkit.rendering.question_review": {"locale": locale, "source": source},
             "toc": {"permalink": True, "permalink_title": read_words(locale)["permalink"]},
             "footnotes": {"BACKLINK_TITLE": read_words(locale)["back-to-note"]},
         }
-        | ({} if faults else {"lessonkit.cells": {"locale": locale}}),  # no notebooks of pages that fail
+        | (
+            {} if faults else {"lessonkit.rendering.exercise_cells": {"locale": locale}}
+        ),  # no notebooks of pages that fail
         plugins={"search": raw["plugins"]["search"] | {"jieba_dict_user": str(word_list())}},
         extra=raw["extra"]
         | {

@@ -4,7 +4,7 @@ import posixpath
 import re
 
 from lessonkit import DOCS
-from lessonkit.widgets import widget_names
+from lessonkit.rendering.widgets import widget_names
 
 IMPORT = re.compile(r"""\b(?:from|import)\s*["'](\.{1,2}/[^"']+)["']""")
 COURSE = "assets/javascript/course.js"

@@ -7,8 +7,8 @@ from lessonkit.parting import partings
 from lessonkit.promised import promised
 from lessonkit.reading.items import Item
 from lessonkit.reading.pages import Page
+from lessonkit.rendering.plain_html import understood
 from lessonkit.seen import seen
-from lessonkit.understood import understood
 
 
 def check_rendered(page: Page) -> Iterator[Fault]:

@@ -9,7 +9,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from lessonkit import DOCS, LANGUAGES
-from lessonkit.citations import reference_faults
 from lessonkit.common.faults import Fault, FaultError, relative
 from lessonkit.common.fingerprints import surroundings
 from lessonkit.converted import conversion_faults
@@ -21,10 +20,11 @@ from lessonkit.reading.nav import lessons, pages, structure_faults
 from lessonkit.reading.pages import Page
 from lessonkit.reading.planned_lessons import read_planned
 from lessonkit.reading_order import order_faults, plan_faults
+from lessonkit.rendering.citations import reference_faults
+from lessonkit.rendering.widgets import widget_faults
 from lessonkit.stylesheet import sheet_faults
 from lessonkit.taking.news import CHANGES, changes
 from lessonkit.verdicts import unless_proven
-from lessonkit.widgets import widget_faults
 from lessonkit.wording import wording_faults
 
 

@@ -6,7 +6,7 @@ import opencc
 
 from lessonkit.language.glossary import read_glossary
 from lessonkit.language.mentions import plural, vocabulary
-from lessonkit.terms import introduced
+from lessonkit.rendering.glossary_page import introduced
 
 SCRIPTS = {"zh-Hant": "s2t", "zh-Hans": "t2s"}
 ELSEWHERE = "glossary/"  # what no lesson introduces yet stands in the glossary

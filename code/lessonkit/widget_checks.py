@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from lessonkit.common.faults import Fault
 from lessonkit.reading.items import SETTING_LINK, Item
 from lessonkit.reading.pages import Page
-from lessonkit.widgets import SETTING, setting_flaws, widget_names
+from lessonkit.rendering.widgets import SETTING, setting_flaws, widget_names
 
 PLACE = re.compile(r'!!! widget "(?P<name>[\w-]+)"\s*$')
 PICTURES = {"figure", "formula", "table row"}  # what can stand in for a widget

@@ -10,7 +10,7 @@ from lessonkit import ROOT
 from lessonkit.common.faults import FaultError
 from lessonkit.common.unfinished_folders import OURS
 from lessonkit.failures import cause
-from lessonkit.formulas import FormulaError
+from lessonkit.rendering.formulas import FormulaError
 
 
 def raised(doing):

@@ -4,7 +4,7 @@ from fontTools.ttLib import TTFont
 
 from lessonkit import DOCS, fonts
 from lessonkit.fonts import FONTS, formulas, lighten_fonts, made, shown
-from lessonkit.formulas import render
+from lessonkit.rendering.formulas import render
 
 MAIN = DOCS / FONTS / "KaTeX_Main-Regular.woff2"
 

@@ -5,7 +5,12 @@ import markdown
 from lessonkit.searchable import searchable
 from lessonkit.variants import variants
 
-EXTENSIONS = ["pymdownx.superfences", "pymdownx.highlight", "pymdownx.arithmatex", "lessonkit.formulas"]
+EXTENSIONS = [
+    "pymdownx.superfences",
+    "pymdownx.highlight",
+    "pymdownx.arithmatex",
+    "lessonkit.rendering.formulas",
+]
 OPTIONS = {"pymdownx.arithmatex": {"generic": True}, "pymdownx.highlight": {"pygments_lang_class": True}}
 
 

@@ -6,7 +6,7 @@ import pytest
 from reader import drawn
 from widget_pages import page_of
 
-from lessonkit.widgets import widget_names
+from lessonkit.rendering.widgets import widget_names
 
 AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 # Leaves a widget alone on its page, because axe reads all that there is; the rest has its own tests.

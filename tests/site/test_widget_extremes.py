@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 from widget_pages import page_of
 
-from lessonkit.widgets import read_offer, widget_names
+from lessonkit.rendering.widgets import read_offer, widget_names
 
 CHOSEN = ("choice", "switch")
 WRONG = r"NaN|undefined|Infinity|\{\w+\}|(?<![\d.,−])1 (?!(?:is|has)\b)[a-z]+s\b"  # the last: 1 steps

@@ -8,7 +8,7 @@ import pytest
 from vectors import vectors_of
 
 from lessonkit import DOCS
-from lessonkit.widgets import read_offer, widget_names
+from lessonkit.rendering.widgets import read_offer, widget_names
 
 EXACT = {"lcg", "bell", "noisyQuadratic", "thermometer", "leave"}  # to the last bit
 REPLAY = """async ({module, vectors}) => {

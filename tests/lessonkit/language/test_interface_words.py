@@ -6,7 +6,7 @@ from lessonkit.common.faults import FaultError
 from lessonkit.common.lined_yaml import entries
 from lessonkit.language.interface_words import WORDS as WORDS_OF_ALL
 from lessonkit.language.interface_words import load, read_words, usage_faults
-from lessonkit.widgets import OFFERS, read_offer, widget_names
+from lessonkit.rendering.widgets import OFFERS, read_offer, widget_names
 
 WORDS = """hint:
   zh-Hant: 提示：損失

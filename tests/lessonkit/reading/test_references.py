@@ -3,10 +3,10 @@ from pathlib import Path
 import markdown
 import pytest
 
-from lessonkit.citations import check_citations, reference_faults
 from lessonkit.common.faults import FaultError
 from lessonkit.reading.pages import Page
 from lessonkit.reading.references import Work, read_references
+from lessonkit.rendering.citations import check_citations, reference_faults
 
 GOOD = "Huber 1964, “Robust estimation of a location parameter”, *Annals of Mathematical Statistics* 35(1)"
 BOOK = "Nocedal & Wright 2006, *Numerical Optimization*"
@@ -98,8 +98,8 @@ def test_an_entry_that_is_not_whole_is_named(tmp_path, entry, flaw):
 def test_the_list_gives_each_work_once_with_its_use_and_its_lessons(language, says):
     html = markdown.markdown(
         "[references]\n",
-        extensions=["attr_list", "lessonkit.bibliography"],
-        extension_configs={"lessonkit.bibliography": {"language": language}},
+        extensions=["attr_list", "lessonkit.rendering.bibliography"],
+        extension_configs={"lessonkit.rendering.bibliography": {"language": language}},
     )
     for work in read_references():
         assert html.count(f'<li id="{work.id}">') == 1

@@ -13,8 +13,8 @@ from markdown.treeprocessors import Treeprocessor
 from lessonkit import CACHE
 from lessonkit.common.extensions import extends
 from lessonkit.common.fingerprints import fingerprint
-from lessonkit.formula_store import FormulaStore
-from lessonkit.typesetting import KATEX, Typesetter, TypesettingError
+from lessonkit.rendering.formula_store import FormulaStore
+from lessonkit.rendering.typesetting import KATEX, Typesetter, TypesettingError
 
 ONE_AT_A_TIME = threading.Lock()  # for pages that are checked side by side
 ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")  # of a heading, which attr_list (8) has yet to read

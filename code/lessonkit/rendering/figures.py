@@ -13,7 +13,7 @@ from markdown.treeprocessors import UnescapeTreeprocessor
 from lessonkit import DOCS
 from lessonkit.common.faults import FaultError
 from lessonkit.reading.pages import Page
-from lessonkit.rendering import for_markdown
+from lessonkit.rendering.markdown_source import for_markdown
 
 # Colours of figures.mplstyle and the CSS variables in their place; course.css sets them for both themes.
 VARIABLES = {

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from lessonkit.reading.pages import Page
-from lessonkit.rendering import for_markdown
-from lessonkit.understood import understood
+from lessonkit.rendering.markdown_source import for_markdown
+from lessonkit.rendering.plain_html import understood
 
 EMBED = '--8<-- "nudge/losses.py:mse"'
 

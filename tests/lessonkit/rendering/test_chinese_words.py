@@ -4,7 +4,7 @@ import markdown
 
 
 def convert(text):
-    return markdown.markdown(text, extensions=["lessonkit.han"])
+    return markdown.markdown(text, extensions=["lessonkit.rendering.chinese_words"])
 
 
 def test_chinese_words_in_a_sentence_say_so():

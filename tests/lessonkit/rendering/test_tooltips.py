@@ -13,7 +13,7 @@ EXTENSIONS = [
     "tables",
     "pymdownx.details",
     "pymdownx.arithmatex",
-    "lessonkit.binding",
+    "lessonkit.rendering.binding",
 ]
 LAST = "lessons/the-training-loop.md"
 
@@ -30,10 +30,10 @@ class Links(Treeprocessor):
 
 def body(text, language="en", path="lessons/how-big-a-step.md", extensions=()):
     engine = markdown.Markdown(
-        extensions=[*EXTENSIONS, "lessonkit.tooltips", *extensions],
+        extensions=[*EXTENSIONS, "lessonkit.rendering.tooltips", *extensions],
         extension_configs={
             "pymdownx.arithmatex": {"generic": True},
-            "lessonkit.tooltips": {"language": language},
+            "lessonkit.rendering.tooltips": {"language": language},
         },
     )
     engine.treeprocessors.register(Links(path), "relpath", 0)

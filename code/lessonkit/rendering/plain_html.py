@@ -8,13 +8,13 @@ import markdown
 from lessonkit.reading.embedding import site_markdown
 from lessonkit.reading.outline import FRONT_MATTER
 from lessonkit.reading.pages import Page
-from lessonkit.rendering import for_markdown
+from lessonkit.rendering.markdown_source import for_markdown
 
 HIGHLIGHT = "pymdownx.highlight"  # its colours take more time than all the rest
 ORNAMENTS = {
-    "lessonkit.figures",
-    "lessonkit.formulas",
-    "lessonkit.options",
+    "lessonkit.rendering.figures",
+    "lessonkit.rendering.formulas",
+    "lessonkit.rendering.quiz_options",
 }  # of what was understood
 
 

@@ -4,12 +4,17 @@ import markdown
 import pytest
 
 FORMULA = re.compile(r"<x-math.*?</x-math>", re.DOTALL)
-SETTINGS = {"pymdownx.arithmatex": {"generic": True}, "lessonkit.explorables": {"locale": "en"}}
+SETTINGS = {"pymdownx.arithmatex": {"generic": True}, "lessonkit.rendering.explorables": {"locale": "en"}}
 
 
 def built(text, hide=True):
     """Return the HTML of a paragraph, with F for what KaTeX makes of each formula."""
-    names = ["pymdownx.arithmatex", "lessonkit.formulas", "lessonkit.explorables", "lessonkit.held"]
+    names = [
+        "pymdownx.arithmatex",
+        "lessonkit.rendering.formulas",
+        "lessonkit.rendering.explorables",
+        "lessonkit.rendering.line_breaks",
+    ]
     html = markdown.markdown(text, extensions=names, extension_configs=SETTINGS)
     return FORMULA.sub("F", html) if hide else html
 

@@ -4,11 +4,11 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from lessonkit import DOCS, ROOT
-from lessonkit.citations import citations, cited, cited_by_page, modules
 from lessonkit.common.extensions import extends
 from lessonkit.reading.nav import nav_entries
 from lessonkit.reading.pages import Page
 from lessonkit.reading.references import Work, joined, read_references
+from lessonkit.rendering.citations import citations, cited, cited_by_page, modules
 
 PLACE = "[references]"
 LESSONS = "lessons/"  # the folder whose pages are named under each work

@@ -1,8 +1,8 @@
 import pytest
 
-from lessonkit import widgets
 from lessonkit.examples import text_faults
-from lessonkit.widgets import read_offer, setting_flaws, widget_faults
+from lessonkit.rendering import widgets
+from lessonkit.rendering.widgets import read_offer, setting_flaws, widget_faults
 
 OFFER = """title: {zh-Hant: 損失, en: loss}
 controls:

@@ -1,11 +1,11 @@
 import markdown
 import pytest
 
-from lessonkit import formulas
-from lessonkit.formula_store import FormulaStore
-from lessonkit.formulas import FormulaError, render
 from lessonkit.reading.embedding import site_markdown
-from lessonkit.typesetting import TypesettingError
+from lessonkit.rendering import formulas
+from lessonkit.rendering.formula_store import FormulaStore
+from lessonkit.rendering.formulas import FormulaError, render
+from lessonkit.rendering.typesetting import TypesettingError
 
 
 class Dead:
@@ -40,7 +40,7 @@ def test_a_formula_is_for_eye_and_ear():
 
 def test_an_ampersand_reaches_katex():
     engine = markdown.Markdown(
-        extensions=["pymdownx.arithmatex", "lessonkit.formulas"],
+        extensions=["pymdownx.arithmatex", "lessonkit.rendering.formulas"],
         extension_configs={"pymdownx.arithmatex": {"generic": True}},
     )
     html = engine.convert("$$\n\\begin{cases} a & b < c \\\\ d & e \\end{cases}\n$$")

@@ -3,7 +3,7 @@ import pytest
 
 
 def built(text, *names):
-    return markdown.markdown(text, extensions=[*names, "lessonkit.untranslated"])
+    return markdown.markdown(text, extensions=[*names, "lessonkit.rendering.untranslated"])
 
 
 def test_code_in_a_sentence_is_marked():
@@ -19,5 +19,5 @@ def test_a_block_of_code_is_marked_once(names):
 
 def test_a_formula_is_marked():
     generic = {"pymdownx.arithmatex": {"generic": True}}
-    names = [*generic, "lessonkit.formulas", "lessonkit.untranslated"]
+    names = [*generic, "lessonkit.rendering.formulas", "lessonkit.rendering.untranslated"]
     assert '<x-math translate="no" ' in markdown.markdown("$x$", extensions=names, extension_configs=generic)

@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from lessonkit.common.extensions import extends
-from lessonkit.widgets import SETTING, read_offer, widget_names
+from lessonkit.rendering.widgets import SETTING, read_offer, widget_names
 
 
 class Explorables(Treeprocessor):

@@ -13,9 +13,9 @@ PAGE = """Try [w = 0.5](widget:two-knobs?w=0.5).
 
 
 def render(locale):
-    extensions = ["admonition", "lessonkit.explorables"]
+    extensions = ["admonition", "lessonkit.rendering.explorables"]
     return Markdown(
-        extensions=extensions, extension_configs={"lessonkit.explorables": {"locale": locale}}
+        extensions=extensions, extension_configs={"lessonkit.rendering.explorables": {"locale": locale}}
     ).convert(PAGE)
 
 

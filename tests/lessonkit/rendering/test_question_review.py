@@ -6,15 +6,15 @@ import pytest
 from lessonkit import DOCS
 from lessonkit.reading.pages import Page
 from lessonkit.reading.quizzes import quizzes
-from lessonkit.review import lessons
+from lessonkit.rendering.question_review import lessons
 
 
 @pytest.mark.parametrize(("locale", "source"), [("en", "en"), ("zh-Hant", "zh-Hant"), ("zh-Hans", "zh-Hant")])
 def test_every_question_is_listed_under_its_lesson_and_hidden(locale, source):
     html = markdown.markdown(
         "[questions]\n",
-        extensions=["lessonkit.review"],
-        extension_configs={"lessonkit.review": {"locale": locale, "source": source}},
+        extensions=["lessonkit.rendering.question_review"],
+        extension_configs={"lessonkit.rendering.question_review": {"locale": locale, "source": source}},
     )
     listed = ElementTree.fromstring(f"<body>{html}</body>").find("x-review")  # noqa: S314, our own
     assert listed.find("p[@role='status']").text
@@ -30,5 +30,5 @@ def test_lessons_come_in_the_order_of_their_questions():
 
 
 def test_code_in_a_stem_is_code_in_the_list():
-    html = markdown.markdown("[questions]\n", extensions=["lessonkit.review"])
+    html = markdown.markdown("[questions]\n", extensions=["lessonkit.rendering.question_review"])
     assert "<code>y_hat</code> has shape (11, 1)" in html

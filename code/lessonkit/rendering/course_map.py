@@ -8,8 +8,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from lessonkit.common.extensions import extends
-from lessonkit.parts import Lesson, Part
 from lessonkit.reading.placeholders import places
+from lessonkit.rendering.parts import Lesson, Part
 
 PLACE = "[map]"
 

@@ -5,11 +5,11 @@ from xml.etree import ElementTree
 import markdown
 import pytest
 
-from lessonkit import course_map, parts
 from lessonkit.common.faults import FaultError
-from lessonkit.parts import Lesson, Part, course_parts
 from lessonkit.reading import planned_lessons
 from lessonkit.reading.planned_lessons import read_planned
+from lessonkit.rendering import course_map, parts
+from lessonkit.rendering.parts import Lesson, Part, course_parts
 
 PARTS = [
     Part("開始", [Lesson("資料", "lessons/a.md"), Lesson("迴圈")]),
@@ -23,8 +23,8 @@ WORDS = {"planned": "籌備中", "written": "{all} 課寫好 {written} 課"}
 def drawn(*extensions):
     html = markdown.markdown(
         "[map]\n",
-        extensions=["lessonkit.course_map", *extensions],
-        extension_configs={"lessonkit.course_map": WORDS | {"parts": PARTS}},
+        extensions=["lessonkit.rendering.course_map", *extensions],
+        extension_configs={"lessonkit.rendering.course_map": WORDS | {"parts": PARTS}},
     )
     return ElementTree.fromstring(html)  # noqa: S314, our own
 
@@ -100,4 +100,4 @@ def test_what_is_wrong_with_a_planned_lesson_is_named_with_its_line(docs, old, n
 
 
 def test_the_place_is_needed():
-    assert course_map.PLACE not in markdown.markdown("Text\n", extensions=["lessonkit.course_map"])
+    assert course_map.PLACE not in markdown.markdown("Text\n", extensions=["lessonkit.rendering.course_map"])

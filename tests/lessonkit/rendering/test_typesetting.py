@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from lessonkit import typesetting
-from lessonkit.typesetting import Typesetter, TypesettingError
+from lessonkit.rendering import typesetting
+from lessonkit.rendering.typesetting import Typesetter, TypesettingError
 
 PATIENCE = 60  # seconds; none of these processes may take as long
 START = "import json, os, pathlib, signal, sys, time\ndie = lambda: os.kill(os.getpid(), signal.SIGSEGV)\n"
@@ -76,7 +76,7 @@ def test_an_answer_that_comes_after_an_interruption_is_not_taken_for_the_next(mo
 
 @pytest.mark.parametrize("end", ["", "os._exit(0)", "while True: pass", "os.kill(os.getpid(), 9)"])
 def test_the_process_ends_with_the_one_that_asks(end):
-    code = "import os\nfrom lessonkit.formulas import typesetter\n"
+    code = "import os\nfrom lessonkit.rendering.formulas import typesetter\n"
     code += f"print(typesetter.answer('x', False)['html'][:5], flush=True)\n{end}"
     # Both write to the same pipe for errors, so that this waits for both to end.
     asking = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -87,6 +87,6 @@ def test_the_process_ends_with_the_one_that_asks(end):
 
 
 def test_the_build_itself_never_loads_v8():
-    code = "import sys, lessonkit.hook\nfrom lessonkit.formulas import render\nrender('x', True)\n"
+    code = "import sys, lessonkit.hook\nfrom lessonkit.rendering.formulas import render\nrender('x', True)\n"
     code += "sys.exit('py_mini_racer' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -10,8 +10,8 @@ def listed(locale):
     extensions = {"lessonkit.language.simplified": {}} if locale == "zh-Hans" else {}
     html = markdown.markdown(
         "資料\n\n[terms]\n",
-        extensions=[*extensions, "lessonkit.terms"],
-        extension_configs={"lessonkit.terms": {"locale": locale}},
+        extensions=[*extensions, "lessonkit.rendering.glossary_page"],
+        extension_configs={"lessonkit.rendering.glossary_page": {"locale": locale}},
     )
     return ElementTree.fromstring(f"<body>{html}</body>").find("dl")  # noqa: S314, our own
 

@@ -3,7 +3,7 @@ import threading
 
 import pytest
 
-from lessonkit.formula_store import FormulaStore
+from lessonkit.rendering.formula_store import FormulaStore
 
 ANSWERS = {
     ("x", False): {"html": "<b>x</b>\n"},

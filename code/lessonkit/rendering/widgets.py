@@ -9,7 +9,7 @@ from lessonkit import DOCS
 from lessonkit.common.faults import Fault, FaultError
 from lessonkit.common.lined_yaml import entries, once_a_version
 from lessonkit.language.interface_words import in_locale, load
-from lessonkit.settings import flaws
+from lessonkit.rendering.widget_settings import flaws
 
 OFFERS = DOCS / "widgets"
 SCRIPTS = DOCS / "assets" / "widgets"
