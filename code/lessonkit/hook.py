@@ -14,12 +14,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
+from lessonkit.assets.fonts import lighten_fonts
+from lessonkit.assets.script_comments import leave_out_comments
+from lessonkit.assets.stylesheet import SHEET, sources, style_sheet
 from lessonkit.built import build_or_take
-from lessonkit.comments import leave_out_comments
 from lessonkit.common.faults import Fault
 from lessonkit.common.unfinished_folders import unfinished
 from lessonkit.failures import cause
-from lessonkit.fonts import lighten_fonts
 from lessonkit.language.interface_words import read_words
 from lessonkit.locales import locale_configuration
 from lessonkit.proof import unproven
@@ -27,7 +28,6 @@ from lessonkit.report import annotate, unreviewed
 from lessonkit.running import checkpoints, workers
 from lessonkit.site import site_faults
 from lessonkit.source import source_faults
-from lessonkit.stylesheet import SHEET, sources, style_sheet
 from lessonkit.taking.notebooks import write_notebooks
 from lessonkit.taking.programs import write_programs
 

@@ -7,18 +7,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from lessonkit import DOCS
+from lessonkit.assets.script_modules import page_modules
+from lessonkit.assets.stylesheet import ABOVE, SHEET
 from lessonkit.common.faults import Fault
 from lessonkit.indexed import Indexed, word_list
 from lessonkit.labs import Labs
 from lessonkit.language.interface_words import read_words
 from lessonkit.language.simplified import simplify
 from lessonkit.lesson_facts import all_facts, versions
-from lessonkit.modules import page_modules
 from lessonkit.reading.only_in import Localized
 from lessonkit.remembered import Remembered
 from lessonkit.rendering.parts import course_parts
 from lessonkit.searchable import Searchable
-from lessonkit.stylesheet import ABOVE, SHEET
 from lessonkit.taking.news import CHANGES, changes
 
 SIMPLIFIED = "lessonkit.language.simplified"

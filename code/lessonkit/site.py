@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from lessonkit import DOCS, LANGUAGES
+from lessonkit.assets.stylesheet import sheet_faults
 from lessonkit.common.faults import Fault, FaultError, relative
 from lessonkit.common.fingerprints import surroundings
 from lessonkit.converted import conversion_faults
@@ -22,7 +23,6 @@ from lessonkit.reading.planned_lessons import read_planned
 from lessonkit.reading_order import order_faults, plan_faults
 from lessonkit.rendering.citations import reference_faults
 from lessonkit.rendering.widgets import widget_faults
-from lessonkit.stylesheet import sheet_faults
 from lessonkit.taking.news import CHANGES, changes
 from lessonkit.verdicts import unless_proven
 from lessonkit.wording import wording_faults

@@ -7,8 +7,8 @@ from fontTools.ttLib import TTFont
 from reader import settled
 
 from lessonkit import DOCS
-from lessonkit.fonts import FONTS
-from lessonkit.stylesheet import SHEET, sources
+from lessonkit.assets.fonts import FONTS
+from lessonkit.assets.stylesheet import SHEET, sources
 
 LESSON = "lessons/two-knobs-and-scaling"  # has formulas of many kinds, figures and a widget
 OURS = re.compile(r'rel="stylesheet" href="([^"]*/assets/(?!stylesheets)[^"]*)"')

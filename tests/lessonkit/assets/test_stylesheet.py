@@ -1,5 +1,6 @@
-from lessonkit import DOCS, stylesheet
-from lessonkit.stylesheet import moved, sheet_faults, sources, style_sheet
+from lessonkit import DOCS
+from lessonkit.assets import stylesheet
+from lessonkit.assets.stylesheet import moved, sheet_faults, sources, style_sheet
 
 
 def test_addresses_hold_in_the_folder_of_the_one_sheet():

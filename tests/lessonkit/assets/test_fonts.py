@@ -2,8 +2,9 @@ import io
 
 from fontTools.ttLib import TTFont
 
-from lessonkit import DOCS, fonts
-from lessonkit.fonts import FONTS, formulas, lighten_fonts, made, shown
+from lessonkit import DOCS
+from lessonkit.assets import fonts
+from lessonkit.assets.fonts import FONTS, formulas, lighten_fonts, made, shown
 from lessonkit.rendering.formulas import render
 
 MAIN = DOCS / FONTS / "KaTeX_Main-Regular.woff2"

@@ -1,4 +1,4 @@
-"""Social images: what a shared link shows in each locale. `python -m lessonkit.social` draws them.
+"""Social images: what a shared link shows, in each locale. This module, run as a program, draws them.
 
 They are drawn once and kept in the repository, because they need a Chinese font (Debian: fonts-noto-cjk).
 """

@@ -1,7 +1,7 @@
 import pytest
 
 from lessonkit import DOCS
-from lessonkit.comments import COMMENT, without_comments
+from lessonkit.assets.script_comments import COMMENT, without_comments
 
 SCRIPTS = [path for path in sorted((DOCS / "assets").rglob("*.js")) if "vendor" not in path.parts]
 

@@ -1,9 +1,9 @@
-from lessonkit import modules
-from lessonkit.modules import imported, page_modules
+from lessonkit.assets import script_modules
+from lessonkit.assets.script_modules import imported, page_modules
 
 
 def test_imports_are_followed_to_their_end_and_around(tmp_path, monkeypatch):
-    monkeypatch.setattr(modules, "DOCS", tmp_path)
+    monkeypatch.setattr(script_modules, "DOCS", tmp_path)
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "one.js").write_text('import { x } from "../two.js";\nimport "./three.js";\n')
     (tmp_path / "two.js").write_text(
