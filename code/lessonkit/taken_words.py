@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.common.faults import Fault
 from lessonkit.legible import page_of
-from lessonkit.searchable import TAG, searchable
+from lessonkit.searching.search_text import TAG, searchable
 from lessonkit.taken_along import MEND
 from lessonkit.taking.news import CHANGES
 from lessonkit.texts_along import ENTRY

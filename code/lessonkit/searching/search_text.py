@@ -8,8 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.pages import Page
 
-from lessonkit.synonyms import synonyms
-from lessonkit.variants import variants
+from lessonkit.searching.script_variants import variants
+from lessonkit.searching.synonyms import synonyms
 
 TAG = re.compile(r"<[^>]+>")
 FORMULA = re.compile(r"<x-math.*?<math[^>]*>(?P<spoken>.*?)</math>.*?</x-math>", re.DOTALL)

@@ -2,8 +2,8 @@ import re
 
 import markdown
 
-from lessonkit.searchable import searchable
-from lessonkit.variants import variants
+from lessonkit.searching.script_variants import variants
+from lessonkit.searching.search_text import searchable
 
 EXTENSIONS = [
     "pymdownx.superfences",

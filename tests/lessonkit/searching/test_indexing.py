@@ -5,15 +5,15 @@ from types import SimpleNamespace
 import pytest
 from material.plugins.search.plugin import SearchIndex
 
-from lessonkit import indexed
-from lessonkit.indexed import Indexed
+from lessonkit.searching import indexing
+from lessonkit.searching.indexing import Indexed
 
 
 @pytest.fixture
 def add(monkeypatch, tmp_path):
     """Return a function that indexes a page in a new build, with its entries; `parsed` is what it read."""
-    monkeypatch.setattr(indexed, "MEMORY", {})
-    monkeypatch.setattr(indexed, "WORDS", tmp_path / "words.txt")
+    monkeypatch.setattr(indexing, "MEMORY", {})
+    monkeypatch.setattr(indexing, "WORDS", tmp_path / "words.txt")
     parsed = []
     original = SearchIndex.add_entry_from_context
 
@@ -24,7 +24,7 @@ def add(monkeypatch, tmp_path):
     monkeypatch.setattr(SearchIndex, "add_entry_from_context", parse)
 
     def add(content, words="", locale="en", url="a/", **meta):
-        indexed.WORDS.write_text(words, encoding="utf-8")
+        indexing.WORDS.write_text(words, encoding="utf-8")
         index = SearchIndex()
         config = SimpleNamespace(
             extra={"locale": locale}, plugins={"material/search": SimpleNamespace(search_index=index)}

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from lessonkit.searchable import Searchable
-from lessonkit.synonyms import sought, synonyms
+from lessonkit.searching.search_text import Searchable
+from lessonkit.searching.synonyms import sought, synonyms
 
 TERM = {
     "id": "chain-rule",
