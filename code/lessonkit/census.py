@@ -8,7 +8,7 @@ import yaml
 
 from lessonkit import DOCS
 from lessonkit.common.faults import Fault, relative
-from lessonkit.promised import promised
+from lessonkit.proofreading.promised_blocks import promised
 from lessonkit.reading.bound_numbers import bound_numbers
 from lessonkit.reading.pages import Page, page_paths
 from lessonkit.reading.quizzes import read_quiz

@@ -17,8 +17,8 @@ from lessonkit import DOCS
 from lessonkit.checks import checks
 from lessonkit.common.faults import Fault, FaultError
 from lessonkit.fence_checks import NOT_RUN
+from lessonkit.proofreading.rendered_checks import check_rendered
 from lessonkit.reading.pages import PATTERNS, Page
-from lessonkit.rendered_checks import check_rendered
 
 
 def parse(document: Document) -> Iterator[Region]:

@@ -23,7 +23,7 @@ from lessonkit.common.unfinished_folders import unfinished
 from lessonkit.failures import cause
 from lessonkit.language.interface_words import read_words
 from lessonkit.locales import locale_configuration
-from lessonkit.proof import unproven
+from lessonkit.proofreading.proof import unproven
 from lessonkit.report import annotate, unreviewed
 from lessonkit.running import checkpoints, workers
 from lessonkit.site import site_faults

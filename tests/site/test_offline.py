@@ -7,8 +7,8 @@ from zipfile import ZipFile
 import pytest
 from reader import Reader, open_search
 
-from lessonkit.readback import ARTICLE
-from lessonkit.seen import seen
+from lessonkit.proofreading.readback import ARTICLE
+from lessonkit.proofreading.seen_blocks import seen
 from lessonkit.taking.offline import NAME, write_offline
 
 LESSON = "lessons/scoring-a-guess"

@@ -6,10 +6,10 @@ import pytest
 from reader import LOCALES, open_search
 
 from lessonkit import DOCS
-from lessonkit.legible import around, flaws
+from lessonkit.proofreading.legible import around, flaws
+from lessonkit.proofreading.texts import texts_of_html
+from lessonkit.proofreading.texts_along import texts_of
 from lessonkit.taking.offline import offline_files
-from lessonkit.texts import texts_of_html
-from lessonkit.texts_along import texts_of
 
 LESSONS = sorted(path.stem for path in (DOCS / "en" / "lessons").glob("*.md"))
 NOISE = re.compile(r"[−-]0(?:\.0+)?(?![\d.])|e[-−]1[4-9]|10⁻¹[⁴-⁹]|undefined|null|Infinity")

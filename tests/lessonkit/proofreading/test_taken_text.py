@@ -6,8 +6,8 @@ import nbformat
 import pytest
 
 from lessonkit.language.simplified import simplify
+from lessonkit.proofreading.taken_text import text_faults
 from lessonkit.reading.pages import Page
-from lessonkit.taken_text import text_faults
 from lessonkit.taking.notebooks import notebook
 
 PAGE = Page(

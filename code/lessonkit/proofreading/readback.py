@@ -8,16 +8,16 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from lessonkit.blocks import Block
 from lessonkit.common.faults import Fault
 from lessonkit.common.fingerprints import fingerprint
 from lessonkit.language.simplified import simplify
-from lessonkit.parting import partings
-from lessonkit.promised import promised
+from lessonkit.proofreading.blocks import Block
+from lessonkit.proofreading.parting import partings
+from lessonkit.proofreading.promised_blocks import promised
+from lessonkit.proofreading.seen_blocks import seen
 from lessonkit.reading.pages import Page, page_paths
 from lessonkit.rendering.figures import inline
 from lessonkit.rendering.formulas import render
-from lessonkit.seen import seen
 
 ARTICLE = re.compile(r"<article\b[^>]*>(?P<content>.*)</article>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")

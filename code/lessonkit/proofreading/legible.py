@@ -9,8 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.common.faults import Fault
 from lessonkit.language.lettering import untranslated, wrong_letter
-from lessonkit.texts import SIGN
-from lessonkit.texts_along import texts_of
+from lessonkit.proofreading.texts import SIGN
+from lessonkit.proofreading.texts_along import texts_of
 
 # What only this site's Markdown knows, and what all Markdown does: the latter is right in a notebook.
 OURS = (

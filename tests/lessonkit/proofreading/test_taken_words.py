@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from lessonkit.taken_words import taken_words
+from lessonkit.proofreading.taken_words import taken_words
 
 SITE = "https://site.example/en/"
 PAGE = "<head><meta name='description' content='Says it.'></head><body><article>{}</article></body>"

@@ -5,11 +5,11 @@ from itertools import chain
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.common.faults import Fault
-from lessonkit.legible import illegible
-from lessonkit.readback import read_back
-from lessonkit.taken_along import taken_along
-from lessonkit.taken_text import taken_text
-from lessonkit.taken_words import taken_words
+from lessonkit.proofreading.legible import illegible
+from lessonkit.proofreading.readback import read_back
+from lessonkit.proofreading.taken_along import taken_along
+from lessonkit.proofreading.taken_text import taken_text
+from lessonkit.proofreading.taken_words import taken_words
 
 QUICK = (read_back,)  # while an author works, and waits for each page
 ALL = (*QUICK, illegible, taken_along, taken_text, taken_words)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from lessonkit.common.faults import Fault
-from lessonkit.parting import partings
-from lessonkit.promised import promised
+from lessonkit.proofreading.parting import partings
+from lessonkit.proofreading.promised_blocks import promised
+from lessonkit.proofreading.seen_blocks import seen
 from lessonkit.reading.items import Item
 from lessonkit.reading.pages import Page
 from lessonkit.rendering.plain_html import understood
-from lessonkit.seen import seen
 
 
 def check_rendered(page: Page) -> Iterator[Fault]:

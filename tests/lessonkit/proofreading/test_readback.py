@@ -5,8 +5,9 @@ from types import SimpleNamespace
 import markdown
 import pytest
 
-from lessonkit import DOCS, readback
+from lessonkit import DOCS
 from lessonkit.language.simplified import simplify
+from lessonkit.proofreading import readback
 from lessonkit.reading.embedding import site_markdown
 from lessonkit.reading.pages import Page
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from lessonkit.texts import MIXED, Text, texts_of_html
+from lessonkit.proofreading.texts import MIXED, Text, texts_of_html
 
 CODE_IN_MARKDOWN = re.compile(
     r"(?ms:^[> ]*(?P<fence>`{3,}|~{3,}).*?^[> ]*(?P=fence)$)"

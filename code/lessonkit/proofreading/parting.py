@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from lessonkit.blocks import CELLS, Block
+from lessonkit.proofreading.blocks import CELLS, Block
 
 GENERATED = "generated"
 ALIKE = 0.3  # of two texts: the least that one may have become the other

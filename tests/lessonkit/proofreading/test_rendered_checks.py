@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit import rendered_checks
 from lessonkit.examples import text_faults
+from lessonkit.proofreading import rendered_checks
+from lessonkit.proofreading.rendered_checks import check_rendered
 from lessonkit.reading.pages import Page
-from lessonkit.rendered_checks import check_rendered
 
 SAME = {
     "an autolink": "See <https://a.example/>.\n",

@@ -12,11 +12,11 @@ import lxml.html
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.common.faults import Fault
-from lessonkit.legible import page_of
+from lessonkit.proofreading.legible import page_of
+from lessonkit.proofreading.taken_along import MEND
+from lessonkit.proofreading.texts_along import ENTRY
 from lessonkit.searching.search_text import TAG, searchable
-from lessonkit.taken_along import MEND
 from lessonkit.taking.news import CHANGES
-from lessonkit.texts_along import ENTRY
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 BLANK = re.compile(r"[\s\u200b]+")

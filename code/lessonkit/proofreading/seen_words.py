@@ -4,7 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from lessonkit.blocks import Block, row, squeezed
+from lessonkit.proofreading.blocks import Block, row, squeezed
 
 SILENT = {"headerlink", "footnote-backref"}  # what the site adds to a text
 # What Markdown would have read if it had been closed, escaped or placed otherwise, and what others know.

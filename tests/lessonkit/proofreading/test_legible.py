@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from lessonkit.legible import illegible
+from lessonkit.proofreading.legible import illegible
 
 MARKUP = [
     'At <code>29</code>{ value="loss" }.',

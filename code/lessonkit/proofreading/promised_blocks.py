@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from lessonkit.blocks import Block, row, squeezed
+from lessonkit.proofreading.blocks import Block, row, squeezed
 from lessonkit.reading.bound_numbers import SPAN, as_plain_text
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.items import BOX, FORMULA, Item, cells

@@ -7,8 +7,8 @@ from dataclasses import replace
 from lxml import html
 from lxml.html import HtmlElement
 
-from lessonkit.blocks import CELLS, Block, squeezed
-from lessonkit.seen_words import Words, classes, formula, table_row
+from lessonkit.proofreading.blocks import CELLS, Block, squeezed
+from lessonkit.proofreading.seen_words import Words, classes, formula, table_row
 
 HEADING = re.compile(r"h[1-6]$")
 LANGUAGE = re.compile(r"language-([\w+-]+)")

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from lessonkit.blocks import CELLS, Block, squeezed
 from lessonkit.common.faults import Fault
-from lessonkit.promised import promised
-from lessonkit.readback import OTHER_SCRIPT
+from lessonkit.proofreading.blocks import CELLS, Block, squeezed
+from lessonkit.proofreading.promised_blocks import promised
+from lessonkit.proofreading.readback import OTHER_SCRIPT
+from lessonkit.proofreading.taken_along import MEND
 from lessonkit.reading.pages import Page, page_paths
-from lessonkit.taken_along import MEND
 from lessonkit.taking.notebooks import FOLDERS
 
 UNTOLD = ("fence", "rule", "generated")  # no text, or told by other checks
