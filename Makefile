@@ -36,10 +36,10 @@ census: .venv/ready ## record how much the pages prove
 	$(BIN)/python -m lessonkit.census
 
 reviewed: .venv/ready ## ask of each changed section whether both languages say the same: PAGE=lessons/x.md, or all
-	$(BIN)/python -m lessonkit.reviewing $(PAGE) $(if $(YES),--yes $(YES))
+	$(BIN)/python -m lessonkit.translating.reviewing $(PAGE) $(if $(YES),--yes $(YES))
 
 translations: .venv/ready ## report what changed since both languages were last reviewed together
-	$(BIN)/python -m lessonkit.translations report
+	$(BIN)/python -m lessonkit.translating.translations report
 
 mutants: .venv/ready ## change one small thing at a time, in a copy, and name what no test notices
 	PYTHONPATH=tests $(BIN)/python benchmarks/mutants.py --budget $(or $(BUDGET),600) --seed $(or $(SEED),0)

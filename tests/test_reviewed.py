@@ -2,7 +2,7 @@
 
 from expecting import none_of
 
-from lessonkit.translations import translation_faults
+from lessonkit.translating.translations import translation_faults
 
 
 def test_every_page_was_reviewed_as_it_stands():

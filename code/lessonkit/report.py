@@ -10,7 +10,7 @@ from lessonkit.common.faults import Fault, relative
 from lessonkit.common.fingerprints import surroundings
 from lessonkit.reading.nav import pages
 from lessonkit.site import site_faults
-from lessonkit.translations import translation_faults
+from lessonkit.translating.translations import translation_faults
 from lessonkit.verdicts import unless_proven
 
 BOLD, RED, PLAIN = "\033[1m", "\033[31m", "\033[0m"

@@ -16,7 +16,6 @@ from lessonkit.converted import conversion_faults
 from lessonkit.examples import page_faults, text_faults
 from lessonkit.language.glossary import read_glossary
 from lessonkit.language.interface_words import read_words, usage_faults
-from lessonkit.parity import agreement_faults, parity_faults
 from lessonkit.reading.nav import lessons, pages, structure_faults
 from lessonkit.reading.pages import Page
 from lessonkit.reading.planned_lessons import read_planned
@@ -24,6 +23,7 @@ from lessonkit.reading_order import order_faults, plan_faults
 from lessonkit.rendering.citations import reference_faults
 from lessonkit.rendering.widgets import widget_faults
 from lessonkit.taking.news import CHANGES, changes
+from lessonkit.translating.parity import agreement_faults, parity_faults
 from lessonkit.verdicts import unless_proven
 from lessonkit.wording import wording_faults
 

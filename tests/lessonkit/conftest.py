@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit import earlier, reviewing, reviews, translations
+from lessonkit.translating import last_review, review_lock, reviewing, translations
 
 PAGE = "lessons/loss.md"
 ENGLISH = "# Loss {#loss}\n\nThe loss.\n\n## Mean {#mean}\n\nThe mean.\n"
@@ -56,14 +56,18 @@ def project(tmp_path, monkeypatch):
     """Return a project whose only page was reviewed as it stands."""
     docs = tmp_path / "docs"
     monkeypatch.setattr("lessonkit.common.faults.ROOT", tmp_path)
-    monkeypatch.setattr(earlier, "ROOT", tmp_path)
-    for module in ("lessonkit.reading.nav", "lessonkit.parity", "lessonkit.reviewing"):
+    monkeypatch.setattr(last_review, "ROOT", tmp_path)
+    for module in (
+        "lessonkit.reading.nav",
+        "lessonkit.translating.parity",
+        "lessonkit.translating.reviewing",
+    ):
         monkeypatch.setattr(f"{module}.DOCS", docs)
-    for module in (reviews, reviewing, translations):
+    for module in (review_lock, reviewing, translations):
         monkeypatch.setattr(module, "LOCK", docs / "translations.lock")
     project = Project(docs)
     project.add(PAGE, ENGLISH, CHINESE)
     assert project.review() == []
     assert project.faults == []
     yield project
-    earlier.earlier.cache_clear()
+    last_review.earlier.cache_clear()

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit import reviews
 from lessonkit.common.faults import FaultError
-from lessonkit.reviews import Record, read_records, write_records
+from lessonkit.translating import review_lock
+from lessonkit.translating.review_lock import Record, read_records, write_records
 
 ONE, TWO = "0123456789ab", "ba9876543210"
 RECORDS = [
@@ -18,7 +18,7 @@ RECORDS = [
 def lock(tmp_path, monkeypatch):
     """Return a lock file of our own, which isn't there yet."""
     path = tmp_path / "translations.lock"
-    monkeypatch.setattr(reviews, "LOCK", path)
+    monkeypatch.setattr(review_lock, "LOCK", path)
     return path
 
 

@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lessonkit import markup
 from lessonkit.common.faults import Fault, FaultError
-from lessonkit.links import Links, definitions
 from lessonkit.reading.bound_numbers import BOUND, MEASURED, bound_numbers
 from lessonkit.reading.footnotes import references
 from lessonkit.reading.items import CODE_SPAN, TEXT_IN_FORMULA, Item
 from lessonkit.reading.pages import Page
+from lessonkit.translating import markup
+from lessonkit.translating.links import Links, definitions
 
 OTHER_FORMULA = re.compile(
     r"\$\$(.+?)\$\$|\\\((.+?)\\\)|\\\[(.+?)\\\]|(\\begin\{.+?\\end\{\w+\*?\})", re.DOTALL

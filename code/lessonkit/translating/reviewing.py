@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lessonkit import DOCS, LANGUAGES
 from lessonkit.common.faults import Fault, FaultError, relative
-from lessonkit.parity import agreement_faults
 from lessonkit.reading.nav import pages
-from lessonkit.reviews import LOCK, read_records, write_records
-from lessonkit.translations import pairs
-from lessonkit.waiting import Waiting, waiting
+from lessonkit.translating.parity import agreement_faults
+from lessonkit.translating.review_lock import LOCK, read_records, write_records
+from lessonkit.translating.translations import pairs
+from lessonkit.translating.unreviewed import Waiting, waiting
 
 ALL = "all"
 NO_PAGE = "there is no such page; write it, or name another, as in PAGE=lessons/scoring-a-guess.md"
@@ -83,7 +83,7 @@ def record(names: Iterable[str], read: Iterable[Waiting]) -> None:
 
 def main() -> None:
     """Review a page, or all pages, with the person at the terminal."""
-    parser = argparse.ArgumentParser(prog="python -m lessonkit.reviewing", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m lessonkit.translating.reviewing", description=__doc__)
     parser.add_argument("PAGE", help="its path below docs/en, as in lessons/scoring-a-guess.md, or all")
     told = "record these sections without asking, since you have read both of their texts"
     parser.add_argument("--yes", nargs="+", default=[], metavar="SECTION", help=told)

@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
-from lessonkit import ROOT, reviewing
-from lessonkit.waiting import waiting
+from lessonkit import ROOT
+from lessonkit.translating import reviewing
+from lessonkit.translating.unreviewed import waiting
 
 PAGE = "lessons/loss.md"
 OTHER = "a.md"
@@ -162,7 +163,7 @@ def test_a_broken_lock_file_is_refused(project):
 
 
 def test_a_refused_review_ends_with_an_error():
-    words = [sys.executable, "-m", "lessonkit.reviewing", "lessons/none.md"]
+    words = [sys.executable, "-m", "lessonkit.translating.reviewing", "lessons/none.md"]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("docs/zh-Hant/lessons/none.md:1: there is no such page; ")

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lessonkit.common.faults import Fault
-from lessonkit.earlier import changed_text, earlier
 from lessonkit.reading.nav import pages
 from lessonkit.reading.sections import Section
-from lessonkit.reviews import Record, read_records
-from lessonkit.translations import changed_sides, pairs
+from lessonkit.translating.last_review import changed_text, earlier
+from lessonkit.translating.review_lock import Record, read_records
+from lessonkit.translating.translations import changed_sides, pairs
 
 
 @dataclass(frozen=True)

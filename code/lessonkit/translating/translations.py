@@ -6,12 +6,12 @@ from pathlib import Path
 
 from lessonkit import LANGUAGES
 from lessonkit.common.faults import Fault, FaultError, relative
-from lessonkit.earlier import changed_line, earlier
 from lessonkit.reading.nav import pages
 from lessonkit.reading.only_in import AS_WRITTEN
 from lessonkit.reading.pages import Page
 from lessonkit.reading.sections import Section, sections
-from lessonkit.reviews import LOCK, Record, read_records
+from lessonkit.translating.last_review import changed_line, earlier
+from lessonkit.translating.review_lock import LOCK, Record, read_records
 
 
 def translation_faults() -> list[Fault]:
@@ -80,7 +80,7 @@ def changed_sides(pair: tuple[Section, Section], record: Record | None) -> list[
 
 def main() -> None:
     """Report what was not reviewed as it stands."""
-    parser = argparse.ArgumentParser(prog="python -m lessonkit.translations", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m lessonkit.translating.translations", description=__doc__)
     parser.add_argument("command", choices=["report"], help="print what was not reviewed as it stands")
     parser.parse_args()
     print("\n".join(map(str, translation_faults())) or "Every page was reviewed as it stands.")

@@ -2,7 +2,7 @@ import sys
 
 import pytest
 
-from lessonkit import translations
+from lessonkit.translating import translations
 
 PAGE = "lessons/loss.md"
 

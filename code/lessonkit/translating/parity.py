@@ -6,10 +6,10 @@ from difflib import SequenceMatcher
 
 from lessonkit import DOCS, LANGUAGES
 from lessonkit.common.faults import Fault, FaultError, relative
-from lessonkit.contents import DIFFERENCES, NUMBER, in_words
-from lessonkit.facts import Block, blocks
 from lessonkit.reading.items import Item
 from lessonkit.reading.pages import Page
+from lessonkit.translating.facts import Block, blocks
+from lessonkit.translating.fence_contents import DIFFERENCES, NUMBER, in_words
 
 MEND = "make both languages the same"
 

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit.contents import code_difference
-from lessonkit.parity import parity_faults
 from lessonkit.reading.pages import Page
+from lessonkit.translating.fence_contents import code_difference
+from lessonkit.translating.parity import parity_faults
 
 ENGLISH = """# Title {#title}
 
