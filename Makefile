@@ -23,17 +23,17 @@ pythons: ## prove with every Python from 3.11 on what needs no torch: the bits o
 	$(PYTHON) tests/pythons.py
 
 check: .venv/ready ## prove the pages alone, and count what they prove; ARGS=--json for editors
-	$(BIN)/python -m lessonkit.report $(ARGS)
+	$(BIN)/python -m lessonkit.proving.report $(ARGS)
 
 style: .venv/ready ## look for faults of style in the code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
 outputs: .venv/ready ## write what the run gives into outputs and bound numbers
-	$(BIN)/python -m lessonkit.outputs
+	$(BIN)/python -m lessonkit.proving.outputs
 
 census: .venv/ready ## record how much the pages prove
-	$(BIN)/python -m lessonkit.census
+	$(BIN)/python -m lessonkit.proving.census
 
 reviewed: .venv/ready ## ask of each changed section whether both languages say the same: PAGE=lessons/x.md, or all
 	$(BIN)/python -m lessonkit.translating.reviewing $(PAGE) $(if $(YES),--yes $(YES))

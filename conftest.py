@@ -4,8 +4,8 @@ import pytest
 from sybil.integration.pytest import SybilItem
 
 from lessonkit import DOCS
-from lessonkit.census import all_counts, table
-from lessonkit.examples import run_side_by_side, sybil
+from lessonkit.proving.census import all_counts, table
+from lessonkit.proving.examples import run_side_by_side, sybil
 
 pytest_collect_file = sybil.pytest()
 

@@ -5,10 +5,10 @@ import os
 import sys
 from pathlib import Path
 
-from lessonkit.examples import text_faults
+from lessonkit.proving.examples import text_faults
+from lessonkit.proving.site import site_faults
 from lessonkit.reading import pages
 from lessonkit.running import stored_runs, workers
-from lessonkit.site import site_faults
 
 REORDERED = '```python\nimport sys\n\n"reordering" in sys.modules\n```\n\n```text\nTrue\n```\n'
 

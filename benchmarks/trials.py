@@ -12,7 +12,7 @@ import pytest
 
 from lessonkit import ROOT
 from lessonkit.common.faults import Fault
-from lessonkit.examples import page_faults
+from lessonkit.proving.examples import page_faults
 from lessonkit.reading.nav import pages
 from lessonkit.running.workers import PRELOADED, without_main
 from lessonkit.worker.code_mutations import Mutation

@@ -7,11 +7,11 @@ from expecting import none_of
 
 from lessonkit import ROOT
 from lessonkit.common.faults import Fault
+from lessonkit.proving.site import literature_faults, term_faults, vocabulary_faults
 from lessonkit.reading.embedding import pieces
 from lessonkit.reading.nav import pages, structure_faults
 from lessonkit.reading.pages import Page
 from lessonkit.rendering.widgets import widget_faults
-from lessonkit.site import literature_faults, term_faults, vocabulary_faults
 from lessonkit.translating.parity import agreement_faults
 
 WIDTH = 80  # characters of code that a page shows without scrolling

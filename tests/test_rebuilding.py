@@ -7,8 +7,9 @@ import pytest
 from mkdocs.structure.files import Files
 from scratch import Scratch
 
-from lessonkit import remembered, site, verdicts
+from lessonkit import remembered
 from lessonkit.built import build_or_take
+from lessonkit.proving import site, stored_verdicts
 
 PAGE = "docs/en/lessons/scoring-a-guess.md"
 
@@ -36,7 +37,7 @@ def test_without_a_fault_both_pass_and_only_what_changes_is_built_again(scratch)
 def test_a_change_in_one_language_is_a_warning_and_in_ci_no_site_is_built(scratch):
     scratch.replace(PAGE, "Alone, that says little", "Alone, that says nothing")
     place = f"{PAGE}:{scratch.line_of(PAGE, '## Is')}: #baseline changed since the last review"
-    for command in (("mkdocs", "build", "--strict"), ("lessonkit.report",)):
+    for command in (("mkdocs", "build", "--strict"), ("lessonkit.proving.report",)):
         status, output = scratch.run(*command)
         assert status == 0, output
         assert f"WARNING -  {place}" in output
@@ -112,12 +113,12 @@ def test_a_page_saved_while_it_is_proven_has_no_verdict(tmp_path, monkeypatch):
     page, noted = tmp_path / "page.md", []
     page.write_text("wrong", encoding="utf-8")
     monkeypatch.setattr("lessonkit.common.fingerprints.ROOT", tmp_path)
-    monkeypatch.setattr(verdicts, "surroundings", lambda: "the same")
+    monkeypatch.setattr(stored_verdicts, "surroundings", lambda: "the same")
     monkeypatch.setattr(
         site, "agreement_faults", lambda _: page.write_text("mended", encoding="utf-8") and []
     )
     monkeypatch.setattr(site, "timed_faults", lambda *_: [])
-    monkeypatch.setattr(verdicts, "note", noted.append)
+    monkeypatch.setattr(stored_verdicts, "note", noted.append)
     site.versions_faults(("page.md", {"en": page}), made_with="the same", report=print)
     assert noted == []
     site.versions_faults(("page.md", {"en": page}), made_with="the same", report=print)

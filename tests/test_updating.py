@@ -27,7 +27,7 @@ def texts(scratch):
 
 def test_exactly_the_expected_lines_change_and_a_second_time_none(scratch):
     before = texts(scratch)
-    status, output = scratch.run("lessonkit.outputs")
+    status, output = scratch.run("lessonkit.proving.outputs")
     assert status == 0, output
     assert output.split("\n")[:-1] == [
         "rewrote docs/en/lessons/changed.md",
@@ -37,13 +37,13 @@ def test_exactly_the_expected_lines_change_and_a_second_time_none(scratch):
     for path, text in before.items():
         expected = text.replace("tensor(0.5000)", "tensor(0.2000)").replace("`0.50`", "`0.20`")
         assert after[path] == (expected if path.name == "changed.md" else text)
-    assert scratch.run("lessonkit.outputs") == (0, "")
+    assert scratch.run("lessonkit.proving.outputs") == (0, "")
 
 
 def test_nothing_is_rewritten_while_a_block_fails(scratch):
     scratch.replace("docs/en/lessons/unchanged.md", "1 / 3", "1 / 0")
     before = texts(scratch)
-    status, output = scratch.run("lessonkit.outputs")
+    status, output = scratch.run("lessonkit.proving.outputs")
     assert status == 1
     assert "docs/en/lessons/unchanged.md:4: ZeroDivisionError" in output
     assert texts(scratch) == before

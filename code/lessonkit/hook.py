@@ -24,9 +24,9 @@ from lessonkit.failures import cause
 from lessonkit.language.interface_words import read_words
 from lessonkit.locales import locale_configuration
 from lessonkit.proofreading.proof import unproven
-from lessonkit.report import annotate, unreviewed
+from lessonkit.proving.report import annotate, unreviewed
+from lessonkit.proving.site import site_faults
 from lessonkit.running import checkpoints, workers
-from lessonkit.site import site_faults
 from lessonkit.source import source_faults
 from lessonkit.taking.notebooks import write_notebooks
 from lessonkit.taking.programs import write_programs

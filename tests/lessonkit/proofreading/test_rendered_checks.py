@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit.examples import text_faults
 from lessonkit.proofreading import rendered_checks
 from lessonkit.proofreading.rendered_checks import check_rendered
+from lessonkit.proving.examples import text_faults
 from lessonkit.reading.pages import Page
 
 SAME = {

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit.examples import text_faults
+from lessonkit.proving.examples import text_faults
 from lessonkit.reading.fences import read_fences
 
 PAGE = Path("page.md")

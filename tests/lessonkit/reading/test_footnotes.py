@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit.examples import text_faults
+from lessonkit.proving.examples import text_faults
 
 RIGHT = {
     "in their order": "A[^b], B[^a].\n\n[^b]: C.\n\n[^a]: D.\n",

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit import outputs, site
 from lessonkit.common.faults import FaultError
+from lessonkit.proving import outputs, site
 from lessonkit.reading.only_in import AS_WRITTEN, only_in
 from lessonkit.reading.pages import Page
 

@@ -1,6 +1,6 @@
 import pytest
 
-from lessonkit.examples import text_faults
+from lessonkit.proving.examples import text_faults
 from lessonkit.rendering import widgets
 from lessonkit.rendering.widgets import read_offer, setting_flaws, widget_faults
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy
 import pytest
 
-from lessonkit.examples import text_faults
+from lessonkit.proving.examples import text_faults
 from lessonkit.running.repeating import HASH_SEEDS, SAME_PROCESS, agreed, given, reasons, repetitions
 from lessonkit.worker import unwritten_memory
 

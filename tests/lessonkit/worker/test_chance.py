@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit.examples import text_faults
+from lessonkit.proving.examples import text_faults
 
 DRAWN = {  # code, the line of the draw, the call that has to be named, and what seeds it
     "torch": ("import torch\ny = (1 +\n     torch.rand(1))", 3, "torch.rand", "torch.manual_seed(0)"),

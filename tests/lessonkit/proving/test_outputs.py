@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from lessonkit.common.faults import FaultError
-from lessonkit.outputs import changes, like, update, updated_output
+from lessonkit.proving.outputs import changes, like, update, updated_output
 from lessonkit.reading.pages import Page
 from lessonkit.worker.comparing import first_difference
 

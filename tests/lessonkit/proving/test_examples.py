@@ -6,7 +6,7 @@ import pytest
 
 from lessonkit.common.faults import FaultError
 from lessonkit.common.lined_yaml import read_mapping
-from lessonkit.examples import page_faults, text_faults
+from lessonkit.proving.examples import page_faults, text_faults
 
 
 def block(code, *info):

@@ -14,10 +14,10 @@ from sybil import Document, Example, Region, Sybil
 from sybil.example import SybilFailure
 
 from lessonkit import DOCS
-from lessonkit.checks import checks
 from lessonkit.common.faults import Fault, FaultError
-from lessonkit.fence_checks import NOT_RUN
 from lessonkit.proofreading.rendered_checks import check_rendered
+from lessonkit.proving.fence_checks import NOT_RUN
+from lessonkit.proving.prose_checks import checks
 from lessonkit.reading.pages import PATTERNS, Page
 
 

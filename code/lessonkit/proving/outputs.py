@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lessonkit import DOCS
 from lessonkit.common.faults import FaultError, relative
-from lessonkit.fence_checks import said_of
+from lessonkit.proving.fence_checks import said_of
 from lessonkit.reading.bound_numbers import BOUND, PLAIN, bound_numbers, holds
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.only_in import AS_WRITTEN

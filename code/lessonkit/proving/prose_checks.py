@@ -3,14 +3,15 @@
 import re
 from collections.abc import Callable, Iterator
 
-from lessonkit.braces import check_braces, check_unread
-from lessonkit.characters import UNSEEN, check_characters
 from lessonkit.common.faults import Fault
-from lessonkit.covers import check_covers
-from lessonkit.fence_checks import check_fence
-from lessonkit.misread import check_misread, misread
-from lessonkit.mutant_checks import check_marks
-from lessonkit.quotes import MARK, check_quote
+from lessonkit.proving.braces import check_braces, check_unread
+from lessonkit.proving.characters import UNSEEN, check_characters
+from lessonkit.proving.coverage import check_covers
+from lessonkit.proving.fence_checks import check_fence
+from lessonkit.proving.misread import check_misread, misread
+from lessonkit.proving.mutant_checks import check_marks
+from lessonkit.proving.quotes import MARK, check_quote
+from lessonkit.proving.widget_checks import check_settings, check_widget
 from lessonkit.reading.bound_numbers import bound_numbers, holds, unbound_numbers
 from lessonkit.reading.footnotes import check_note, check_references, references
 from lessonkit.reading.items import ALTERNATIVE, BOX, FORMULA, INDENTATION, Item
@@ -18,7 +19,6 @@ from lessonkit.reading.pages import Page
 from lessonkit.reading.quizzes import check_quiz
 from lessonkit.rendering.citations import check_citations, citations
 from lessonkit.rendering.formulas import FormulaError, render
-from lessonkit.widget_checks import check_settings, check_widget
 from lessonkit.worker.drawings import svg_name
 
 CODE_TAG = re.compile(r"<(pre|code|script|style|iframe|textarea)\b", re.IGNORECASE)

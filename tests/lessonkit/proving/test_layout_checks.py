@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit.examples import text_faults
+from lessonkit.proving.examples import text_faults
 
 WRONG = {  # the page, the line that is named, what is said, and the page as mended
     "a list in a quote": ("> - a\n> - b\n", 1, "one paragraph", "> a, b\n"),

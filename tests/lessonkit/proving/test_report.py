@@ -2,9 +2,10 @@ import json
 
 import pytest
 
-from lessonkit import ROOT, report
+from lessonkit import ROOT
 from lessonkit.common.faults import Fault
-from lessonkit.report import annotate, as_json, in_colour
+from lessonkit.proving import report
+from lessonkit.proving.report import annotate, as_json, in_colour
 
 FAULT = Fault(ROOT / "docs" / "en" / "a.md", 7, "this is wrong; 100%\nmend it")
 

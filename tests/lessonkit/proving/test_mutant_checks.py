@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from lessonkit.examples import text_faults
+from lessonkit.proving.examples import text_faults
 from lessonkit.reading.pages import Page
 
 MEAN = """\

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit.examples import text_faults
+from lessonkit.proving.examples import text_faults
 
 MISREAD = {  # the page, the line that is named, and the page as mended
     "a type": ("The type list<int> here\n", 1, "The type `list<int>` here\n"),

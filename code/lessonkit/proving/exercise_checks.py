@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lessonkit.common.faults import Fault
-from lessonkit.mutant_checks import check_survivors
+from lessonkit.proving.mutant_checks import check_survivors
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.pages import Page
 from lessonkit.worker.answer_mutations import PARSING

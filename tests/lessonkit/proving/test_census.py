@@ -1,7 +1,7 @@
 from collections import Counter
 from pathlib import Path
 
-from lessonkit.census import all_counts, census, losses, read_record, record, table
+from lessonkit.proving.census import all_counts, census, losses, read_record, record, table
 from lessonkit.reading.pages import Page
 
 PAGE = """# A {#a}

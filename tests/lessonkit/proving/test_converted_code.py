@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit import converted
-from lessonkit.converted import conversion_faults
-from lessonkit.fence_checks import check_output
 from lessonkit.language.simplified import simplify
+from lessonkit.proving import converted_code
+from lessonkit.proving.converted_code import conversion_faults
+from lessonkit.proving.fence_checks import check_output
 from lessonkit.reading.pages import Page
 
 
@@ -75,13 +75,13 @@ SHOWN = {
 @pytest.mark.parametrize(("code", "output"), SHOWN.values(), ids=SHOWN)
 def test_text_that_is_only_shown_needs_no_run(code, output, monkeypatch):
     shown = page(code, output)
-    monkeypatch.setattr(converted, "result_faults", None)  # a second run would fail
+    monkeypatch.setattr(converted_code, "result_faults", None)  # a second run would fail
     assert list(conversion_faults(shown)) == []
 
 
 def test_a_result_that_conversion_leaves_as_it_is_passes_after_a_run():
     keys = page('walls = {"資料": 1}\nprint(walls["資料"])', "1")
-    assert not converted.same_results(keys)
+    assert not converted_code.same_results(keys)
     assert list(conversion_faults(keys)) == []
 
 

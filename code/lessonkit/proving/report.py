@@ -5,13 +5,13 @@ import os
 import sys
 from collections.abc import Callable
 
-from lessonkit.census import all_counts, table
 from lessonkit.common.faults import Fault, relative
 from lessonkit.common.fingerprints import surroundings
+from lessonkit.proving.census import all_counts, table
+from lessonkit.proving.site import site_faults
+from lessonkit.proving.stored_verdicts import unless_proven
 from lessonkit.reading.nav import pages
-from lessonkit.site import site_faults
 from lessonkit.translating.translations import translation_faults
-from lessonkit.verdicts import unless_proven
 
 BOLD, RED, PLAIN = "\033[1m", "\033[31m", "\033[0m"
 

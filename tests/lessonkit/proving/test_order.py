@@ -5,8 +5,8 @@ import pytest
 from lessonkit.language import introductions
 from lessonkit.language.glossary import Glossary
 from lessonkit.language.introductions import introduced
-from lessonkit.reading_order import order_faults, plan_faults
-from lessonkit.wording import wording_faults
+from lessonkit.proving.reading_order import order_faults, plan_faults
+from lessonkit.proving.term_names import wording_faults
 
 FIRST = (
     "# Start {#start}\n\nThe right answer is the **label**, the answer of the machine the **prediction**.\n"
@@ -82,8 +82,8 @@ def test_a_chinese_word_with_its_english_belongs_into_the_glossary(check):
 
 def test_a_lesson_of_a_term_is_written_or_planned(monkeypatch):
     terms = [{"id": "loss", "lesson": "lost", "line": 7}, {"id": "step", "lesson": "soon", "line": 9}]
-    monkeypatch.setattr("lessonkit.reading_order.read_glossary", lambda: Glossary(terms))
-    monkeypatch.setattr("lessonkit.reading_order.planned_slugs", lambda: {"soon"})
+    monkeypatch.setattr("lessonkit.proving.reading_order.read_glossary", lambda: Glossary(terms))
+    monkeypatch.setattr("lessonkit.proving.reading_order.planned_slugs", lambda: {"soon"})
     assert [(fault.line, fault.message.split(",")[0]) for fault in plan_faults(["here"])] == [
         (7, "term loss is of lesson lost")
     ]

@@ -8,11 +8,11 @@ import ast
 import re
 from collections.abc import Iterator
 
-from lessonkit.checks import check_numbers
 from lessonkit.common.faults import Fault
-from lessonkit.fence_checks import NOT_RUN, check_fence
 from lessonkit.language.simplified import simplify
-from lessonkit.only_shown import Texts
+from lessonkit.proving.fence_checks import NOT_RUN, check_fence
+from lessonkit.proving.only_shown import Texts
+from lessonkit.proving.prose_checks import check_numbers
 from lessonkit.reading.bound_numbers import bound_numbers
 from lessonkit.reading.items import Item
 from lessonkit.reading.pages import Page

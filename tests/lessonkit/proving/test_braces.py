@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit.examples import text_faults
+from lessonkit.proving.examples import text_faults
 
 READ = {
     "`c`{1, 2} end": 1,

@@ -7,8 +7,8 @@ from pathlib import Path
 import yaml
 
 from lessonkit.common.faults import Fault
-from lessonkit.consoles import check_console
-from lessonkit.exercise_checks import check_parts, check_trial
+from lessonkit.proving.console_checks import check_console
+from lessonkit.proving.exercise_checks import check_parts, check_trial
 from lessonkit.reading.fences import Fence, without_our_attributes
 from lessonkit.reading.items import Item
 from lessonkit.reading.pages import Page
@@ -99,7 +99,9 @@ def check_markdown(page: Page, item: Item) -> Iterator[Fault]:
 
 def said_of(example: Fence) -> str:
     """Return the faults of a page in miniature, a line each."""
-    from lessonkit.examples import text_faults  # it is checked as any page, by the checks that import these
+    from lessonkit.proving.examples import (
+        text_faults,  # it is checked as any page, by the checks that import these
+    )
 
     return "\n".join(str(fault).split("\n")[0] for fault in text_faults(example.source, MINIATURE))
 

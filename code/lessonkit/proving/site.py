@@ -12,20 +12,20 @@ from lessonkit import DOCS, LANGUAGES
 from lessonkit.assets.stylesheet import sheet_faults
 from lessonkit.common.faults import Fault, FaultError, relative
 from lessonkit.common.fingerprints import surroundings
-from lessonkit.converted import conversion_faults
-from lessonkit.examples import page_faults, text_faults
 from lessonkit.language.glossary import read_glossary
 from lessonkit.language.interface_words import read_words, usage_faults
+from lessonkit.proving.converted_code import conversion_faults
+from lessonkit.proving.examples import page_faults, text_faults
+from lessonkit.proving.reading_order import order_faults, plan_faults
+from lessonkit.proving.stored_verdicts import unless_proven
+from lessonkit.proving.term_names import wording_faults
 from lessonkit.reading.nav import lessons, pages, structure_faults
 from lessonkit.reading.pages import Page
 from lessonkit.reading.planned_lessons import read_planned
-from lessonkit.reading_order import order_faults, plan_faults
 from lessonkit.rendering.citations import reference_faults
 from lessonkit.rendering.widgets import widget_faults
 from lessonkit.taking.news import CHANGES, changes
 from lessonkit.translating.parity import agreement_faults, parity_faults
-from lessonkit.verdicts import unless_proven
-from lessonkit.wording import wording_faults
 
 
 def term_faults() -> Iterator[Fault]:
