@@ -17,7 +17,7 @@ from nbclient import NotebookClient
 from lessonkit import CODE, ROOT
 from lessonkit.common.fingerprints import surroundings
 from lessonkit.language.simplified import simplify
-from lessonkit.locales import locale_configuration
+from lessonkit.publishing.locales import locale_configuration
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.nav import pages
 from lessonkit.reading.pages import Page

@@ -7,9 +7,9 @@ import pytest
 from mkdocs.structure.files import Files
 from scratch import Scratch
 
-from lessonkit import remembered
-from lessonkit.built import build_or_take
 from lessonkit.proving import site, stored_verdicts
+from lessonkit.publishing import unchanged_pages
+from lessonkit.publishing.stored_locales import build_or_take
 
 PAGE = "docs/en/lessons/scoring-a-guess.md"
 
@@ -65,7 +65,7 @@ def test_a_later_fault_is_named_again_and_again_and_leaves_the_site_alone(scratc
 
 @pytest.mark.parametrize(("warns", "built"), [(False, 1), (True, 2)])
 def test_a_locale_with_a_warning_is_built_again(warns, built, tmp_path, monkeypatch):
-    monkeypatch.setattr("lessonkit.built.STORE", tmp_path / "store")
+    monkeypatch.setattr("lessonkit.publishing.stored_locales.STORE", tmp_path / "store")
     times = []
 
     def build(config):
@@ -87,7 +87,7 @@ def test_a_locale_with_a_warning_is_built_again(warns, built, tmp_path, monkeypa
     ("message", "faults", "times"), [("", [], 1), ("no such page", [], 2), ("", ["a"], 2)]
 )
 def test_a_page_is_rendered_again_only_if_something_is_wrong(message, faults, times, monkeypatch):
-    monkeypatch.setattr(remembered, "MEMORY", {})
+    monkeypatch.setattr(unchanged_pages, "MEMORY", {})
     rendered = []
     config = SimpleNamespace(extra={"locale": "en", "faults": faults})
 
@@ -100,7 +100,7 @@ def test_a_page_is_rendered_again_only_if_something_is_wrong(message, faults, ti
             logging.getLogger("mkdocs.structure").warning(message)
 
     for _ in range(2):
-        plugin = remembered.Remembered()
+        plugin = unchanged_pages.Remembered()
         plugin.on_files(Files([]))
         page = SimpleNamespace(file=SimpleNamespace(src_uri="lessons/a.md"), markdown="A", render=render)
         plugin.on_pre_page(page)

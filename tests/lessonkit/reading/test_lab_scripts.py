@@ -4,9 +4,9 @@ import pytest
 
 from lessonkit import DOCS
 from lessonkit.common.faults import FaultError
-from lessonkit.labs import notebook_markdown
 from lessonkit.proving.examples import page_faults, sybil
 from lessonkit.proving.outputs import update
+from lessonkit.publishing.labs import notebook_markdown
 from lessonkit.reading.lab_scripts import as_markdown, is_script
 from lessonkit.reading.nav import pages
 from lessonkit.reading.pages import Page

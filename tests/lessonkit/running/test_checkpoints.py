@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit import hook
+from lessonkit.publishing import hook
 from lessonkit.running import checkpoints, stored_runs, workers
 
 pytestmark = pytest.mark.skipif(not checkpoints.PROCESSES.exists(), reason="nothing is kept on this system")

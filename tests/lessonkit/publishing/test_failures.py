@@ -9,7 +9,7 @@ from jinja2 import DictLoader, Environment, FileSystemLoader, TemplateError
 from lessonkit import ROOT
 from lessonkit.common.faults import FaultError
 from lessonkit.common.unfinished_folders import OURS
-from lessonkit.failures import cause
+from lessonkit.publishing.failures import cause
 from lessonkit.rendering.formulas import FormulaError
 
 

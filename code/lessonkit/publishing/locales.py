@@ -10,12 +10,12 @@ from lessonkit import DOCS
 from lessonkit.assets.script_modules import page_modules
 from lessonkit.assets.stylesheet import ABOVE, SHEET
 from lessonkit.common.faults import Fault
-from lessonkit.labs import Labs
 from lessonkit.language.interface_words import read_words
 from lessonkit.language.simplified import simplify
-from lessonkit.lesson_facts import all_facts, versions
+from lessonkit.publishing.labs import Labs
+from lessonkit.publishing.lesson_facts import all_facts, versions
+from lessonkit.publishing.unchanged_pages import Remembered
 from lessonkit.reading.only_in import Localized
-from lessonkit.remembered import Remembered
 from lessonkit.rendering.parts import course_parts
 from lessonkit.searching.indexing import Indexed, word_list
 from lessonkit.searching.search_text import Searchable

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from lessonkit import CACHE
 from lessonkit.common.fingerprints import files_below, files_fingerprint, fingerprint, surroundings
 from lessonkit.common.unfinished_folders import unfinished
-from lessonkit.warned import counted_warnings
+from lessonkit.publishing.counted_warnings import counted_warnings
 
 STORE = CACHE / "locales"
 SITE, DIGEST = "site", "digest"

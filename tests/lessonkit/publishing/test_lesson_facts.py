@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonkit.lesson_facts import EXERCISE, lesson_facts, reading_minutes
+from lessonkit.publishing.lesson_facts import EXERCISE, lesson_facts, reading_minutes
 from lessonkit.reading.pages import Page
 from lessonkit.taking.seeds import seeds
 
@@ -36,7 +36,9 @@ def test_reading_takes_as_long_as_there_is_to_read(text, minutes):
 
 
 def test_exercises_count_apart_and_the_day_is_that_of_all_that_the_page_depends_on(tmp_path, monkeypatch):
-    monkeypatch.setattr("lessonkit.lesson_facts.last_change", lambda paths: {path.name for path in paths})
+    monkeypatch.setattr(
+        "lessonkit.publishing.lesson_facts.last_change", lambda paths: {path.name for path in paths}
+    )
     path = tmp_path / "a.md"
     path.write_text(
         "# A {#a}\n\n"

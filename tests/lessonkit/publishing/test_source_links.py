@@ -10,7 +10,7 @@ from lxml import html
 
 from lessonkit import DOCS, LANGUAGES
 from lessonkit.language.interface_words import THEME, read_words
-from lessonkit.source import source_faults
+from lessonkit.publishing.source_links import source_faults
 
 ADDRESS = "https://source.example/course"
 LOCALES = {"zh-Hant": {"source": "zh-Hant"}, "zh-Hans": {"source": "zh-Hant"}, "en": {"source": "en"}}

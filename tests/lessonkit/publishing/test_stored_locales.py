@@ -4,16 +4,16 @@ from types import SimpleNamespace
 
 import pytest
 
-from lessonkit import built
+from lessonkit.publishing import stored_locales
 
 
 @pytest.fixture
 def building(tmp_path, monkeypatch):
     """Return a function that builds or takes a small locale, and says which of them it did."""
-    monkeypatch.setattr(built, "STORE", tmp_path / "store")
+    monkeypatch.setattr(stored_locales, "STORE", tmp_path / "store")
     docs = tmp_path / "docs"
     docs.mkdir()
-    monkeypatch.setattr(built, "files_fingerprint", lambda paths: str(sorted(paths)))
+    monkeypatch.setattr(stored_locales, "files_fingerprint", lambda paths: str(sorted(paths)))
     targets = (tmp_path / f"target{n}" for n in range(9))
 
     def build_or_take():
@@ -26,7 +26,7 @@ def building(tmp_path, monkeypatch):
 
         extra = {"locale": "en"}
         config = SimpleNamespace(site_dir=str(target), docs_dir=str(docs), site_url="/", extra=extra)
-        built.build_or_take(config, build)
+        stored_locales.build_or_take(config, build)
         assert (target / "lessons" / "index.html").read_text(encoding="utf-8") == "<p>2.93</p>"
         return done or ["taken"]
 
@@ -40,7 +40,7 @@ def test_what_was_built_once_is_taken(building):
 @pytest.mark.parametrize("damage", ["changed", "lost", "added", "no digest"])
 def test_a_damaged_locale_is_built_anew(building, damage):
     building()
-    (page,) = built.STORE.rglob("index.html")
+    (page,) = stored_locales.STORE.rglob("index.html")
     match damage:
         case "changed":
             page.write_text("<p>2.39</p>", encoding="utf-8")
@@ -49,5 +49,5 @@ def test_a_damaged_locale_is_built_anew(building, damage):
         case "added":
             page.with_name("more.html").write_text("", encoding="utf-8")
         case _:
-            next(built.STORE.rglob("digest")).unlink()
+            next(stored_locales.STORE.rglob("digest")).unlink()
     assert [building(), building()] == [["built"], ["taken"]]

@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 
 from lessonkit import CACHE
 from lessonkit.common.fingerprints import fingerprint, surroundings
-from lessonkit.warned import counted_warnings
+from lessonkit.publishing.counted_warnings import counted_warnings
 
 RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
 REMEMBERED = ("lessons/", "authors/")

@@ -17,17 +17,17 @@ from mkdocs.utils import CountHandler
 from lessonkit.assets.fonts import lighten_fonts
 from lessonkit.assets.script_comments import leave_out_comments
 from lessonkit.assets.stylesheet import SHEET, sources, style_sheet
-from lessonkit.built import build_or_take
 from lessonkit.common.faults import Fault
 from lessonkit.common.unfinished_folders import unfinished
-from lessonkit.failures import cause
 from lessonkit.language.interface_words import read_words
-from lessonkit.locales import locale_configuration
 from lessonkit.proofreading.proof import unproven
 from lessonkit.proving.report import annotate, unreviewed
 from lessonkit.proving.site import site_faults
+from lessonkit.publishing.failures import cause
+from lessonkit.publishing.locales import locale_configuration
+from lessonkit.publishing.source_links import source_faults
+from lessonkit.publishing.stored_locales import build_or_take
 from lessonkit.running import checkpoints, workers
-from lessonkit.source import source_faults
 from lessonkit.taking.notebooks import write_notebooks
 from lessonkit.taking.programs import write_programs
 
