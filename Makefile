@@ -25,9 +25,10 @@ pythons: ## prove with every Python from 3.11 on what needs no torch: the bits o
 check: .venv/ready ## prove the pages alone, and count what they prove; ARGS=--json for editors
 	$(BIN)/python -m lessonkit.proving.report $(ARGS)
 
-style: .venv/ready ## look for faults of style in the code
+style: .venv/ready ## look for faults of style in the code, and for imports against the rooms
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache --no-logo
 
 outputs: .venv/ready ## write what the run gives into outputs and bound numbers
 	$(BIN)/python -m lessonkit.proving.outputs

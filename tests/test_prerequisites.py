@@ -8,16 +8,19 @@ from lessonkit import DOCS, LANGUAGES
 from lessonkit.reading.nav import nav_entries
 from lessonkit.reading.pages import Page
 from lessonkit.rendering.parts import TAUGHT
+from lessonkit.translating.links import Links
 
 ORDER = [name for name, _ in nav_entries() if name.startswith(TAUGHT)]
 
 
 def needed(name, language):
     """Yield the lessons that a lesson links before its first section, each with its line."""
-    for item in Page.read(DOCS / language / name).items:
+    items = Page.read(DOCS / language / name).items
+    links = Links(items)
+    for item in items:
         if item.kind == "heading" and item.detail.startswith("2 "):
             return
-        for link in item.links:
+        for link in links.of(item):
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), link.partition("#")[0]))
             if target in ORDER:
                 yield target, item.line

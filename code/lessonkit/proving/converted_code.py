@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from lessonkit.common.faults import Fault
 from lessonkit.language.simplified import simplify
 from lessonkit.proving.fence_checks import NOT_RUN, check_fence
+from lessonkit.proving.number_checks import check_numbers
 from lessonkit.proving.only_shown import Texts
-from lessonkit.proving.prose_checks import check_numbers
 from lessonkit.reading.bound_numbers import bound_numbers
 from lessonkit.reading.items import Item
 from lessonkit.reading.pages import Page

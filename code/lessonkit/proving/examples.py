@@ -16,8 +16,9 @@ from sybil.example import SybilFailure
 from lessonkit import DOCS
 from lessonkit.common.faults import Fault, FaultError
 from lessonkit.proofreading.rendered_checks import check_rendered
+from lessonkit.proving.checks import checks
 from lessonkit.proving.fence_checks import NOT_RUN
-from lessonkit.proving.prose_checks import checks
+from lessonkit.proving.miniatures import check_miniature
 from lessonkit.reading.pages import PATTERNS, Page
 
 
@@ -31,6 +32,7 @@ def parse(document: Document) -> Iterator[Region]:
             first_line = document.text[start:].split("\n", 1)[0]
             span = (fence.start, fence.end) if fence else (start, start + len(first_line))
             due = [partial(check, page, item) for check in checks(item)]
+            due.append(partial(check_miniature, page, item, text_faults))
             yield Region(*span, item, partial(evaluate, page, due))
     end = len(document.text)
     yield Region(end, end, page, partial(evaluate, page, [partial(check_rendered, page)]))

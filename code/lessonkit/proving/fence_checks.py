@@ -15,7 +15,6 @@ from lessonkit.reading.pages import Page
 from lessonkit.rendering.plain_html import begins_fence
 from lessonkit.worker.comparing import first_difference, shorten
 
-MINIATURE = Path("page.md")
 ATTRIBUTES = 'write attributes, and nothing else, as `title="…"` or `hl_lines="2 4-6"`'
 NOT_RUN = "this block was not run: the page stopped before it; mend that first"
 
@@ -28,8 +27,8 @@ def check_fence(page: Page, item: Item) -> Iterator[Fault]:
         rest = head.partition(item.fence.language)[2]
         message = f"Markdown reads no fence here, because of `{rest.strip()}`"
         yield page.fault(item.line, f"{message}; {ATTRIBUTES}")
-    else:
-        yield from KINDS[item.fence.language](page, item)
+    elif check := KINDS.get(item.fence.language):
+        yield from check(page, item)
 
 
 def head_of(page: Page, fence: Fence) -> str:
@@ -79,31 +78,18 @@ def check_drawings(page: Page, fence: Fence, drawn: dict[str, str]) -> Iterator[
 
 
 def check_output(page: Page, item: Item) -> Iterator[Fault]:
-    """Check a shown output, line by line."""
+    """Check a shown output, line by line; faults of a page in miniature are no output."""
     above = page.beside(item, -1)
     if not above or not (above in page.owners or above.language == "markdown"):
         yield page.fault(item.line, "nothing right above this output computes it; move it below its block")
-        return
-    computed = said_of(above) if above.language == "markdown" else page.printed(above)
-    if computed is not None and (difference := first_difference(item.text, computed)):
+    elif above in page.owners and (computed := page.printed(above)) is not None:
+        yield from check_same(page, item, computed)
+
+
+def check_same(page: Page, item: Item, computed: str) -> Iterator[Fault]:
+    """Check that an output shows what was computed."""
+    if difference := first_difference(item.text, computed):
         yield page.fault(item.fence.at(difference[0]), difference[1])
-
-
-def check_markdown(page: Page, item: Item) -> Iterator[Fault]:
-    """Check a page in miniature: it has no faults, or those that are shown right below it."""
-    following = page.beside(item, 1)
-    faults = said_of(item.fence)
-    if faults and not (following and following.language == "text"):
-        yield page.fault(item.line, f"this example has faults; mend it, or show them below it:\n{faults}")
-
-
-def said_of(example: Fence) -> str:
-    """Return the faults of a page in miniature, a line each."""
-    from lessonkit.proving.examples import (
-        text_faults,  # it is checked as any page, by the checks that import these
-    )
-
-    return "\n".join(str(fault).split("\n")[0] for fault in text_faults(example.source, MINIATURE))
 
 
 def check_toml(page: Page, item: Item) -> Iterator[Fault]:
@@ -126,7 +112,6 @@ KINDS = {
     "python": check_python,
     "text": check_output,
     "console": check_console,
-    "markdown": check_markdown,
     "toml": check_toml,
     "yaml": check_yaml,
 }

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from lessonkit import DOCS
 from lessonkit.common.faults import FaultError, relative
-from lessonkit.proving.fence_checks import said_of
+from lessonkit.proving.examples import text_faults
+from lessonkit.proving.miniatures import said_of
 from lessonkit.reading.bound_numbers import BOUND, PLAIN, bound_numbers, holds
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.only_in import AS_WRITTEN
@@ -78,7 +79,7 @@ def output_change(page: Page, fence: Fence, above: Fence | None) -> Iterator[tup
     """Yield the new content of an output that differs from the run."""
     if above is None or not (above in page.owners or above.language == "markdown"):
         return
-    computed = said_of(above) if above.language == "markdown" else page.printed(above)
+    computed = said_of(above, text_faults) if above.language == "markdown" else page.printed(above)
     if first_difference(fence.source, computed) is None:
         return
     prefix = PREFIX.match(page.text, fence.start)[0]

@@ -26,7 +26,6 @@ FRAME = re.compile(r"</div>|<div\b[^>]*>(</div>)?")  # the raw HTML that a page 
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 FORMULA = re.compile(r"(?<![\\$])\$(?!\s)((?:\\.|[^\\$])+?)(?<!\s)\$")
 ESCAPED_BAR = re.compile(r"\\\|")
-LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 LINK_TARGET = re.compile(r"\]\([^)\s]+\)")
 SETTING_LINK = re.compile(r"\[(?P<words>[^\]]*)\]\((?P<target>widget:[^)\s]*)\)")
 INDENTATION = 4  # of what stands in a box, a list item or a note
@@ -72,10 +71,10 @@ class Item:
         text = SPAN.sub(lambda span: span["shown"] or "", self.text)
         return [text] if self.kind == "formula" else FORMULA.findall(text)
 
-    @property
-    def links(self) -> list[str]:
-        """The targets of the block's links."""
-        return [match["target"] for match in LINK.finditer(self.prose)]
+    def line_of(self, text: str) -> int:
+        """Return the line on which a text stands in the block."""
+        first = self.line + (self.kind == "formula")
+        return first + self.text[: max(0, self.text.find(text))].count("\n")
 
 
 def begins_block(content: str) -> bool:

@@ -9,7 +9,7 @@ from lessonkit.common.unfinished_folders import unfinished
 WRITE = """
 import sys
 from pathlib import Path
-from lessonkit import unfinished as module
+from lessonkit.common import unfinished_folders as module
 module.LOCKS = Path(sys.argv[1], "locks")
 with module.unfinished(Path(sys.argv[1], "sites")) as folder:
     (folder / "page").touch()

@@ -76,10 +76,9 @@ def test_blocks_are_read_with_their_lines():
     ]
 
 
-def test_formulas_and_links_are_read_outside_code_only():
+def test_formulas_are_read_outside_code_only():
     paragraph = read_outline(PAGE, Path("page.md"))[2]
     assert paragraph.formulas == ["x^2"]
-    assert paragraph.links == ["other.md#part"]
 
 
 @pytest.mark.parametrize(

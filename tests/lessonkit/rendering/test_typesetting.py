@@ -87,6 +87,7 @@ def test_the_process_ends_with_the_one_that_asks(end):
 
 
 def test_the_build_itself_never_loads_v8():
-    code = "import sys, lessonkit.publishing.hook\nfrom lessonkit.rendering.formulas import render\nrender('x', True)\n"
+    code = "import sys, lessonkit.publishing.hook\n"
+    code += "from lessonkit.rendering.formulas import render\nrender('x', True)\n"
     code += "sys.exit('py_mini_racer' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

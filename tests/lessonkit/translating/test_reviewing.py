@@ -171,10 +171,11 @@ def test_a_refused_review_ends_with_an_error():
 
 COPY = """
 from pathlib import Path
-from lessonkit import faults, nav, parity, reviewing, reviews
+from lessonkit.reading import nav
+from lessonkit.translating import parity, review_lock, reviewing
 docs = Path({docs!r})
 nav.DOCS = parity.DOCS = reviewing.DOCS = docs
-reviewing.LOCK = reviews.LOCK = docs / "translations.lock"
+reviewing.LOCK = review_lock.LOCK = docs / "translations.lock"
 reviewing.main()
 """
 
