@@ -12,10 +12,10 @@ from lessonkit.common.faults import Fault
 from lessonkit.language.simplified import simplify
 from lessonkit.proving.fence_checks import NOT_RUN, check_fence
 from lessonkit.proving.number_checks import check_numbers
-from lessonkit.proving.only_shown import Texts
 from lessonkit.reading.bound_numbers import bound_numbers
 from lessonkit.reading.items import Item
 from lessonkit.reading.pages import Page
+from lessonkit.running.only_shown import Texts
 
 RESULTS = ("python", "text")
 MEND = "A converted string changes a result: let it only be shown, or write it in ASCII."
@@ -25,11 +25,16 @@ def conversion_faults(page: Page) -> Iterator[Fault]:
     """Yield the faults that a page's code and results have in Simplified Chinese alone."""
     if same_results(page) or page.stopped:
         return
-    converted = Page(simplify(page.text), page.path)
-    for item in converted.items:
-        for fault in result_faults(converted, item):
+    simplified = converted(page)
+    for item in simplified.items:
+        for fault in result_faults(simplified, item):
             if fault.message != NOT_RUN:
                 yield Fault(fault.path, fault.line, f"in Simplified Chinese, {fault.message}\n{MEND}")
+
+
+def converted(page: Page) -> Page:
+    """Return a page as Simplified Chinese has it."""
+    return Page(simplify(page.text), page.path)
 
 
 def result_faults(page: Page, item: Item) -> Iterator[Fault]:
@@ -42,8 +47,7 @@ def result_faults(page: Page, item: Item) -> Iterator[Fault]:
 
 def same_results(page: Page) -> bool:
     """Say whether it is certain, without a run, that the converted code gives the converted results."""
-    steps = [step for _, step in page.owned_steps]
-    programs = {piece["source"] for step in steps for piece in step["pieces"] + step.get("check", [])}
+    programs = {piece["source"] for step in page.program for piece in step["pieces"] + step.get("check", [])}
     if not any(map(changes, programs)):
         return not any(map(changes, outputs(page)))
     try:

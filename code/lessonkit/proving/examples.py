@@ -19,6 +19,7 @@ from lessonkit.proofreading.rendered_checks import check_rendered
 from lessonkit.proving.checks import checks
 from lessonkit.proving.fence_checks import NOT_RUN
 from lessonkit.proving.miniatures import check_miniature
+from lessonkit.proving.page_runs import run_versions
 from lessonkit.reading.pages import PATTERNS, Page
 
 
@@ -75,8 +76,11 @@ def run_side_by_side(examples: Iterable[Example]) -> ThreadPoolExecutor:
     """Begin to run the pages of these examples on all cores; each waits for its own page only."""
     pool = ThreadPoolExecutor(os.cpu_count())
     pages = {id(page): page for page in (example.region.evaluator.args[0] for example in examples)}
+    versions: dict[Path, list[Page]] = {}
     for page in pages.values():
-        pool.submit(getattr, page, "results")
+        versions.setdefault(Path(*page.path.relative_to(DOCS).parts[1:]), []).append(page)
+    for page in versions.values():
+        pool.submit(run_versions, page)
     return pool
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from lessonkit.common.faults import Fault, relative
 from lessonkit.common.fingerprints import surroundings
 from lessonkit.proving.census import all_counts, table
+from lessonkit.proving.page_runs import runs_apart
 from lessonkit.proving.site import site_faults
 from lessonkit.proving.stored_verdicts import unless_proven
 from lessonkit.reading.nav import pages
@@ -66,7 +67,7 @@ def main(arguments: list[str]) -> int:
     for fault in faults:
         print(in_colour(fault) if coloured else fault)
         annotate(fault)
-    print(f"{len(faults)} faults" if faults else table(all_counts()))
+    print(f"{len(faults)} faults" if faults else "\n".join([table(all_counts()), *runs_apart()]))
     return bool(faults)
 
 

@@ -16,6 +16,7 @@ from lessonkit.language.glossary import read_glossary
 from lessonkit.language.interface_words import read_words, usage_faults
 from lessonkit.proving.converted_code import conversion_faults
 from lessonkit.proving.examples import page_faults, text_faults
+from lessonkit.proving.page_runs import run_versions
 from lessonkit.proving.reading_order import order_faults, plan_faults
 from lessonkit.proving.stored_verdicts import unless_proven
 from lessonkit.proving.term_names import wording_faults
@@ -98,6 +99,8 @@ def versions_faults(
     name, versions = page
 
     def find() -> list[Fault]:
+        with contextlib.suppress(FaultError):  # page_faults says so
+            run_versions([Page.read(path) for path in versions.values()])
         apart = [fault for path in versions.values() for fault in timed_faults(path, report)]
         return [*agreement_faults(name), *apart, *simplified_faults(name)]
 

@@ -32,7 +32,8 @@ class Page:
     def __init__(self, text: str, path: Path):
         self.path = path
         self.text = text
-        self._running = threading.Lock()
+        self.running = threading.Lock()  # held while its code runs
+        self._results: list[dict] | None = None
         self.items = read_outline(text, path)
         self.fences = [item.fence for item in self.items if item.fence]
 
@@ -89,13 +90,16 @@ class Page:
     @property
     def results(self) -> list[dict]:
         """What each step gave, up to the first block that failed."""
-        with self._running:  # pages run side by side, but each of them once
+        with self.running:  # a cached property would let each page wait for all others
+            if self._results is None:
+                run_page = executor(self.path, is_script(self.path))
+                self._results = run(self.program, self.time_limit, run_page) if self.program else []
             return self._results
 
-    @functools.cached_property
-    def _results(self) -> list[dict]:
-        program = [step for _, step in self.owned_steps]
-        return run(program, self.time_limit, executor(self.path, is_script(self.path))) if program else []
+    @property
+    def program(self) -> list[dict]:
+        """The steps of the page, as a worker runs them."""
+        return [step for _, step in self.owned_steps]
 
     def as_written(self, markdown: str) -> str:
         """Return Markdown as it stands in the page's file: in a script, as comments."""

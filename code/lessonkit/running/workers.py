@@ -22,7 +22,8 @@ from lessonkit.running.launching import launch
 log = logging.getLogger("mkdocs.lessonkit")
 TIME_LIMIT = 60.0  # seconds for a page that does not set its own `time_limit`
 NEWS_AFTER = 2.0  # seconds without a result
-PRELOADED = ["torch", "matplotlib.pyplot"]
+# The last is what torch.func imports when it is first called, a second for each page.
+PRELOADED = ["torch", "matplotlib.pyplot", "torch._dynamo"]
 HASH_SEED = "PYTHONHASHSEED"
 STARTING = threading.Lock()
 ENDING = threading.Event()
@@ -41,8 +42,15 @@ def run(program: list[dict], limit: float, executor: Callable) -> list[dict]:
 
 def execute(program: list[dict], limit: float, hash_seed: str = "") -> tuple[list[dict], list[str]]:
     """Run a page in a new worker; return the steps' results and the files that it read."""
+    return in_worker("lessonkit.worker.process", program, limit=limit, hash_seed=hash_seed)
+
+
+def in_worker(
+    module: str, program: list[dict], *more, limit: float, hash_seed: str = ""
+) -> tuple[list, list[str]]:
+    """Let a module run a program in a new worker; return what it sends for each step, and the files read."""
     with tempfile.TemporaryDirectory(prefix="page-") as directory:
-        process, connection = start("lessonkit.worker.process", program, directory, hash_seed=hash_seed)
+        process, connection = start(module, program, *more, directory, hash_seed=hash_seed)
         try:
             return receive(connection, limit, program)
         finally:

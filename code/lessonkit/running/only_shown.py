@@ -1,7 +1,7 @@
 """Only shown: whether a page's code does anything with its texts but print, draw or raise them."""
 
 import ast
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 DRAWING = {
     "annotate",
@@ -11,6 +11,9 @@ DRAWING = {
 }
 LABELS = {"label", "title"}  # keywords of what draws
 LOOKING_BACK = {"StringIO", "__doc__", "eval", "exec", "globals", "locals", "redirect_stdout", "vars"}
+LOOKING_BACK |= {"getsource", "help", "open", "read_bytes", "read_text"}  # files that were drawn or written
+LOOKING_BACK |= {"get_label", "get_text", "get_tightbbox", "get_title", "get_window_extent", "texts"}
+DRAWERS = "nudge.figures"  # whose functions draw, in the words of the language that they are told
 NAMED = ("arg", "attr", "id", "name")  # fields that hold an identifier
 AS_ASCII = ord("a")  # of f"{word!a}"
 
@@ -22,21 +25,28 @@ class Texts:
         self.nodes = [node for program in programs for node in ast.walk(ast.parse(program))]
         self.above = {child: node for node in self.nodes for child in ast.iter_child_nodes(node)}
         self.functions = [node for node in self.nodes if isinstance(node, ast.FunctionDef)]
+        self.drawers = set(drawers(self.nodes))
         self.caught = any(isinstance(node, ast.ExceptHandler) and node.name for node in self.nodes)
         self.matters = matters
         self.held: set[str] = set()  # variables that may hold such a text
 
     def only_shown(self) -> bool:
         """Say whether all these texts are only shown."""
+        return not self.beyond()
+
+    def beyond(self) -> str:
+        """Return code that does more than to show such a text; nothing where there is none."""
         names = {getattr(node, field, None) for node in self.nodes for field in NAMED}
-        if names & LOOKING_BACK or any(isinstance(name, str) and self.matters(name) for name in names):
-            return False
+        named = {name for name in names if isinstance(name, str) and self.matters(name)}
+        if telling := sorted(named | names & LOOKING_BACK):
+            return telling[0]
         before = None
         while before != self.held:  # until no other variable is found to hold one
             before = set(self.held)
-            if not all(self.is_shown(node) for node in self.nodes if self.is_text(node)):
-                return False
-        return True
+            used = (node for node in self.nodes if self.is_text(node) and not self.is_shown(node))
+            if more := next(used, None):
+                return ast.unparse(self.above[more])
+        return ""
 
     def is_text(self, node: ast.AST) -> bool:
         """Say whether a node is such a text, or a variable that may hold one."""
@@ -75,11 +85,20 @@ class Texts:
         match call.func:
             case ast.Name("print"):
                 return all(keyword.arg != "file" for keyword in call.keywords)
+            case ast.Name(name) if name in self.drawers:
+                return isinstance(self.above[self.saved(call)], ast.Expr)
             case ast.Name(name) | ast.Attribute(attr=name) if self.named(name):
                 return isinstance(call.func, ast.Name) and self.is_passed(self.named(name), call, text)
             case ast.Attribute(attr=name):
                 return name in DRAWING
         return isinstance(self.above[call], ast.Raise) and not self.caught
+
+    def saved(self, call: ast.Call) -> ast.Call:
+        """Return the call that saves the figure which another one draws, or else that one."""
+        match self.above[call]:
+            case ast.Attribute(attr="savefig") as save:
+                return self.above[save]
+        return call
 
     def named(self, name: str) -> list[ast.arguments]:
         """Return the parameters of each function of this name; an exercise has several."""
@@ -92,3 +111,10 @@ class Texts:
             return False
         self.held.update(arguments.args[place].arg for arguments in own if place < len(arguments.args))
         return all(place < len(arguments.args) for arguments in own)
+
+
+def drawers(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """Yield the names of the functions that only draw."""
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(DRAWERS):
+            yield from (alias.asname or alias.name for alias in node.names)

@@ -1,0 +1,77 @@
+"""Alike: whether two versions of a step are the same program but for texts that a reader sees."""
+
+import ast
+import re
+from collections import Counter
+
+CHANGING = re.compile(r"rand|seed|next\(|:=")  # what an expression may leave otherwise
+DOCUMENTED = (ast.Module, ast.FunctionDef, ast.ClassDef)
+Pair = tuple[ast.stmt, ast.stmt]  # one statement in both versions
+
+
+class DoubtError(Exception):
+    """It is not certain that both versions compute the same, because of some code."""
+
+
+def paired(mine: dict, theirs: dict) -> list[Pair]:
+    """Return the statements of a step side by side; DoubtError where more than texts differ.
+
+    Bound numbers stand in the order of each language's sentence, and change nothing.
+    """
+    here, there = ([s for piece in code(step) for s in statements(piece)] for step in (mine, theirs))
+    sources = [step["pieces"][0]["source"] for step in (mine, theirs)]
+    numbers = mine["kind"] == "value" and not any(map(CHANGING.search, sources))
+    if settings(mine) != settings(theirs) or not (numbers or shape(here) == shape(there)):
+        raise DoubtError(sources[1])
+    return list(zip(here, there, strict=True))
+
+
+def code(step: dict) -> list[dict]:
+    """Return all pieces of code of a step."""
+    return step["pieces"] + step.get("check", [])
+
+
+def settings(step: dict) -> list:
+    """Return what else a step is told; of the wrong answers that it tries, how many there are."""
+    told = [step["kind"], step.get("raises"), step.get("warns"), len(step.get("mutants", []))]
+    return [*told, len(step["pieces"]), len(step.get("check", []))]
+
+
+def statements(piece: dict) -> list[ast.stmt]:
+    """Return the statements of a piece without docstrings, which no run looks at."""
+    tree = ast.parse(piece["source"].strip())
+    for node in ast.walk(tree):
+        if isinstance(node, DOCUMENTED) and ast.get_docstring(node, clean=False) is not None:
+            node.body[0] = ast.copy_location(ast.Pass(), node.body[0])
+    return tree.body
+
+
+def shape(node: object) -> object:
+    """Return what a tree is but for its texts, with the lines of its statements."""
+    match node:
+        case ast.Constant(str()):
+            return "text"
+        case ast.FormattedValue(value, conversion, spec):
+            return [shape(value), conversion, spec and ast.dump(spec)]
+        case ast.JoinedStr(values):
+            return ["text", *(shape(value) for value in values if not isinstance(value, ast.Constant))]
+        case ast.AST():
+            line = node.lineno if isinstance(node, ast.stmt) else 0
+            return [type(node).__name__, line, *(shape(child) for _, child in ast.iter_fields(node))]
+        case list():
+            return [shape(child) for child in node]
+    return repr(node)
+
+
+def difference(pair: Pair) -> set[str]:
+    """Return the texts of a statement that only one version has; where only their order differs, all."""
+    here, there = ([n.value for n in ast.walk(node) if is_text(n)] for node in pair)
+    if here == there:
+        return set()
+    mine, theirs = Counter(here), Counter(there)
+    return {*(mine - theirs), *(theirs - mine)} or {*mine}
+
+
+def is_text(node: ast.AST) -> bool:
+    """Say whether a node is a text."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)

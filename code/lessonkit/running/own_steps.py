@@ -1,0 +1,119 @@
+"""Own steps: what another version of a page does by itself, where nothing differs but texts.
+
+Where these are only printed, drawn or raised, both versions compute the same. What comes out otherwise: the
+steps that have such texts, or use what was defined with them. In any doubt each version runs by itself.
+"""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lessonkit.running.alike import DoubtError, Pair, code, difference, paired, shape
+from lessonkit.running.only_shown import Texts
+
+LATER = (ast.Lambda, ast.GeneratorExp, ast.Yield, ast.YieldFrom, ast.AsyncFunctionDef, ast.ClassDef)
+SAVING, PYPLOT = "savefig", "plt"  # each step closes the figures of pyplot
+
+
+@dataclass
+class Version:
+    """What another version does by itself: its own steps, and what to define before each of them."""
+
+    steps: dict[int, dict] = field(default_factory=dict)
+    before: dict[int, str] = field(default_factory=dict)
+
+
+def own_steps(main: list[dict], other: list[dict]) -> Version:
+    """Return what another version of a program does by itself; DoubtError where that is not certain."""
+    if len(main) != len(other):
+        raise DoubtError("a step that the other version lacks")
+    try:
+        steps = [paired(mine, theirs) for mine, theirs in zip(main, other, strict=True)]
+        differing = set().union(*(difference(pair) for step in steps for pair in step))
+        sources = {piece["source"].strip() for step in main + other for piece in code(step)}
+        texts = Texts(sorted(sources), differing.__contains__)
+        if differing and (more := texts.beyond()):
+            raise DoubtError(more)
+        return followed(steps, other, texts.held, {PYPLOT, *texts.drawers})
+    except SyntaxError as error:
+        raise DoubtError(error.text) from error
+
+
+def followed(steps: list[list[Pair]], other: list[dict], held: set[str], drawers: set[str]) -> Version:
+    """Follow both versions step by step; DoubtError where something may hold a text of one of them."""
+    version, defined = Version(), {}
+    for position, step in enumerate(steps):
+        before = "\n".join(filter(None, defined.values()))
+        if any(is_own(pair, defined) for pair in step):
+            version.steps[position] = other[position] | {"mutants": []}  # those of the main version tell
+            version.before[position] = before
+        if other[position]["kind"] == "block":  # the others bind nothing that stays
+            for pair in step:
+                define(pair, defined, held)
+        check_saved(step, drawers)
+    check_called(steps, defined.keys())
+    return version
+
+
+def is_own(pair: Pair, defined: dict[str, str]) -> bool:
+    """Say whether a statement gives something else in the other version."""
+    return bool(difference(pair) or names(pair[1]) & defined.keys()) or shape(pair[0]) != shape(pair[1])
+
+
+def define(pair: Pair, defined: dict[str, str], held: set[str]) -> None:
+    """Note what a statement binds that holds a text of this version, or uses what does."""
+    node, differs = pair[1], bool(difference(pair))
+    uses = differs or bool(names(node) & defined.keys())
+    match node:
+        case ast.FunctionDef(name, arguments, decorator_list=[]) if uses and is_plain(node, arguments):
+            defined[name] = ast.unparse(node) if differs else defined.get(name, "")
+        case ast.Assign([ast.Name(name)], ast.Constant(str())) if differs:
+            defined[name] = ast.unparse(node)
+        case ast.FunctionDef(name) | ast.ClassDef(name):
+            if uses or name in defined:
+                raise DoubtError(ast.unparse(node))
+        case _ if bound(node) & (held | defined.keys()) or (uses and any(later(node))):
+            raise DoubtError(ast.unparse(node))
+
+
+def is_plain(function: ast.FunctionDef, arguments: ast.arguments) -> bool:
+    """Say whether a function keeps nothing, neither from its definition nor between its calls."""
+    defaults = [*arguments.defaults, *filter(None, arguments.kw_defaults)]
+    inner = any(isinstance(node, ast.FunctionDef) for node in ast.walk(function) if node is not function)
+    return all(isinstance(default, ast.Constant) for default in defaults) and not (
+        inner or any(later(function))
+    )
+
+
+def later(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield what runs later than it stands."""
+    return (inner for inner in ast.walk(node) if isinstance(inner, LATER))
+
+
+def names(node: ast.AST) -> set[str]:
+    """Return the names that a statement mentions."""
+    return {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
+
+
+def bound(node: ast.AST) -> set[str]:
+    """Return the names that a statement binds."""
+    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}
+
+
+def check_saved(step: list[Pair], drawers: set[str]) -> None:
+    """Raise a DoubtError where a step may save a figure that an earlier one drew."""
+    known = drawers.union(*(bound(node) for _, node in step))
+    for node in (inner for _, statement in step for inner in ast.walk(statement)):
+        if isinstance(node, ast.Attribute) and node.attr == SAVING and not names(node) <= known:
+            raise DoubtError(ast.unparse(node))
+
+
+def check_called(steps: list[list[Pair]], functions: set[str]) -> None:
+    """Raise a DoubtError where a function that shows a text of one version may be kept under another name."""
+    nodes = [node for step in steps for _, statement in step for node in ast.walk(statement)]
+    called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
+    texts = {n.targets[0].id for n in nodes if isinstance(n, ast.Assign) and isinstance(n.value, ast.Constant)
+             and isinstance(n.targets[0], ast.Name)}  # fmt: skip
+    for node in nodes:
+        if isinstance(node, ast.Name) and node.id in functions - texts and id(node) not in called:
+            raise DoubtError(node.id)
