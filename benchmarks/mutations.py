@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from lessonkit.mutations.code_mutations import Mutation, another
 from lessonkit.reading.bound_numbers import BOUND
 from lessonkit.reading.fences import read_fences
-from lessonkit.worker.code_mutations import Mutation, another
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 

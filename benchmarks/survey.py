@@ -13,8 +13,8 @@ from trials import failures, noticed
 
 from lessonkit import CODE
 from lessonkit.common.faults import Fault, FaultError
+from lessonkit.mutations.code_mutations import Mutation, code_mutations
 from lessonkit.reading.nav import pages
-from lessonkit.worker.code_mutations import Mutation, code_mutations
 
 Mutant = tuple[Path, Mutation]
 

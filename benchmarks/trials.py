@@ -12,10 +12,10 @@ import pytest
 
 from lessonkit import ROOT
 from lessonkit.common.faults import Fault
+from lessonkit.mutations.code_mutations import Mutation
 from lessonkit.proving.examples import page_faults
 from lessonkit.reading.nav import pages
 from lessonkit.running.workers import PRELOADED, without_main
-from lessonkit.worker.code_mutations import Mutation
 
 TEACHING = "tests/nudge"
 LAZY = "torch.distributed.tensor"  # torch.testing imports it at its first use, in a second

@@ -7,7 +7,7 @@ from mutations import page_mutations
 from survey import spread
 
 from lessonkit import ROOT
-from lessonkit.worker.code_mutations import code_mutations
+from lessonkit.mutations.code_mutations import code_mutations
 
 PAGE = """\
 # Two halves {#two-halves}

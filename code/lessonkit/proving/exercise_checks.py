@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from lessonkit.common.faults import Fault
+from lessonkit.mutations.answer_mutations import PARSING
 from lessonkit.proving.mutant_checks import check_survivors
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.pages import Page
-from lessonkit.worker.answer_mutations import PARSING
 
 RIGHT = {"solution": "solution", "also": "other right answer"}
 NAME = re.compile(r"[A-Za-z0-9-]{1,64}")

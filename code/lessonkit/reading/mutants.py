@@ -1,9 +1,9 @@
 """Mutants: what a worker tries of a solution, and what an author sees of it."""
 
+from lessonkit.mutations.answer_mutations import MOST, answer_mutations
+from lessonkit.mutations.code_mutations import Mutation
 from lessonkit.reading.embedding import pieces
 from lessonkit.reading.fences import Fence
-from lessonkit.worker.answer_mutations import MOST, answer_mutations
-from lessonkit.worker.code_mutations import Mutation
 
 NEW_LINE = " ⏎ "
 

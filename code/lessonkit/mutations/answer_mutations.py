@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator
 from itertools import chain, pairwise, zip_longest
 
-from lessonkit.worker.code_mutations import OPERATORS, Code, Mutation, numbers, operators, returned
+from lessonkit.mutations.code_mutations import OPERATORS, Code, Mutation, numbers, operators, returned
 
 MOST = 30  # mutants of an answer
 PARSING = threading.Lock()  # before 3.11.8, Python fails where two threads make a syntax tree at once

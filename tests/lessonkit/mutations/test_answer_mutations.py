@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessonkit.worker.answer_mutations import (
+from lessonkit.mutations.answer_mutations import (
     MOST,
     answer_mutations,
     components,
@@ -16,7 +16,7 @@ from lessonkit.worker.answer_mutations import (
     swapped,
     turned,
 )
-from lessonkit.worker.code_mutations import Code
+from lessonkit.mutations.code_mutations import Code
 
 LOOP = "def f(n):\n    for k in {}:\n        n = g(n)\n        h(n)\n    return n"
 ROWS = {
