@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from lessonkit.mutations.code_mutations import Mutation, another
+from lessonkit.mutations.code_mutations import another
+from lessonkit.mutations.editable_code import Mutation
 from lessonkit.reading.bound_numbers import BOUND
 from lessonkit.reading.fences import read_fences
 

@@ -13,7 +13,8 @@ from trials import failures, noticed
 
 from lessonkit import CODE
 from lessonkit.common.faults import Fault, FaultError
-from lessonkit.mutations.code_mutations import Mutation, code_mutations
+from lessonkit.mutations.code_mutations import code_mutations
+from lessonkit.mutations.editable_code import Mutation
 from lessonkit.reading.nav import pages
 
 Mutant = tuple[Path, Mutation]

@@ -6,7 +6,7 @@ import yaml
 
 from lessonkit.common.faults import Fault, FaultError, relative
 from lessonkit.common.lined_yaml import LineLoader
-from lessonkit.mutations.code_mutations import Mutation
+from lessonkit.mutations.editable_code import Mutation
 
 SURVIVORS = Path(__file__).with_suffix(".yml")
 KEYS = {"path", "code", "becomes", "reason"}

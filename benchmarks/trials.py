@@ -12,7 +12,7 @@ import pytest
 
 from lessonkit import ROOT
 from lessonkit.common.faults import Fault
-from lessonkit.mutations.code_mutations import Mutation
+from lessonkit.mutations.editable_code import Mutation
 from lessonkit.proving.examples import page_faults
 from lessonkit.reading.nav import pages
 from lessonkit.running.workers import PRELOADED, without_main

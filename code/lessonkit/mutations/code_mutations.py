@@ -1,4 +1,4 @@
-"""Mutations: code with one small change; each number, operator and returned value becomes another one.
+"""Code mutations: code with one small change; each number, operator and returned value becomes another one.
 
 Why no library: mutmut 3 leaves constants outside of functions alone, and rewrites the modules whose
 sections the pages embed; cosmic-ray changes 35.7 by whole units, returned values not at all, tries
@@ -8,8 +8,9 @@ eleven operators in place of each, and brings twenty packages.
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
+
+from lessonkit.mutations.editable_code import Code, Mutation
 
 LAST_DIGIT = re.compile(r"\d(?=\D*(?:e[+-]?\d+)?$)")
 OPERATORS = {  # how each is written, and what is tried in its place
@@ -36,69 +37,6 @@ OPERATORS = {  # how each is written, and what is tried in its place
     ast.USub: ("-", "+"),
     ast.Not: ("not", "not not"),
 }
-
-
-@dataclass(frozen=True)
-class Mutation:
-    """A text, and what is written in it in place of the characters from start to end."""
-
-    text: str
-    start: int
-    end: int
-    new: str
-
-    @property
-    def line(self) -> int:
-        return self.text.count("\n", 0, self.start) + 1
-
-    @property
-    def before(self) -> str:
-        """The lines that change, as they are."""
-        return self._lines(self.text, self.end)
-
-    @property
-    def after(self) -> str:
-        """The lines that change, as they become."""
-        return self._lines(self.changed(), self.start + len(self.new))
-
-    def changed(self) -> str:
-        """Return the whole text with the change."""
-        return self.text[: self.start] + self.new + self.text[self.end :]
-
-    def _lines(self, text: str, end: int) -> str:
-        first, last = text.rfind("\n", 0, self.start) + 1, text.find("\n", end)
-        return text[first : last if last >= 0 else len(text)].strip()
-
-
-class Code:
-    """Python code with its syntax tree, and where in the text each node of it stands."""
-
-    def __init__(self, text: str):
-        self.text = text
-        self.tree = ast.parse(text)
-        self._lines = text.split("\n")
-        self._starts = [0, *accumulate(len(line) + 1 for line in self._lines)]
-
-    @property
-    def nodes(self) -> Iterator[ast.AST]:
-        """All nodes, from the top; what stands in an f-string has no reliable place."""
-        return nodes(self.tree)
-
-    def span(self, node: ast.AST) -> tuple[int, int]:
-        """Return where a node begins and ends."""
-        return self._at(node.lineno, node.col_offset), self._at(node.end_lineno, node.end_col_offset)
-
-    def written(self, node: ast.AST) -> str:
-        """Return a node as it is written."""
-        start, end = self.span(node)
-        return self.text[start:end]
-
-    def replaced(self, node: ast.AST, new: str) -> Mutation:
-        """Return the mutation that writes something else in place of a node."""
-        return Mutation(self.text, *self.span(node), new)
-
-    def _at(self, line: int, column: int) -> int:
-        return self._starts[line - 1] + len(self._lines[line - 1].encode()[:column].decode())
 
 
 def code_mutations(source: str) -> Iterator[Mutation]:
@@ -137,14 +75,6 @@ def another(constant: str) -> str:
     if constant in ("True", "False"):
         return str(constant == "False")
     return LAST_DIGIT.sub(lambda digit: "8" if digit[0] == "9" else str(int(digit[0]) + 1), constant, count=1)
-
-
-def nodes(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield a node and those below it, but for those in f-strings."""
-    yield node
-    for child in ast.iter_child_nodes(node):
-        if not isinstance(child, ast.JoinedStr):
-            yield from nodes(child)
 
 
 def operations(node: ast.AST) -> Iterator[tuple[ast.AST, ast.AST | None, ast.AST]]:

@@ -1,7 +1,7 @@
 """Mutants: what a worker tries of a solution, and what an author sees of it."""
 
 from lessonkit.mutations.answer_mutations import MOST, answer_mutations
-from lessonkit.mutations.code_mutations import Mutation
+from lessonkit.mutations.editable_code import Mutation
 from lessonkit.reading.embedding import pieces
 from lessonkit.reading.fences import Fence
 

@@ -2,21 +2,10 @@
 
 import pytest
 
-from lessonkit.mutations.answer_mutations import (
-    MOST,
-    answer_mutations,
-    components,
-    constants,
-    early,
-    ignored,
-    negated,
-    ranges,
-    repeated,
-    signs,
-    swapped,
-    turned,
-)
-from lessonkit.mutations.code_mutations import Code
+from lessonkit.mutations.answer_mutations import MOST, answer_mutations
+from lessonkit.mutations.editable_code import Code
+from lessonkit.mutations.flow_slips import early, ignored, negated, ranges, repeated
+from lessonkit.mutations.value_slips import components, constants, signs, swapped, turned
 
 LOOP = "def f(n):\n    for k in {}:\n        n = g(n)\n        h(n)\n    return n"
 ROWS = {
