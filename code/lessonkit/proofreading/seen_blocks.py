@@ -7,28 +7,22 @@ from dataclasses import replace
 from lxml import html
 from lxml.html import HtmlElement
 
-from lessonkit.proofreading.blocks import CELLS, Block, squeezed
-from lessonkit.proofreading.seen_words import Words, classes, formula, table_row
+from lessonkit.proofreading.blocks import Block, squeezed
+from lessonkit.proofreading.seen_leaf_blocks import (
+    box_title,
+    drawing,
+    fence,
+    paragraph,
+    table,
+    text_or_figure,
+)
+from lessonkit.proofreading.seen_words import Words, classes, formula
 
 HEADING = re.compile(r"h[1-6]$")
-LANGUAGE = re.compile(r"language-([\w+-]+)")
 TASK = re.compile(r"\s*\[([ xX])\]\s+")
 VERDICT = re.compile(r"^\s*[✓✗]\s*")
-BLOCKS = {
-    "p",
-    "div",
-    "ul",
-    "ol",
-    "table",
-    "details",
-    "figure",
-    "blockquote",
-    "pre",
-    "hr",
-    "dl",
-    "x-review",
-    "footer",
-}
+BLOCKS = {"p", "div", "ul", "ol", "table", "details", "figure", "blockquote", "pre", "hr", "dl"}
+BLOCKS |= {"x-review", "footer"}
 NOTE = "fn:"
 FRAME = {"lesson-facts", "cell", "quiz-bar", "terms", "course-map"}  # what the site adds to a page
 
@@ -57,12 +51,6 @@ def is_block(child: HtmlElement) -> bool:
     return isinstance(child.tag, str) and (child.tag in BLOCKS or bool(HEADING.match(child.tag)))
 
 
-def paragraph(words: Words, depth: int) -> Iterator[Block]:
-    """Yield a paragraph, if it says anything."""
-    if words.squeezed():
-        yield words.block("paragraph", "", depth)
-
-
 def element(found: HtmlElement, depth: int) -> Iterator[Block]:
     """Yield the blocks that one element is or holds."""
     names, tag = classes(found), found.tag
@@ -82,36 +70,6 @@ def element(found: HtmlElement, depth: int) -> Iterator[Block]:
         yield from box(found, depth)
     else:
         yield from TAGS.get(tag, inside)(found, depth)
-
-
-def text_or_figure(found: HtmlElement, depth: int) -> Iterator[Block]:
-    """Yield a paragraph; one that holds a picture alone is a figure."""
-    images = found.findall("img")
-    if len(images) == 1 and not Words.of(found).squeezed():
-        yield Block("figure", images[0].get("src", ""), depth, squeezed(images[0].get("alt", "")))
-    else:
-        yield from paragraph(Words.of(found), depth)
-
-
-def drawing(found: HtmlElement, depth: int) -> Iterator[Block]:
-    """Yield a figure that was drawn into the page, or one that is still missing."""
-    image = found.find("svg")
-    alternative = found.text_content() if image is None else image.get("aria-label")
-    yield Block("figure", "", depth, squeezed(alternative))
-
-
-def fence(found: HtmlElement, depth: int) -> Block:
-    """Return a block of code."""
-    language = LANGUAGE.search(html.tostring(found, encoding="unicode").partition("</pre>")[0])
-    code = "".join(part.text_content() for part in found.iter("code"))
-    return Block("fence", language[1] if language else "", depth, code.strip("\n"))
-
-
-def table(found: HtmlElement, depth: int) -> Iterator[Block]:
-    """Yield the rows of a table, without the empty one that Markdown adds to a head alone."""
-    head, *body = (table_row(line, depth) for line in found.iter("tr"))
-    yield head
-    yield from body if len(body) > 1 or any(row.words.strip(CELLS) for row in body) else ()
 
 
 def items(found: HtmlElement, depth: int) -> Iterator[Block]:
@@ -158,19 +116,8 @@ def option(found: HtmlElement, mark: str, depth: int) -> Iterator[Block]:
 def box(found: HtmlElement, depth: int) -> Iterator[Block]:
     """Yield a box: its title, then what it holds."""
     name = found.get("data-widget")
-    yield head(found, depth) if name is None else Block("box", "!!! widget", depth, squeezed(name))
+    yield box_title(found, depth) if name is None else Block("box", "!!! widget", depth, squeezed(name))
     yield from inside(found, depth + 1)
-
-
-def head(found: HtmlElement, depth: int) -> Block:
-    """Return the title of a box, and take it out of what the box holds."""
-    folded = found.tag == "details"
-    title = found.find("summary" if folded else "p[@class='admonition-title']")
-    kind = next((name for name in found.get("class", "").split() if name != "admonition"), "")
-    words = Words() if title is None else Words.of(title)
-    if title is not None:
-        title.drop_tree()
-    return words.block("box", f"{'???' if folded else '!!!'} {kind}".strip(), depth)
 
 
 def tabs(found: HtmlElement, depth: int) -> Iterator[Block]:

@@ -4,7 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from lessonkit.proofreading.blocks import Block, row, squeezed
+from lessonkit.proofreading.blocks import Block, squeezed
 
 SILENT = {"headerlink", "footnote-backref"}  # what the site adds to a text
 # What Markdown would have read if it had been closed, escaped or placed otherwise, and what others know.
@@ -82,17 +82,6 @@ class Words:
         facts = tuple(self.links), tuple(self.notes), tuple(self.numbers), left[0] if left else ""
         own = self.squeezed() if words is None else words
         return Block(kind, detail, depth, own, *facts, text="".join(self.text).strip().partition("\n")[0])
-
-
-def table_row(line: HtmlElement, depth: int) -> Block:
-    """Return a row of a table."""
-    found, cells = Words(), []
-    for cell in line:
-        before = len(found.text)
-        found.say(cell.text)
-        found.children(cell)
-        cells.append(squeezed("".join(found.text[before:])))
-    return found.block("table row", f"{len(cells)} cells", depth, row(cells))
 
 
 def formula(element: HtmlElement) -> str:
