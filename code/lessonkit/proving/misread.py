@@ -54,5 +54,4 @@ def unpaired(text: str) -> Iterator[str]:
 def check_misread(page: Page, item: Item) -> Iterator[Fault]:
     """Check that Markdown takes nothing for markup that was meant as words."""
     for text, message in misread(item):
-        line = item.line + item.text[: max(0, item.text.find(text))].count("\n")
-        yield page.fault(line, message)
+        yield page.fault(item.line_of(text), message)

@@ -22,7 +22,7 @@ def check_references(page: Page, item: Item) -> Iterator[Fault]:
     """Check that the footnotes to which a block refers are there."""
     for name in dict.fromkeys(references(item)):
         if not any(other.kind == "footnote" and other.detail == name for other in page.items):
-            line = item.line + item.text[: item.text.find(f"[^{name}]")].count("\n")
+            line = item.line_of(f"[^{name}]")
             yield page.fault(line, f"there is no footnote {name}; write `[^{name}]: …`, or take this out")
 
 
