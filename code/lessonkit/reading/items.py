@@ -110,9 +110,9 @@ def classify(content: str, number: int) -> Item:
 
 def cells(row: str) -> list[str]:
     """Return the cells of a table row; a bar in a formula or in code does not divide."""
-    masked = row
+    masked = row.strip()
     for whole in (ESCAPED_BAR, SPAN, FORMULA):
         masked = whole.sub(lambda part: "x" * len(part[0]), masked)
-    bars = [match.start() for match in re.finditer(r"\|", f"|{masked.strip().strip('|')}|")]
-    inside = row.strip().strip("|")
-    return [inside[start : end - 1] for start, end in pairwise(bars)]
+    bars = [match.start() for match in re.finditer(r"\|", masked)]
+    ends = bars if masked.endswith("|") else [*bars, len(masked)]
+    return [row.strip()[start + 1 : end] for start, end in pairwise(ends)]

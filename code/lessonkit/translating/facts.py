@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lessonkit.common.faults import Fault, FaultError
 from lessonkit.reading.bound_numbers import BOUND, MEASURED, bound_numbers
 from lessonkit.reading.footnotes import references
-from lessonkit.reading.items import CODE_SPAN, TEXT_IN_FORMULA, Item
+from lessonkit.reading.items import CODE_SPAN, TEXT_IN_FORMULA, Item, cells
 from lessonkit.reading.pages import Page
 from lessonkit.translating import markup
 from lessonkit.translating.links import Links, definitions
@@ -55,7 +55,7 @@ def whole(item: Item, lines: list[str]) -> Item:
 def facts(page: Page, item: Item, links: Links) -> dict[str, list[str]]:
     """Return the facts of an item; of a table's row, those in its cells by their columns."""
     found = {name: read(item) for name, read in AROUND.items()}
-    columns = markup.cells(item.text) if item.kind == "table row" else [item.text]
+    columns = cells(item.text) if item.kind == "table row" else [item.text]
     for number, text in enumerate(columns, 1):
         part, place = replace(item, text=text), f" in column {number}" if len(columns) > 1 else ""
         for name, read in (*INSIDE.items(), ("link", links.of)):

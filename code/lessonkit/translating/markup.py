@@ -2,9 +2,8 @@
 
 import re
 from html.parser import HTMLParser
-from itertools import pairwise
 
-from lessonkit.reading.items import CODE_SPAN, FORMULA, Item, classify
+from lessonkit.reading.items import FORMULA, Item, classify
 
 BOX = re.compile(r'(?P<mark>!!!|\?\?\?\+?|===[!+]?) *(?P<classes>[^"]*?) *(?P<title>".*")?$')
 RULED = re.compile(r"\|[\s|:-]+")  # the row between the head of a table and its body
@@ -33,18 +32,6 @@ def alignment(item: Item) -> list[str]:
     if item.kind != "table row" or not RULED.fullmatch(item.text):
         return []
     return [re.sub(r"-+", "-", re.sub(r"\s", "", item.text.strip("|")))]
-
-
-def cells(row: str) -> list[str]:
-    """Return the cells of a table's row as they are written."""
-    bars = FORMULA.sub(masked, CODE_SPAN.sub(masked, row.replace("\\|", "xx")))
-    cuts = [-1, *(match.start() for match in re.finditer(r"\|", bars)), len(row)]
-    return [row[start + 1 : end] for start, end in pairwise(cuts)][1:]
-
-
-def masked(span: re.Match) -> str:
-    """Return as many letters as a span has, so that what stands behind it keeps its place."""
-    return "x" * len(span[0])
 
 
 def box(item: Item) -> list[str]:

@@ -96,4 +96,9 @@ def test_content_of_containers_is_not_code(page):
 
 
 def test_bars_in_formulas_and_code_do_not_divide_cells():
-    assert len(cells("| $|r|$ | `a|b` | c \\| d |")) == 3
+    assert cells("| $|r|$ | `a|b` | c \\| d |") == [" $|r|$ ", " `a|b` ", " c \\| d "]
+
+
+def test_an_empty_cell_is_one_too():
+    assert cells("|a||") == ["a", ""]
+    assert cells("||a") == ["", "a"]
