@@ -5,9 +5,8 @@ from collections.abc import Callable
 
 from lessonkit.proofreading.blocks import squeezed
 from lessonkit.reading.bound_numbers import SPAN, as_plain_text
-from lessonkit.reading.items import FORMULA
+from lessonkit.reading.items import ATTRIBUTES, FORMULA
 
-ATTRIBUTE = r"""(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s}]+))"""
 INLINE = re.compile(
     "|".join(
         [
@@ -18,7 +17,7 @@ INLINE = re.compile(
             r"(?<=\[)(?P<named>[^\[\]^`$]+)\](?:\[(?P<label>[^\[\]]*)\])?(?![(:])",
             r"<(?P<address>\w+:[^>\s]+)>",
             r"\[\^(?P<note>[^\]]+)\]",
-            rf"(?P<attributes>\{{:? ?{ATTRIBUTE}(?: {ATTRIBUTE})* ?\}})",
+            rf"(?P<attributes>{ATTRIBUTES})",
             r"""<a href=["'](?P<href>[^"']+)["'][^>]*>""",
             r"(?P<tag></?[a-zA-Z][^>]*>)",
         ]

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from lessonkit.common.faults import Fault
 from lessonkit.reading.bound_numbers import SPAN
-from lessonkit.reading.items import BOUND_SIGN, FORMULA, Item, cells
+from lessonkit.reading.items import ATTRIBUTES, BOUND_SIGN, FORMULA, Item, cells
 from lessonkit.reading.pages import Page
-from lessonkit.taking.plain_markdown import ATTRIBUTE
 
-LIST = re.compile(rf"\{{:? ?{ATTRIBUTE}(?: {ATTRIBUTE})* ?\}}")
+LIST = re.compile(ATTRIBUTES)
 BRACES = rf"(?P<read>\{{:? *[^}}\n {BOUND_SIGN}][^\n{BOUND_SIGN}]*\}})"
 BEHIND = re.compile(rf"(?:{BOUND_SIGN}|\S\*|(?<!\w)_[^_\n]+_|\]\([^)\s]*\)){BRACES.replace('[^', '[^*_[')}")
 AT_END = re.compile(rf"[ \t]{BRACES}[ \t]*$")

@@ -28,6 +28,8 @@ FORMULA = re.compile(r"(?<![\\$])\$(?!\s)((?:\\.|[^\\$])+?)(?<!\s)\$")
 ESCAPED_BAR = re.compile(r"\\\|")
 LINK_TARGET = re.compile(r"\]\([^)\s]+\)")
 SETTING_LINK = re.compile(r"\[(?P<words>[^\]]*)\]\((?P<target>widget:[^)\s]*)\)")
+ATTRIBUTE = r"""(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s}]+))"""
+ATTRIBUTES = rf"\{{:? ?{ATTRIBUTE}(?: {ATTRIBUTE})* ?\}}"
 INDENTATION = 4  # of what stands in a box, a list item or a note
 BOUND_SIGN = "\N{OBJECT REPLACEMENT CHARACTER}"
 TEXT_IN_FORMULA = re.compile(r"\\text\{[^}]*\}")

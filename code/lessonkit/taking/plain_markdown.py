@@ -7,19 +7,17 @@ from urllib.parse import urljoin, urlsplit
 
 from lessonkit.reading.bound_numbers import as_plain_text
 from lessonkit.reading.fences import Fence
-from lessonkit.reading.items import ALTERNATIVE, CODE_SPAN, FORMULA, SETTING_LINK
+from lessonkit.reading.items import ALTERNATIVE, ATTRIBUTES, CODE_SPAN, FORMULA, SETTING_LINK
 from lessonkit.reading.outline import FRONT_MATTER
 from lessonkit.reading.pages import Page
 from lessonkit.taking.admonitions import FENCE, Boxes
 
 BLANK_ENDS = re.compile(r"\A(?:[ >]*\n)+|(?:\n[ >]*)+\Z")
-NOTE = re.compile(r"\[\^([^\]]+)\]")
-ATTRIBUTE = r"""(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s}]+))"""
 TOKENS = [
     CODE_SPAN.pattern,  # at the front because it refers to its group by number; it stays, like a formula
     r"\$\$\n(?P<display>(?s:.*?))\n *\$\$",
     FORMULA.pattern,
-    rf"(?P<attributes> ?\{{:? ?{ATTRIBUTE}(?: {ATTRIBUTE})* ?\}})",
+    rf"(?P<attributes> ?{ATTRIBUTES})",
     rf"!\[(?P<alternative>{ALTERNATIVE})\]\([^)]*\)",
     r"\]\((?P<target>[^)\s]+)",
     r"(?m:^)\[\^(?P<definition>[^\]]+)\]:",
@@ -50,7 +48,6 @@ def plain_markdown(page: Page, url: str, figure: str) -> Iterator[str | Fence]:
 
 def inline(text: str, url: str, figure: str) -> str:
     """Return the text with plain numbers, absolute links and numbered notes, and without attributes."""
-    names = list(dict.fromkeys(NOTE.findall(text)))
 
     def plain(token: re.Match) -> str:
         kind, content = token.lastgroup, token[token.lastgroup or 0]
@@ -70,6 +67,8 @@ def inline(text: str, url: str, figure: str) -> str:
         return content
 
     text = SETTING_LINK.sub(r"\g<words>", as_plain_text(text))  # a notebook has no widgets
+    found = (token["definition"] or token["note"] for token in TOKEN.finditer(text))
+    names = list(dict.fromkeys(filter(None, found)))
     return EMPHASIS.sub(emphasis, TOKEN.sub(plain, text))
 
 

@@ -43,6 +43,7 @@ PLAIN = {
         "A[^b] B[^a] C[^b]: d.\n\n[^a]: One.\n\n    More.\n[^b]: Two.",
         "A[1] B[2] C[1]: d.\n\n- [2] One.\n\n    More.\n- [1] Two.",
     ),
+    "notes-beside-code": ("`[^x]` and $[^y]$: A[^a].\n\n[^a]: B.", "`[^x]` and $[^y]$: A[1].\n\n- [1] B."),
     "box": ('!!! warning inline "T"\n    A\n    B\n\n    - c\n\nD', "> **T**\n>\n> A\n> B\n>\n> - c\n\nD"),
     "box-without-title": ('!!! note ""\n\n    A.', "> A."),
     "boxes": ('!!! note "A"\n\n    A\n\n!!! tip "B"\n\n    B', "> **A**\n>\n> A\n\n> **B**\n>\n> B"),
