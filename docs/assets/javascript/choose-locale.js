@@ -1,6 +1,6 @@
 // Sends a reader of the landing page on: to the locale read last, else to the browser's preference.
-import { localeOf } from "./locale-of.js";
-import { recall } from "./remembered.js";
+import { localeOf } from "./browser-locale.js";
+import { recall } from "./choices.js";
 
 const offered = [...document.querySelectorAll("a[hreflang]")];
 const wanted = [recall("locale"), ...navigator.languages.map(localeOf), "en"];

@@ -1,5 +1,5 @@
 // The clock of a widget: one step more, or a run of them until the last.
-import { reduced } from "../javascript/still.js";
+import { reduced } from "../javascript/reduced-motion.js";
 
 const PACE = 350; // milliseconds between the steps of a run
 

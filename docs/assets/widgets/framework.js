@@ -15,11 +15,11 @@
 // The context holds text(key, values), the widget's words; move(patch), for what a reader changes by hand on the
 // drawing; and session, an object kept while the page is shown.
 import { keepPlace } from "../javascript/keep-place.js";
-import { reduced } from "../javascript/still.js";
-import { prose } from "../javascript/twins.js";
+import { reduced } from "../javascript/reduced-motion.js";
+import { prose } from "../javascript/translated-blocks.js";
 import { fill } from "../javascript/words.js";
 import { Clock } from "./clock.js";
-import { Keeper } from "./keeping.js";
+import { Keeper } from "./kept-settings.js";
 import { Panel } from "./panel.js";
 import { parse } from "./settings.js";
 

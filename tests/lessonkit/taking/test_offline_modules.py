@@ -9,7 +9,7 @@ PATH = "assets/widgets/two-knobs.js"
     ("written", "named"),
     [
         ('import { make } from "./controls.js";', 'import { make } from "site/assets/widgets/controls.js";'),
-        ('import "../javascript/still.js";', 'import "site/assets/javascript/still.js";'),
+        ('import "../javascript/reduced-motion.js";', 'import "site/assets/javascript/reduced-motion.js";'),
         (
             'export { line } from "./math/models.js";',
             'export { line } from "site/assets/widgets/math/models.js";',

@@ -1,9 +1,9 @@
 // Side by side: a button shows, below each block of prose, the same block in the other language.
+import { localeOf } from "./browser-locale.js";
+import { recall, remember } from "./choices.js";
 import { keepPlace } from "./keep-place.js";
 import { inLocale } from "./languages.js";
-import { localeOf } from "./locale-of.js";
-import { recall, remember } from "./remembered.js";
-import { addTwins, fetchTwins, prose, removeTwins } from "./twins.js";
+import { addTranslations, fetchTranslations, prose, removeTranslations } from "./translated-blocks.js";
 import { word } from "./words.js";
 
 export function mount(article) {
@@ -15,7 +15,7 @@ export function mount(article) {
   const show = async (on) => {
     button.setAttribute("aria-pressed", on);
     article.querySelector(".beside-failed")?.remove();
-    if (!on) return keepPlace(blocks, () => removeTwins(article));
+    if (!on) return keepPlace(blocks, () => removeTranslations(article));
     try {
       await add(blocks, counterpart(locale), () => button.getAttribute("aria-pressed") === "true");
     } catch {
@@ -44,8 +44,8 @@ function counterpart(locale) {
 // Fetch the other page and show its blocks, if they are still wanted when they come.
 async function add(blocks, locale, wanted) {
   const address = inLocale(locale);
-  const twins = await fetchTwins(blocks, address);
-  if (wanted()) keepPlace(blocks, () => addTwins(blocks, twins, locale, address));
+  const translated = await fetchTranslations(blocks, address);
+  if (wanted()) keepPlace(blocks, () => addTranslations(blocks, translated, locale, address));
 }
 
 function notice() {

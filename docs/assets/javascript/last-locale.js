@@ -1,5 +1,5 @@
 // The landing page sends a reader to the locale that was read last.
-import { remember } from "./remembered.js";
+import { remember } from "./choices.js";
 
 export function mount(article) {
   const place = article.querySelector("[data-locale]");

@@ -1,6 +1,6 @@
 // Keeping the setting of a widget: in the session, because scrolling writes headings into the address; and,
 // to be shared, in the address.
-import { session } from "../javascript/remembered.js";
+import { session } from "../javascript/choices.js";
 import { format, parse, parseHash } from "./settings.js";
 
 const QUIET = 500; // milliseconds without change before the address is written

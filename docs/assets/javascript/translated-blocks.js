@@ -1,4 +1,4 @@
-// Twins: the blocks of prose of a page, and for each the same block of the page in another language.
+// Translated blocks: the blocks of prose of a page, and for each the same block in another language.
 const PROSE = "h1, h2, h3, h4, h5, h6, p, li, dd, th, td, summary, caption, figcaption";
 const BLOCKS = "p, ul, ol, dl, div, pre, table, details, figure";
 const ELSEWHERE = "[data-widget], .terms"; // have words of their own; the glossary shows all its forms
@@ -36,24 +36,24 @@ function copied(block, locale, address) {
 }
 
 // The blocks of the page at this address, one for each of ours; throws where there is no such page.
-export async function fetchTwins(blocks, address) {
+export async function fetchTranslations(blocks, address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const twins = prose(page.querySelector("article"));
-  if (twins.length !== blocks.length) throw new Error(`${address} has other blocks`);
-  return twins;
+  const translated = prose(page.querySelector("article"));
+  if (translated.length !== blocks.length) throw new Error(`${address} has other blocks`);
+  return translated;
 }
 
-// Let each block say what its twin says as well, where that differs.
-export function addTwins(blocks, twins, locale, address) {
+// Let each block say what its translation says as well, where that differs.
+export function addTranslations(blocks, translated, locale, address) {
   for (const [index, block] of blocks.entries()) {
-    if (text(block) === text(twins[index])) continue;
+    if (text(block) === text(translated[index])) continue;
     block.querySelector(":scope > .beside")?.remove();
-    words(block).at(-1).after(copied(twins[index], locale, address));
+    words(block).at(-1).after(copied(translated[index], locale, address));
   }
 }
 
-export function removeTwins(article) {
-  for (const twin of article.querySelectorAll(".beside")) twin.remove();
+export function removeTranslations(article) {
+  for (const copy of article.querySelectorAll(".beside")) copy.remove();
 }

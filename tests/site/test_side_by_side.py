@@ -5,9 +5,9 @@ from reader import LOCALES
 from test_pages import PATHS
 
 LESSON = "lessons/scoring-a-guess/"
-# The tags of the blocks that have a twin, for each page and locale.
+# The tags of the blocks that have a translation, for each page and locale.
 BLOCKS = """async ([paths, locales]) => {
-  const { prose } = await import(`${location.origin}/assets/javascript/twins.js`);
+  const { prose } = await import(`${location.origin}/assets/javascript/translated-blocks.js`);
   const tags = async (address) => {
     const text = await (await fetch(address)).text();
     const page = new DOMParser().parseFromString(text, "text/html");
@@ -35,7 +35,7 @@ def switch(page):
     page.wait_for_function("(was) => document.activeElement.ariaPressed !== was", arg=pressed)
 
 
-def twins(page):
+def translated(page):
     page.wait_for_selector("article .beside", state="attached")
     return page.locator("article .beside")
 
@@ -52,7 +52,7 @@ def test_both_languages_on_this_page_and_the_next_and_in_the_other_locale(reader
     page = visitor.open(f"zh-Hant/{LESSON}")
     code, before = page.locator("pre").count(), page.evaluate(IDS)
     switch(page)
-    assert set(twins(page).evaluate_all("(twins) => twins.map((twin) => twin.lang)")) == {"en"}
+    assert set(translated(page).evaluate_all("(blocks) => blocks.map((block) => block.lang)")) == {"en"}
     first = page.locator("article > p").first
     assert first.inner_text().startswith("溫度計")
     assert first.locator(".beside").inner_text().startswith("Here are two lines for the eleven thermometer")
@@ -67,7 +67,9 @@ def test_both_languages_on_this_page_and_the_next_and_in_the_other_locale(reader
     page.wait_for_url("**/zh-Hant/lessons/searching-by-hand/**")
     page.wait_for_selector("h1 .beside:has-text('Searching by hand')")
     visitor.open(f"en/{LESSON}")
-    assert twins(page).first.get_attribute("lang") == "zh-Hant"  # as read last, whatever the browser prefers
+    assert (
+        translated(page).first.get_attribute("lang") == "zh-Hant"
+    )  # as read last, whatever the browser prefers
     switch(page)
     assert page.locator(".beside").count() == 0
     visitor.open(f"zh-Hans/{LESSON}")
@@ -79,7 +81,7 @@ def test_both_languages_on_this_page_and_the_next_and_in_the_other_locale(reader
 def test_beside_english_stands_the_chinese_that_the_browser_prefers(reader, preference, locale):
     page = reader(locale=preference).open("en/glossary/")
     switch(page)
-    assert twins(page).first.get_attribute("lang") == locale
+    assert translated(page).first.get_attribute("lang") == locale
     assert page.locator(".terms .beside").count() == 0  # the two lists have different orders
 
 
@@ -91,7 +93,7 @@ def test_the_place_is_kept(visitor):
     page.locator("html").evaluate("(html) => (html.style.overflowAnchor = 'none')")  # as in Safari
     before = heading.bounding_box()["y"]
     switch(page)
-    twins(page)
+    translated(page)
     assert abs(heading.bounding_box()["y"] - before) < 2
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     switch(page)
