@@ -1,4 +1,4 @@
-"""Comments: a fifth of our scripts, written for who reads the source; browsers get none."""
+"""Script comments: a fifth of our scripts, written for who reads the source; browsers get none."""
 
 import re
 from pathlib import PurePosixPath

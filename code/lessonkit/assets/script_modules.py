@@ -1,4 +1,4 @@
-"""The modules of a page: those that its scripts will import, named early, so that none waits for another."""
+"""Script modules: those that a page's scripts will import, named early, so that none waits for another."""
 
 import posixpath
 import re

@@ -1,4 +1,4 @@
-"""Extending: how a module that works on pages becomes an extension of Markdown, named by its path."""
+"""Extensions: how a module that works on pages becomes an extension of Markdown, named by its path."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""A fault says where it is, what is wrong and what to do."""
+"""Faults: each says where it is, what is wrong and what to do."""
 
 from dataclasses import dataclass
 from pathlib import Path

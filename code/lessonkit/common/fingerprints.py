@@ -1,4 +1,4 @@
-"""Inputs: fingerprints of what the site is made from, so that what is the same is not done again."""
+"""Fingerprints of what the site is made from, so that what is the same is not done again."""
 
 import hashlib
 import sys

@@ -1,4 +1,4 @@
-"""Texts: the files that authors write, in UTF-8."""
+"""Text files: those that authors write, in UTF-8."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Words: what the interface and the widgets say, written in two languages and read in any locale."""
+"""Interface words: what the interface and the widgets say, in two languages, read in any locale."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Dividing: where Traditional Chinese falls into words, by jieba's counts and the words of the course."""
+"""Word division: where Traditional Chinese falls into words, by jieba's counts and the course's words."""
 
 import functools
 import math

@@ -1,4 +1,4 @@
-"""Reading back: each built page of each locale holds what its source promises, as it was proven."""
+"""Readback: each built page of each locale holds what its source promises, as it was proven."""
 
 import html
 import re

@@ -1,4 +1,4 @@
-"""Console blocks: every command behind `$` exists, as a target of the Makefile or as a program."""
+"""Checks of console blocks: every command behind `$` exists, as a target of the Makefile or as a program."""
 
 import re
 import shlex

@@ -1,4 +1,4 @@
-"""Updating: write what the run gives into output fences and bound numbers, and touch nothing else."""
+"""Outputs: write what the run gives into output fences and bound numbers, and touch nothing else."""
 
 import re
 import sys

@@ -1,4 +1,4 @@
-"""Verdicts: what was found without a fault, so that it is not proven again just as it is."""
+"""Stored verdicts: what was found without a fault, so that it is not proven again just as it is."""
 
 import contextlib
 from collections.abc import Callable, Iterable

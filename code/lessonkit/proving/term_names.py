@@ -1,4 +1,4 @@
-"""Wording: a term has one name in each language, and the prose uses no other."""
+"""Term names: a term has one name in each language, and the prose uses no other."""
 
 import functools
 from collections.abc import Iterator

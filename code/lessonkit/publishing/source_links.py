@@ -1,4 +1,4 @@
-"""Source: where the course's own files can be seen; without an address, pages link to none."""
+"""Source links: where the course's own files can be seen; without an address, pages link to none."""
 
 import re
 from collections.abc import Iterator

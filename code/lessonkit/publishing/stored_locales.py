@@ -1,4 +1,4 @@
-"""Built locales, each stored as it was built, and taken from there until something that it shows changes."""
+"""Stored locales: each as it was built, and taken from there until something that it shows changes."""
 
 import contextlib
 import json

@@ -1,4 +1,4 @@
-"""Remembered pages: while an author works, a page that did not change is not rendered again."""
+"""Unchanged pages: while an author works, a page that did not change is not rendered again."""
 
 import functools
 from collections.abc import Callable

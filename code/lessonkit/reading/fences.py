@@ -1,4 +1,4 @@
-"""Reading: every fence of a page with its line, whatever its attributes and wherever it stands."""
+"""Fences: all those of a page, each with its line, whatever its attributes and wherever it stands."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Notes: footnotes are defined once each and used, in the order in which a reader meets them."""
+"""Footnotes: each is defined once and used, in the order in which a reader meets them."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""History: when a file last changed, as git knows it."""
+"""Git history: when a file last changed, as git knows it."""
 
 import functools
 import os

@@ -1,4 +1,4 @@
-"""Scripts: a lab in jupytext's percent format, read as a page with the same lines in the same places."""
+"""Lab scripts: a lab in jupytext's percent format, read as a page with the same lines in the same places."""
 
 import re
 from collections.abc import Iterator

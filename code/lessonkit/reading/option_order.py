@@ -1,4 +1,4 @@
-"""Shuffling: in which order a page shows the options of a question, so that no place is the right one."""
+"""Option order: in which order a page shows the options of a question, so that no place is the right one."""
 
 import re
 from collections.abc import Iterator, Sequence

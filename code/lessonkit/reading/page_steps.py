@@ -1,4 +1,4 @@
-"""Steps: what a worker has to do for a page, in order, as plain data that can be sent and stored."""
+"""Page steps: what a worker has to do for a page, in order, as plain data that can be sent and stored."""
 
 from collections.abc import Iterator
 from dataclasses import asdict

@@ -1,4 +1,4 @@
-"""Placing: a line such as `[terms]` on a page says where the engine is to put a list."""
+"""Placeholders: a line such as `[terms]` on a page says where the engine is to put a list."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element

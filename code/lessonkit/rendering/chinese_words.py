@@ -1,4 +1,4 @@
-"""Han: on an English page, words in Chinese characters say so with `lang`, for voices and for fonts."""
+"""Chinese words: on an English page they say so with `lang`, for voices and for fonts."""
 
 import re
 from xml.etree.ElementTree import Element

@@ -1,4 +1,4 @@
-"""Titles: on a Chinese page, emphasised Latin words are a title in English, and say so with `lang`.
+"""English titles: on a Chinese page, emphasised Latin words are a title in English, and say so with `lang`.
 
 Han characters are emphasised by dots, Latin letters by italics; screen readers change their voice.
 """

@@ -1,4 +1,4 @@
-"""Cells: below the heading of each exercise, where its starter stands in the page's notebook."""
+"""Exercise cells: below the heading of each exercise, where its starter stands in the page's notebook."""
 
 from xml.etree.ElementTree import Element, SubElement
 

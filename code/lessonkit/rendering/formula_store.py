@@ -1,4 +1,4 @@
-"""The store of formulas: what KaTeX once answered, kept by the text of the formula, for every later build."""
+"""Formula store: what KaTeX once answered, kept by the text of the formula, for every later build."""
 
 import contextlib
 import hashlib

@@ -1,4 +1,4 @@
-"""Terms: the glossary as a page, a list of all terms in three forms in place of a line `[terms]`."""
+"""Glossary page: a list of all terms in three forms in place of a line `[terms]`."""
 
 import functools
 from xml.etree.ElementTree import Element, SubElement

@@ -1,4 +1,4 @@
-"""Held: punctuation stays on the line of the formula or the button before it.
+"""Line breaks: punctuation stays on the line of the formula or the button before it.
 
 Browsers break a line after what is drawn as one piece, whatever follows: a line would begin with a comma.
 """

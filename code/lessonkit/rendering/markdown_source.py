@@ -1,4 +1,4 @@
-"""Rendering: a page as Markdown's own extensions understand it; what a page only shows stays as it is."""
+"""Markdown source: a page as Markdown's own extensions understand it; what it only shows stays as it is."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Understood: how Python-Markdown understands a page, with the site's syntax and none of its ornaments."""
+"""Plain HTML: how Python-Markdown understands a page, with the site's syntax and none of its ornaments."""
 
 import functools
 import threading

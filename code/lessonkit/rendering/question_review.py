@@ -1,4 +1,4 @@
-"""Review: all questions of the course in place of a line `[questions]`; a script shows those got wrong."""
+"""Question review: all questions of the course in place of `[questions]`; a script shows those got wrong."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement

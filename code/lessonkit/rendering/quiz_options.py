@@ -1,4 +1,4 @@
-"""Options: a quiz as a reader meets it, where choosing an option opens its reason. No script is needed."""
+"""Quiz options: a quiz as a reader meets it: choosing an option opens its reason, without a script."""
 
 import re
 from xml.etree.ElementTree import Element, SubElement

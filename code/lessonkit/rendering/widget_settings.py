@@ -1,4 +1,4 @@
-"""Settings of a widget: the values of its controls, and why some are out of reach."""
+"""Widget settings: the values of a widget's controls, and why some are out of reach."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""How pages get into the index of the search: in words of the glossary, and an unchanged page only once."""
+"""Indexing: how pages get into the search's index: in words of the glossary, an unchanged page only once."""
 
 import functools
 import logging

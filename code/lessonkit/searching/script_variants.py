@@ -1,4 +1,4 @@
-"""Variants: characters of the other Chinese script, so that a query in either script finds the same pages."""
+"""Script variants: those of a character, so that a query in either Chinese script finds the same pages."""
 
 import functools
 from collections import Counter

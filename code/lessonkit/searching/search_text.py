@@ -1,4 +1,4 @@
-"""What the search reads of a page: its words and code, formulas as characters, no outputs or drawings."""
+"""Search text: what the search reads of a page: words, code, formulas as characters, but no outputs."""
 
 import json
 import re

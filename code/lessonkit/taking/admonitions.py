@@ -1,4 +1,4 @@
-"""Boxes in plain Markdown: admonitions as quotes, tabs as labels, what folds as `<details>`."""
+"""Admonitions in plain Markdown: boxes as quotes, tabs as labels, what folds as `<details>`."""
 
 import html
 import re

@@ -1,4 +1,4 @@
-"""Changes: what was added to the course and when, read off the page that says so, for the feed."""
+"""News: what was added to the course and when, read off the page that says so, for the feed."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Modules offline: from disk a browser loads no ES module as a file, so one plain script carries them all."""
+"""Offline modules: from disk a browser loads no ES module as a file, so one plain script carries them all."""
 
 import json
 import posixpath

@@ -1,4 +1,4 @@
-"""Pages offline: links to files instead of folders, scripts and a search that work from disk."""
+"""Offline pages: links to files instead of folders, scripts and a search that work from disk."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Contents: where two fences of one kind differ in more than the words that a reader sees."""
+"""Fence contents: where two fences of one kind differ in more than the words that a reader sees."""
 
 import contextlib
 import io

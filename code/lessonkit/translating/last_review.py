@@ -1,4 +1,4 @@
-"""Earlier: a section as it was last reviewed, where git has it, and what changed in it since."""
+"""The last review: a section as it was then, where git has it, and what changed in it since."""
 
 import contextlib
 import functools

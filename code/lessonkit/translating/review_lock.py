@@ -1,4 +1,4 @@
-"""Reviews: docs/translations.lock, with fingerprints of the texts that were last reviewed together."""
+"""The review lock: docs/translations.lock, fingerprints of the texts that were last reviewed together."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Waiting: the sections that are not as they were last reviewed, whole, with what changed in them since."""
+"""Unreviewed: the sections that are not as last reviewed, whole, with what changed in them since."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
