@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline test pythons check style outputs census reviewed translations mutants processors bench widgets weight clean
+.PHONY: serve build offline properdocs test pythons check style outputs census reviewed translations mutants processors bench widgets weight clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/ready ## read and write the site at http://127.0.0.1:8000/
@@ -15,6 +15,12 @@ build: .venv/ready ## write the site to site/
 offline: build ## pack the site into how-machines-learn.zip, which opens from disk
 	$(BIN)/python -m lessonkit.taking.offline
 
+properdocs: build ## build the site with ProperDocs, too, which goes on from MkDocs 1, and compare each byte
+	rm -rf .cache/locales .cache/properdocs
+	$(BIN)/properdocs build --strict --site-dir .cache/properdocs
+	diff --recursive --brief site .cache/properdocs
+	rm -rf .cache/properdocs
+
 test: style ## prove everything: first the pages, whose runs are stored, then all that is made of them
 	$(BIN)/pytest docs
 	$(BIN)/pytest --numprocesses logical --maxprocesses 4 --dist loadfile tests
@@ -22,8 +28,8 @@ test: style ## prove everything: first the pages, whose runs are stored, then al
 pythons: ## prove with every Python from 3.11 on what needs no torch: the bits of the data, and that all compiles
 	$(PYTHON) tests/pythons.py
 
-check: .venv/ready ## prove the pages alone, and count what they prove; ARGS=--json for editors
-	$(BIN)/python -m lessonkit.proving.report $(ARGS)
+check: .venv/ready ## prove the pages alone, and count what they prove; ARGS=--json for editors, SHARD=2/4 for a part
+	$(BIN)/python -m lessonkit.proving.report $(if $(SHARD),--shard $(SHARD)) $(ARGS)
 
 style: .venv/ready ## look for faults of style in the code, and for imports against the rooms
 	$(BIN)/ruff check .

@@ -1,5 +1,6 @@
 """The report: every fault of the site at once, for people, for editors (--json) and for CI."""
 
+import argparse
 import json
 import os
 import sys
@@ -9,6 +10,7 @@ from lessonkit.common.faults import Fault, relative
 from lessonkit.common.fingerprints import surroundings
 from lessonkit.proving.census import all_counts, table
 from lessonkit.proving.page_runs import runs_apart
+from lessonkit.proving.shards import WHOLE, Shard
 from lessonkit.proving.site import site_faults
 from lessonkit.proving.stored_verdicts import unless_proven
 from lessonkit.reading.nav import pages
@@ -50,6 +52,14 @@ def as_json(faults: list[Fault], warnings: list[Fault]) -> str:
     return json.dumps(entries, ensure_ascii=False, indent=1)
 
 
+def asked(arguments: list[str]) -> argparse.Namespace:
+    """Return what is asked of the report."""
+    parser = argparse.ArgumentParser(description="Prove the pages, and count what they prove.")
+    parser.add_argument("--json", action="store_true", help="faults and warnings as a list, for editors")
+    parser.add_argument("--shard", type=Shard.parse, default=WHOLE, help="a part of the pages, such as 2/4")
+    return parser.parse_args(arguments)
+
+
 def in_colour(fault: Fault) -> str:
     """Return a fault for a terminal, its place in bold, what is wrong in red."""
     return f"{BOLD}{relative(fault.path)}:{fault.line}:{PLAIN} {RED}{fault.message}{PLAIN}"
@@ -57,12 +67,13 @@ def in_colour(fault: Fault) -> str:
 
 def main(arguments: list[str]) -> int:
     """Print the faults of the site and the census; return 1 where there are faults."""
-    if "--json" in arguments:
+    options = asked(arguments)
+    if options.json:
         warnings: list[Fault] = []
-        faults = site_faults(lambda _: None) + unreviewed(warnings.append)
+        faults = site_faults(lambda _: None, options.shard) + unreviewed(warnings.append)
         print(as_json(faults, warnings))
         return bool(faults)
-    faults = site_faults(lambda line: print(line, file=sys.stderr)) + unreviewed()
+    faults = site_faults(lambda line: print(line, file=sys.stderr), options.shard) + unreviewed()
     coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     for fault in faults:
         print(in_colour(fault) if coloured else fault)

@@ -18,6 +18,7 @@ from lessonkit.proving.converted_code import conversion_faults
 from lessonkit.proving.examples import page_faults, text_faults
 from lessonkit.proving.page_runs import run_versions
 from lessonkit.proving.reading_order import order_faults, plan_faults
+from lessonkit.proving.shards import WHOLE, Shard
 from lessonkit.proving.stored_verdicts import unless_proven
 from lessonkit.proving.term_names import wording_faults
 from lessonkit.reading.nav import lessons, pages, structure_faults
@@ -79,17 +80,23 @@ def literature_faults() -> list[Fault]:
         return [refused.fault]
 
 
-def site_faults(report: Callable[[str], None]) -> list[Fault]:
-    """Return every fault of the site; report pages that take longer than a second."""
-    found = [*vocabulary_faults(), *widget_faults(), *literature_faults(), *sheet_faults()]
-    known, made_with = pages(), surroundings()
-    every = [path for versions in known.values() for path in versions.values()]
-    found += [*structure_faults(), *unless_proven("terms", every, made_with, term_faults)]
+def site_faults(report: Callable[[str], None], shard: Shard = WHOLE) -> list[Fault]:
+    """Return every fault of the site, or of one shard; report pages that take longer than a second."""
+    made_with, known = surroundings(), pages()
+    found = common_faults(made_with) if shard.number == 1 else []
+    known = {name: known[name] for name in shard.of(known)}
     proven = functools.partial(versions_faults, made_with=made_with, report=report)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for page in pool.map(proven, known.items()):
             found += page
     return list(dict.fromkeys(found))  # a widget's fault is one of each of its pages, too
+
+
+def common_faults(made_with: str) -> list[Fault]:
+    """Return the faults of what pages share, and of all pages together."""
+    found = [*vocabulary_faults(), *widget_faults(), *literature_faults(), *sheet_faults()]
+    every = [path for versions in pages().values() for path in versions.values()]
+    return [*found, *structure_faults(), *unless_proven("terms", every, made_with, term_faults)]
 
 
 def versions_faults(

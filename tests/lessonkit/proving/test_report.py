@@ -36,7 +36,7 @@ def test_a_change_in_one_language_is_a_warning_and_in_ci_a_fault(ci, faults, sai
 def test_a_check_ends_with_an_error_in_ci_alone(ci, status, capsys, monkeypatch):
     monkeypatch.setenv("CI", ci)
     monkeypatch.setattr(report, "unless_proven", lambda *_: [FAULT])
-    monkeypatch.setattr(report, "site_faults", lambda _: [])
+    monkeypatch.setattr(report, "site_faults", lambda *_: [])
     assert report.main(["--json"]) == status
     assert [entry["severity"] for entry in json.loads(capsys.readouterr().out)] == [
         "error" if ci else "warning"
