@@ -11,8 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from lessonkit.common.faults import Fault
 from lessonkit.common.fingerprints import fingerprint
 from lessonkit.language.simplified import simplify
+from lessonkit.proofreading.block_differences import partings
 from lessonkit.proofreading.blocks import Block
-from lessonkit.proofreading.parting import partings
 from lessonkit.proofreading.promised_blocks import promised
 from lessonkit.proofreading.seen_blocks import seen
 from lessonkit.reading.pages import Page, page_paths

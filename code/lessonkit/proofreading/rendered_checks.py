@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lessonkit.common.faults import Fault
-from lessonkit.proofreading.parting import partings
+from lessonkit.proofreading.block_differences import partings
 from lessonkit.proofreading.promised_blocks import promised
 from lessonkit.proofreading.seen_blocks import seen
 from lessonkit.reading.items import Item

@@ -1,4 +1,4 @@
-"""Parting: where a page's HTML is not what its source promises, and how to write it instead."""
+"""Block differences: where a page's HTML is not what its source promises, and how to write it instead."""
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
