@@ -5,15 +5,10 @@ import html
 import re
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 
-from lessonkit import DOCS
+from lessonkit.common.extensions import extends
 from lessonkit.common.faults import FaultError
-from lessonkit.reading.pages import Page
-from lessonkit.rendering.markdown_source import for_markdown
 
 # Colours of figures.mplstyle and the CSS variables in their place; course.css sets them for both themes.
 VARIABLES = {
@@ -65,22 +60,13 @@ def flattened(svg: str) -> str:
     return svg
 
 
-class Drawings(Preprocessor):
-    """Keeps what the page's code draws, and leaves to Markdown only what Markdown knows."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        page = Page("\n".join(lines), DOCS / "page.md")
-        self.md.page = page
-        self.md.drawings = {}
-        with contextlib.suppress(FaultError):  # while an author works; the checks say so
-            self.md.drawings = page.drawn if page.shown else {}
-        return for_markdown(page).split("\n")
-
-
 class Figures(UnescapeTreeprocessor):
-    """Puts each drawing where the page shows it."""
+    """Puts each drawing of the page's own run where the page shows it; no file is read or written."""
 
     def run(self, root: Element) -> None:
+        self.drawings = {}
+        with contextlib.suppress(FaultError):  # while an author works; the checks say so
+            self.drawings = self.md.page.drawn if self.md.page.shown else {}
         for paragraph in root.iter("p"):
             images = list(paragraph.iter("img"))
             name = images[0].get("src", "") if len(images) == 1 else ""
@@ -89,24 +75,15 @@ class Figures(UnescapeTreeprocessor):
 
     def place(self, paragraph: Element, name: str, alt: str) -> None:
         """Turn a paragraph into a figure; while an author works, one that isn't drawn yet says so."""
-        drawn = name in self.md.drawings
+        drawn = name in self.drawings
         paragraph.clear()
         paragraph.tag = "figure"
         paragraph.set("data-search-exclude", "")
         if drawn:
-            paragraph.text = self.md.htmlStash.store(inline(self.md.drawings[name], name, alt))
+            paragraph.text = self.md.htmlStash.store(inline(self.drawings[name], name, alt))
         else:
             paragraph.set("class", "missing")
             paragraph.text = f"{name}: {alt}"
 
 
-class FiguresExtension(Extension):
-    """The page's own run draws the figures; no file is read or written."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.preprocessors.register(Drawings(md), "drawings", 40)  # before pymdownx.snippets (32)
-        md.treeprocessors.register(Figures(md), "figures", 14)
-
-
-def makeExtension(**options) -> FiguresExtension:  # noqa: N802
-    return FiguresExtension(**options)
+makeExtension = extends(Figures, "figures", 14)  # noqa: N816

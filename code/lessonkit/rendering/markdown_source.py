@@ -2,6 +2,10 @@
 
 import re
 
+from markdown.preprocessors import Preprocessor
+
+from lessonkit import DOCS
+from lessonkit.common.extensions import extends
 from lessonkit.reading.fences import without_our_attributes
 from lessonkit.reading.pages import Page
 
@@ -9,9 +13,15 @@ from lessonkit.reading.pages import Page
 SNIPPET = re.compile(
     r"^(?:[ \t]*(?=-+8<-+(?:[ \t]|$))|.*?(?<![-;])(?=-+8<-+[ \t]+\[[ \t]*(?:start|end)[ \t]*:))", re.MULTILINE
 )
-
-
 HEAD = re.compile(r"(?P<fence>[ \t>]*(?:`{3,}|~{3,})[ \t]*[\w+-]+)[^\n]*")
+
+
+class Source(Preprocessor):
+    """Keeps a page for those who put on it what its code gave, and leaves to Markdown what Markdown knows."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.md.page = Page("\n".join(lines), DOCS / "page.md")
+        return for_markdown(self.md.page).split("\n")
 
 
 def for_markdown(page: Page, adorned: bool = True) -> str:
@@ -32,3 +42,6 @@ def for_markdown(page: Page, adorned: bool = True) -> str:
 def literal(text: str) -> str:
     """Return a text in which pymdownx embeds nothing and takes nothing out; it removes the semicolon."""
     return SNIPPET.sub(r"\g<0>;", text)
+
+
+makeExtension = extends(Source, "source", 40, "preprocessors")  # noqa: N816, before pymdownx.snippets (32)

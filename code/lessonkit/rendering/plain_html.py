@@ -14,6 +14,7 @@ HIGHLIGHT = "pymdownx.highlight"  # its colours take more time than all the rest
 ORNAMENTS = {
     "lessonkit.rendering.figures",
     "lessonkit.rendering.formulas",
+    "lessonkit.rendering.markdown_source",  # as below, without the heads of fences
     "lessonkit.rendering.quiz_options",
 }  # of what was understood
 

@@ -8,6 +8,7 @@ from lessonkit import ROOT
 from lessonkit.rendering.figures import VARIABLES, inline
 from lessonkit.running.workers import execute
 
+EXTENSIONS = ["pymdownx.superfences", "lessonkit.rendering.markdown_source", "lessonkit.rendering.figures"]
 CODE = """
 import matplotlib.pyplot as plt
 for number in range(8):
@@ -81,5 +82,5 @@ def test_the_label_of_a_contour_stands_on_it():
 
 def test_brackets_in_a_figure_s_text_come_out_as_they_are_read():
     page = f"```python\n{CODE}```\n\n![In [0, 1], not \\[0, 1).](a.svg)\n"
-    shown = markdown.markdown(page, extensions=["pymdownx.superfences", "lessonkit.rendering.figures"])
+    shown = markdown.markdown(page, extensions=EXTENSIONS)
     assert 'aria-label="In [0, 1], not [0, 1)."' in shown
