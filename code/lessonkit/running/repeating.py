@@ -60,7 +60,7 @@ def trees(program: list[dict], read: list[str]) -> Iterator[ast.AST]:
     modules = (path for path in map(Path, read) if path.is_relative_to(NUDGE) and path.suffix == ".py")
     for source in [*sources, *(path.read_bytes() for path in modules if path.is_file())]:
         with contextlib.suppress(SyntaxError):  # a block may be there to raise one
-            yield ast.parse(source)
+            yield ast.parse(source.strip())  # a bound number may begin with a blank
 
 
 def reasons(tree: ast.AST) -> set[str]:

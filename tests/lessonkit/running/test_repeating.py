@@ -76,6 +76,11 @@ def test_what_cannot_differ_does_not_run_again():
     assert agreed(program("1"), first, [], None) == first
 
 
+def test_a_bound_number_that_begins_with_a_blank_runs_again():
+    (step,) = agreed(program(" id(x)"), [result("1")], [], lambda _: ([result("2")], []))
+    assert "as `id` may" in step["error"]["summary"]
+
+
 def test_a_run_that_failed_does_not_run_again():
     first = [result("", error={"summary": "NameError"})]
     assert agreed(program("set(x)"), first, [], None) == first
