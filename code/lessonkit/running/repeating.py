@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lessonkit import CODE
+from lessonkit.running.unordered import SETS, Sets
 
 SAME_PROCESS = ""
 HASH_SEEDS = ("1", "2", "3")  # as many orders of a set of strings
 FOLDERS = {"getcwd", "cwd", "abspath", "absolute", "resolve", "gettempdir", "mkdtemp", "NamedTemporaryFile"}
 OF_PROCESS = {"getpid", "environ", "get_ident", "getrusage", "data_ptr", "addressof", "__hash__", *FOLDERS}
 UNWRITTEN = {"empty", "empty_like", "new_empty"}  # memory: see lessonkit.worker.unwritten_memory
-UNORDERED = {"set", "frozenset", "id", "hash", *UNWRITTEN, *OF_PROCESS}
+VARYING = {"id", "hash", *UNWRITTEN, *OF_PROCESS}
 DURATIONS = {"perf_counter", "perf_counter_ns", "monotonic", "monotonic_ns", "process_time", "timeit"}
 DURATIONS |= {"process_time_ns", "thread_time", "thread_time_ns"}
-VIEWS = {"keys", "items"}  # of a dictionary: combined, they are sets
 NUDGE = CODE / "nudge"
 DATED = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
 
@@ -25,7 +25,7 @@ def agreed(program: list[dict], results: list[dict], read: list[str], again: Cal
     """Return the results of a run up to the first step that gives something else in another run."""
     if any(result["error"] for result in results):
         return results
-    names = sorted(set().union(*map(reasons, trees(program, read))))
+    names = sorted(reasons(list(trees(program, read))))
     for hash_seed in repetitions(names):
         others, _ = again(hash_seed)
         for step, (result, other) in enumerate(zip(results, others, strict=False)):
@@ -49,7 +49,7 @@ def given(result: dict) -> list:
 
 def repetitions(names: list[str]) -> tuple[str, ...]:
     """Return the hash seeds of the processes in which a page that uses these has to run again."""
-    if UNORDERED.intersection(names):
+    if (VARYING | SETS).intersection(names):
         return HASH_SEEDS
     return (SAME_PROCESS,) if names else ()
 
@@ -63,25 +63,18 @@ def trees(program: list[dict], read: list[str]) -> Iterator[ast.AST]:
             yield ast.parse(source.strip())  # a bound number may begin with a blank
 
 
-def reasons(tree: ast.AST) -> set[str]:
+def reasons(trees: list[ast.AST]) -> set[str]:
     """Return the names of what could differ in another run."""
-    return {name for node in ast.walk(tree) if (name := reason(node))}
+    names = {reason(node) for tree in trees for node in ast.walk(tree)} - {""}
+    return names | Sets(trees).seen()
 
 
 def reason(node: ast.AST) -> str:
-    """Return what in a piece of syntax could differ in another run, or nothing."""
+    """Return what in a piece of syntax could differ in another run, or nothing; sets are another matter."""
     match node:
-        case ast.Set() | ast.SetComp():
-            return "set"
-        case ast.BinOp(left=ast.Call(func=ast.Attribute(attr=name))) if name in VIEWS:
-            return "set"
-        case ast.BinOp(right=ast.Call(func=ast.Attribute(attr=name))) if name in VIEWS:
-            return "set"
-        case ast.Assign(value=ast.Call(func=ast.Attribute(attr=name))) if name in VIEWS:
-            return "set"
         case ast.Call(func=ast.Attribute(attr=name)) if name in UNWRITTEN:
             return name
-        case ast.Name(id=name) if name in UNORDERED | DURATIONS:
+        case ast.Name(id=name) if name in VARYING | DURATIONS:
             return name
         case ast.Attribute(attr=name) if name in OF_PROCESS | DURATIONS:
             return name
