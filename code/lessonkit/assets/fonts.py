@@ -8,7 +8,6 @@ from pathlib import Path
 
 import brotli
 import fontTools
-from fontTools import subset
 
 from lessonkit import CACHE
 from lessonkit.common.fingerprints import fingerprint
@@ -51,6 +50,8 @@ def made(font: bytes, characters: str) -> bytes:
 
     Without hints: those of KaTeX weigh as much as its outlines, and no screen of today needs them.
     """
+    from fontTools import subset  # slow to import, and seldom needed
+
     options = subset.Options(flavor="woff2", hinting=False)
     file, target = subset.load_font(io.BytesIO(font), options), io.BytesIO()
     subsetter = subset.Subsetter(options)
