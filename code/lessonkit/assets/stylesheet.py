@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import yaml
 
-from lessonkit import DOCS
+from lessonkit import CONFIGURATION, DOCS
 from lessonkit.common.faults import Fault
-from lessonkit.reading.nav import CONFIGURATION
 
 SHEET = "assets/site.css"
 ABOVE = "../"  # of the folder of a locale, as mkdocs.yml names the files that all locales share

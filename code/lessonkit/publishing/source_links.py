@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from lessonkit import CONFIGURATION
 from lessonkit.common.faults import Fault
-from lessonkit.reading.nav import CONFIGURATION
 
 SETTING = "source_url"
 

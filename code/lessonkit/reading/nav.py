@@ -5,11 +5,9 @@ from pathlib import Path
 
 import yaml
 
-from lessonkit import DOCS, LANGUAGES, ROOT
+from lessonkit import CONFIGURATION, DOCS, LANGUAGES
 from lessonkit.common.faults import Fault
 from lessonkit.reading.pages import page_paths
-
-CONFIGURATION = ROOT / "mkdocs.yml"
 
 
 def pages() -> dict[str, dict[str, Path]]:
