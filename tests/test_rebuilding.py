@@ -1,6 +1,7 @@
 """What did not change is not done again, and what is wrong stays wrong however often it is built."""
 
 import logging
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -68,18 +69,15 @@ def test_a_locale_with_a_warning_is_built_again(warns, built, tmp_path, monkeypa
     monkeypatch.setattr("lessonkit.publishing.stored_locales.STORE", tmp_path / "store")
     times = []
 
-    def build(config):
-        times.append(config)
-        (tmp_path / f"site-{len(times)}").mkdir()
+    def build(root, locale):
+        times.append(locale)
+        Path(root.site_dir, locale).mkdir(parents=True)
         logging.getLogger("mkdocs").log(logging.WARNING if warns else logging.INFO, "a link leads nowhere")
 
     for number in (1, 2):
-        built_site = tmp_path / f"site-{number}"
-        config = SimpleNamespace(
-            site_dir=built_site, docs_dir=tmp_path / "docs", site_url="/", extra={"locale": "en"}
-        )
-        build_or_take(config, build)
-        assert built_site.exists()
+        site, extra = tmp_path / f"site-{number}", {"locales": {"en": {"source": "en"}}}
+        build_or_take(SimpleNamespace(site_dir=site, site_url="/", extra=extra), "en", build)
+        assert (site / "en").exists()
     assert len(times) == built
 
 

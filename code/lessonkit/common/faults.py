@@ -1,5 +1,6 @@
 """Faults: each says where it is, what is wrong and what to do."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,13 @@ class Fault:
 
     def __str__(self) -> str:
         return f"{relative(self.path)}:{self.line}: {self.message}"
+
+
+def annotate(fault: Fault) -> None:
+    """Where GitHub runs this, mark the line in the change that is being reviewed."""
+    if os.environ.get("GITHUB_ACTIONS"):
+        message = fault.message.replace("%", "%25").replace("\n", "%0A")
+        print(f"::error file={relative(fault.path)},line={fault.line}::{message}")
 
 
 class FaultError(Exception):

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from lessonkit import CODE, DOCS, ROOT
+from lessonkit import CODE, DOCS, LANGUAGES, ROOT
 
 SETTINGS = ("Makefile", "mkdocs.yml", "pyproject.toml", "constraints.txt")
 
@@ -26,6 +26,11 @@ def files_fingerprint(paths: Iterable[Path]) -> str:
 def files_below(folder: Path) -> list[Path]:
     """Return the files of a folder, without what Python stores beside them."""
     return [path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+
+
+def sources() -> list[Path]:
+    """Return the files of the pages in all languages that are written by hand."""
+    return [path for language in LANGUAGES for path in files_below(DOCS / language)]
 
 
 def surroundings() -> str:

@@ -4,42 +4,15 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable
 
-from lessonkit.common.faults import Fault, relative
-from lessonkit.common.fingerprints import surroundings
+from lessonkit.common.faults import Fault, annotate, relative
 from lessonkit.proving.census import all_counts, table
 from lessonkit.proving.page_runs import runs_apart
+from lessonkit.proving.reviews import unreviewed
 from lessonkit.proving.shards import WHOLE, Shard
 from lessonkit.proving.site import site_faults
-from lessonkit.proving.stored_verdicts import unless_proven
-from lessonkit.reading.nav import pages
-from lessonkit.translating.translations import translation_faults
 
 BOLD, RED, PLAIN = "\033[1m", "\033[31m", "\033[0m"
-
-
-def annotate(fault: Fault) -> None:
-    """Where GitHub runs this, mark the line in the change that is being reviewed."""
-    if os.environ.get("GITHUB_ACTIONS"):
-        message = fault.message.replace("%", "%25").replace("\n", "%0A")
-        print(f"::error file={relative(fault.path)},line={fault.line}::{message}")
-
-
-def warn(fault: Fault) -> None:
-    """Print a warning, past MkDocs' log, whose warnings end a strict build."""
-    print(f"WARNING -  {fault}", file=sys.stderr)
-
-
-def unreviewed(warn: Callable[[Fault], None] = warn) -> list[Fault]:
-    """Return what was not reviewed as it stands where CI runs this; elsewhere, only warn of it."""
-    every = [path for versions in pages().values() for path in versions.values()]
-    found = unless_proven("translations", every, surroundings(), translation_faults)
-    if os.environ.get("CI"):
-        return found
-    for fault in found:
-        warn(fault)
-    return []
 
 
 def as_json(faults: list[Fault], warnings: list[Fault]) -> str:

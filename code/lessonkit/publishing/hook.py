@@ -7,29 +7,25 @@ import os
 import signal
 from pathlib import Path
 
-from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
+from lessonkit.assets import stylesheet
 from lessonkit.assets.fonts import lighten_fonts
 from lessonkit.assets.script_comments import leave_out_comments
-from lessonkit.assets.stylesheet import SHEET, sources, style_sheet
-from lessonkit.common.faults import Fault
+from lessonkit.common.faults import Fault, annotate
+from lessonkit.common.fingerprints import sources, surroundings
 from lessonkit.common.unfinished_folders import unfinished
 from lessonkit.language.interface_words import read_words
-from lessonkit.proofreading.proof import unproven
-from lessonkit.proving.report import annotate, unreviewed
-from lessonkit.proving.site import site_faults
+from lessonkit.proving.reviews import unreviewed
+from lessonkit.proving.stored_verdicts import unless_proven
 from lessonkit.publishing.failures import cause
-from lessonkit.publishing.locales import locale_configuration
 from lessonkit.publishing.source_links import source_faults
 from lessonkit.publishing.stored_locales import build_or_take
 from lessonkit.running import checkpoints, workers
-from lessonkit.taking.notebooks import write_notebooks
-from lessonkit.taking.programs import write_programs
 
 LANDING = Path(__file__).parent / "landing"
 log = logging.getLogger("mkdocs.lessonkit")
@@ -57,15 +53,28 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check every page before anything is built, and build beside the present site, not over it."""
     state["site"] = Path(config.site_dir)
     config.site_dir = str(building.enter_context(unfinished(state["site"].parent)) / "site")
-    state["faults"] = [*source_faults(config), *site_faults(log.info), *unreviewed()]
+    state["faults"] = [*source_faults(config), *proven_faults(), *unreviewed()]
     tell(state["faults"])
     if state["faults"] and not state["serving"]:
         raise Abort(f"{len(state['faults'])} faults, nothing was built")
     config.plugins["material/search"].config.enabled = False  # the root has no pages of its own
     config.theme = Theme(name=None, custom_dir=str(LANDING), static_templates=["404.html", "llms.txt"])
     config.nav = None
+    config.extra["serving"] = state["serving"]  # a site that is served is proven less
     config.extra["words"] = {locale: read_words(locale) for locale in config.extra["locales"]}
     return config
+
+
+def proven_faults() -> list[Fault]:
+    """Return every fault of the site, unless it was found without any before, as it is."""
+    return unless_proven("site", sources(), surroundings(), find_faults)
+
+
+def find_faults() -> list[Fault]:
+    """Return every fault of the site; a site that did not change needs nothing of what is imported here."""
+    from lessonkit.proving.site import site_faults
+
+    return site_faults(log.info)
 
 
 def tell(faults: list[Fault]) -> None:
@@ -77,9 +86,9 @@ def tell(faults: list[Fault]) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Keep the landing page and the assets, which the locales share; of their style sheets, make one."""
-    joined = sources()
+    joined = stylesheet.sources()
     shared = [file for file in files if file.src_uri.startswith("assets/") or file.src_uri.endswith(".html")]
-    sheet = File.generated(config, SHEET, content=style_sheet())
+    sheet = File.generated(config, stylesheet.SHEET, content=stylesheet.style_sheet())
     kept = Files([file for file in shared if file.src_uri not in joined] + [sheet])
     if not state["serving"]:  # an author reads in the browser what stands in the file, on the same line
         leave_out_comments(kept)
@@ -90,13 +99,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Build the locales; put the new site in place of the old one when all went well."""
     for locale in config.extra["locales"]:
         log.info(f"Building {locale}")
-        child = locale_configuration(config, locale, state["faults"])
-        child.extra["serving"] = state["serving"]  # a site that is served is proven less
-        child.plugins.on_startup(command="serve" if state["serving"] else "build", dirty=False)
         if state["faults"]:
-            build(child)  # a page that fails has no results for a notebook
+            build_locale(config, locale)  # never stored
         else:
-            build_or_take(child, build_with_notebooks)
+            build_or_take(config, locale, build_locale)
     lighten_fonts(Path(config.site_dir))
     for compressed in Path(config.site_dir).rglob("sitemap.xml.gz"):
         compressed.unlink()  # it holds the time of the build, and two builds should be the same
@@ -116,12 +122,11 @@ def replace(old: Path, new: Path) -> None:
     new.rename(old)
 
 
-def build_with_notebooks(config: MkDocsConfig) -> None:
-    """Build one locale with all that a reader can download, and prove it."""
-    build(config)
-    write_notebooks(config)
-    write_programs(config)
-    faults = unproven(config, state["serving"])
+def build_locale(root: MkDocsConfig, locale: str) -> None:
+    """Build one locale; a site that did not change needs nothing of what is imported here."""
+    from lessonkit.publishing.built_locales import build_locale
+
+    faults = build_locale(root, locale, state["faults"])
     tell(faults)
     if faults and not state["serving"]:
         raise Abort(f"{len(faults)} faults in what was built, nothing was replaced")

@@ -8,34 +8,45 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from lessonkit import CACHE
+from lessonkit import CACHE, CODE, DOCS, ROOT
+from lessonkit.common.faults import relative
 from lessonkit.common.fingerprints import files_below, files_fingerprint, fingerprint, surroundings
 from lessonkit.common.unfinished_folders import unfinished
 from lessonkit.publishing.counted_warnings import counted_warnings
+from lessonkit.reading.git_history import days
 
 STORE = CACHE / "locales"
 SITE, DIGEST = "site", "digest"
 KEPT = 2  # of each locale: the present one for the reader's address, and for the author's
 
 
-def build_or_take(config: MkDocsConfig, build: Callable[[MkDocsConfig], None]) -> None:
-    """Put a locale where its configuration says: stored, if it was built from the same before, else new."""
-    target, place = Path(config.site_dir), stored(config)
+def build_or_take(root: MkDocsConfig, locale: str, build: Callable[[MkDocsConfig, str], None]) -> None:
+    """Put a locale below the root: stored, if it was built from the same before, else built anew."""
+    target, place = Path(root.site_dir, locale), stored(root, locale)
     if whole(place):
         place.touch()
         shutil.copytree(place / SITE, target)
         return
     with counted_warnings() as warnings:
-        build(config)
-    if not warnings.get_counts() and stored(config) == place:  # no warning to repeat, no change meanwhile
+        build(root, locale)
+    if not warnings.get_counts() and stored(root, locale) == place:  # nothing to repeat, no change meanwhile
         store(target, place)
 
 
-def stored(config: MkDocsConfig) -> Path:
-    """Return the place of the locale as its pages, and all that they are made with, are now."""
-    pages = files_fingerprint(files_below(Path(config.docs_dir)))
-    told = json.dumps(config.extra, default=str, sort_keys=True)
-    return STORE / config.extra["locale"] / fingerprint(surroundings(), pages, config.site_url, told)
+def stored(root: MkDocsConfig, locale: str) -> Path:
+    """Return the place of a locale as its pages, and all that they are made with, are now.
+
+    It is found without the locale's own configuration, which takes longer to make than to copy a locale.
+    """
+    folder = DOCS / root.extra["locales"][locale]["source"]
+    told = json.dumps([root.site_url, root.extra, dated(folder)], default=str, sort_keys=True)
+    return STORE / locale / fingerprint(surroundings(), files_fingerprint(files_below(folder)), told)
+
+
+def dated(folder: Path) -> list[tuple[str, str]]:
+    """Return the days that git knows of the pages in a folder and of what they use, as pages show them."""
+    shown = tuple(f"{relative(place)}/" for place in (folder, CODE))
+    return sorted(entry for entry in days(ROOT).items() if entry[0].startswith(shown))
 
 
 def whole(place: Path) -> bool:

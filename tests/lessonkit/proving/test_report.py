@@ -4,7 +4,7 @@ import pytest
 
 from lessonkit import ROOT
 from lessonkit.common.faults import Fault
-from lessonkit.proving import report
+from lessonkit.proving import report, reviews
 from lessonkit.proving.report import annotate, as_json, in_colour
 
 FAULT = Fault(ROOT / "docs" / "en" / "a.md", 7, "this is wrong; 100%\nmend it")
@@ -27,15 +27,15 @@ def test_github_gets_an_annotation_where_it_runs(capsys, monkeypatch):
 @pytest.mark.parametrize(("ci", "faults", "said"), [("", [], f"WARNING -  {FAULT}\n"), ("true", [FAULT], "")])
 def test_a_change_in_one_language_is_a_warning_and_in_ci_a_fault(ci, faults, said, capsys, monkeypatch):
     monkeypatch.setenv("CI", ci)
-    monkeypatch.setattr(report, "unless_proven", lambda *_: [FAULT])
-    assert report.unreviewed() == faults
+    monkeypatch.setattr(reviews, "unless_proven", lambda *_: [FAULT])
+    assert reviews.unreviewed() == faults
     assert capsys.readouterr().err == said
 
 
 @pytest.mark.parametrize(("ci", "status"), [("", 0), ("true", 1)])
 def test_a_check_ends_with_an_error_in_ci_alone(ci, status, capsys, monkeypatch):
     monkeypatch.setenv("CI", ci)
-    monkeypatch.setattr(report, "unless_proven", lambda *_: [FAULT])
+    monkeypatch.setattr(reviews, "unless_proven", lambda *_: [FAULT])
     monkeypatch.setattr(report, "site_faults", lambda *_: [])
     assert report.main(["--json"]) == status
     assert [entry["severity"] for entry in json.loads(capsys.readouterr().out)] == [

@@ -11,23 +11,21 @@ from lessonkit.publishing import stored_locales
 def building(tmp_path, monkeypatch):
     """Return a function that builds or takes a small locale, and says which of them it did."""
     monkeypatch.setattr(stored_locales, "STORE", tmp_path / "store")
-    docs = tmp_path / "docs"
-    docs.mkdir()
     monkeypatch.setattr(stored_locales, "files_fingerprint", lambda paths: str(sorted(paths)))
     targets = (tmp_path / f"target{n}" for n in range(9))
 
     def build_or_take():
         target, done = next(targets), []
 
-        def build(_):
+        def build(*_):
             done.append("built")
-            (target / "lessons").mkdir(parents=True)
-            (target / "lessons" / "index.html").write_text("<p>2.93</p>", encoding="utf-8")
+            (target / "en" / "lessons").mkdir(parents=True)
+            (target / "en" / "lessons" / "index.html").write_text("<p>2.93</p>", encoding="utf-8")
 
-        extra = {"locale": "en"}
-        config = SimpleNamespace(site_dir=str(target), docs_dir=str(docs), site_url="/", extra=extra)
-        stored_locales.build_or_take(config, build)
-        assert (target / "lessons" / "index.html").read_text(encoding="utf-8") == "<p>2.93</p>"
+        extra = {"locales": {"en": {"source": "en"}}}
+        root = SimpleNamespace(site_dir=str(target), site_url="/", extra=extra)
+        stored_locales.build_or_take(root, "en", build)
+        assert (target / "en" / "lessons" / "index.html").read_text(encoding="utf-8") == "<p>2.93</p>"
         return done or ["taken"]
 
     return build_or_take
