@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from lessonkit import CACHE, CODE, DOCS, ROOT
+from lessonkit import CACHE, CODE, DOCS, ROOT, STYLE
 from lessonkit.common.faults import relative
 from lessonkit.common.fingerprints import files_below, files_fingerprint, fingerprint, surroundings
 from lessonkit.common.unfinished_folders import unfinished
@@ -45,7 +45,7 @@ def stored(root: MkDocsConfig, locale: str) -> Path:
 
 def dated(folder: Path) -> list[tuple[str, str]]:
     """Return the days that git knows of the pages in a folder and of what they use, as pages show them."""
-    shown = tuple(f"{relative(place)}/" for place in (folder, CODE))
+    shown = (f"{relative(folder)}/", f"{relative(CODE)}/nudge/", relative(STYLE))
     return sorted(entry for entry in days(ROOT).items() if entry[0].startswith(shown))
 
 
