@@ -23,7 +23,7 @@ properdocs: build ## build the site with ProperDocs, too, which goes on from MkD
 
 test: style ## prove everything: first the pages, whose runs are stored, then all that is made of them
 	$(BIN)/pytest docs
-	$(BIN)/pytest --numprocesses logical --maxprocesses 4 --dist loadfile tests
+	$(BIN)/pytest --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder tests
 
 pythons: ## prove with every Python from 3.11 on what needs no torch: the bits of the data, and that all compiles
 	$(PYTHON) tests/pythons.py
