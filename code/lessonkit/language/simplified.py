@@ -48,5 +48,4 @@ class Simplified(Treeprocessor):
                 child.tail = type(child.tail)(simplify(child.tail))
 
 
-# After inline parsing (20) and before the table of contents (5).
-makeExtension = extends(Simplified, "simplified", 6)  # noqa: N816
+makeExtension = extends(Simplified)  # noqa: N816

@@ -77,5 +77,4 @@ class References(Preprocessor):
         return [out for line in lines for out in (listed(self.language) if line == PLACE else [line])]
 
 
-# Before everything that reads Markdown, so that links and italics are made as elsewhere.
-makeExtension = extends(References, "references", 40, "preprocessors")  # noqa: N816
+makeExtension = extends(References)  # noqa: N816

@@ -10,6 +10,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from lessonkit.common.extensions import ORDER
 from lessonkit.reading.bound_numbers import SPAN
 
 BEGIN, END = "\ue000", "\ue001"  # private use; in Markdown's own marks, formulas would end
@@ -59,12 +60,12 @@ class PutBare(Treeprocessor):
 
 
 class Binding(Extension):
-    """Three steps, of which the first sees no fence any more, and the last comes before formulas (15)."""
+    """Three steps, of which the first sees no fence any more, and the last comes before formulas."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.preprocessors.register(TakeOut(md), "bound", 24)  # fences (25), HTML (20)
-        md.inlinePatterns.register(PutBack(PLACE.pattern, md), "bound", 189)  # code (190), formulas (189.9)
-        md.treeprocessors.register(PutBare(md), "bound", 18)  # inline parsing (20)
+        md.preprocessors.register(TakeOut(md), "binding", ORDER["preprocessors"]["binding"])
+        md.inlinePatterns.register(PutBack(PLACE.pattern, md), "binding", ORDER["inlinePatterns"]["binding"])
+        md.treeprocessors.register(PutBare(md), "binding", ORDER["treeprocessors"]["binding"])
 
 
 def makeExtension(**options) -> Binding:  # noqa: N802

@@ -47,5 +47,4 @@ def marked(text: str | None) -> tuple[str | None, list[Element]]:
     return before, spans
 
 
-# After inline parsing (20).
-makeExtension = extends(Han, "han", 7)  # noqa: N816
+makeExtension = extends(Han)  # noqa: N816

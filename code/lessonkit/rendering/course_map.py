@@ -82,5 +82,4 @@ class CourseMap(Treeprocessor):
                 SubElement(place, "div", {"class": "lesson-facts"}).text = said
 
 
-# Before conversion (6), which simplifies the titles, and before MkDocs resolves links (0).
-makeExtension = extends(CourseMap, "course_map", 6.5)  # noqa: N816
+makeExtension = extends(CourseMap)  # noqa: N816

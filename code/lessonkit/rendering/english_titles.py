@@ -19,5 +19,4 @@ class Titles(Treeprocessor):
                 emphasis.set("lang", "en")
 
 
-# After inline parsing (20).
-makeExtension = extends(Titles, "titles", 7)  # noqa: N816
+makeExtension = extends(Titles)  # noqa: N816

@@ -36,5 +36,4 @@ class Cells(Treeprocessor):
         return paragraph
 
 
-# After MkDocs' check of links (0), which knows no notebooks; figures.py keeps the page.
-makeExtension = extends(Cells, "cells", -1)  # noqa: N816
+makeExtension = extends(Cells)  # noqa: N816

@@ -44,5 +44,4 @@ class Explorables(Treeprocessor):
         box.append(inside)
 
 
-# After conversion (6), because offers are converted already, and before the contents (5).
-makeExtension = extends(Explorables, "explorables", 5.6)  # noqa: N816
+makeExtension = extends(Explorables)  # noqa: N816

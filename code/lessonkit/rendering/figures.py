@@ -86,4 +86,4 @@ class Figures(UnescapeTreeprocessor):
             paragraph.text = f"{name}: {alt}"
 
 
-makeExtension = extends(Figures, "figures", 14)  # noqa: N816
+makeExtension = extends(Figures)  # noqa: N816

@@ -92,4 +92,4 @@ def label(heading: Element) -> str:
 
 
 # Goes with `pymdownx.arithmatex: {generic: true}`.
-makeExtension = extends(Formulas, "formulas", 15)  # noqa: N816
+makeExtension = extends(Formulas)  # noqa: N816

@@ -89,5 +89,4 @@ class Terms(Treeprocessor):
                 place.append(meaning(term, self.locale, found.get(term["id"])))
 
 
-# After conversion (6), because each form is written by hand, and before the contents (5).
-makeExtension = extends(Terms, "terms", 5.5)  # noqa: N816
+makeExtension = extends(Terms)  # noqa: N816

@@ -54,5 +54,4 @@ def hold(element: Element, closing: str) -> Element:
     return held
 
 
-# After links have become buttons (5.6), and before the contents (5).
-makeExtension = extends(Held, "held", 5.3)  # noqa: N816
+makeExtension = extends(Held)  # noqa: N816

@@ -44,4 +44,4 @@ def literal(text: str) -> str:
     return SNIPPET.sub(r"\g<0>;", text)
 
 
-makeExtension = extends(Source, "source", 40, "preprocessors")  # noqa: N816, before pymdownx.snippets (32)
+makeExtension = extends(Source)  # noqa: N816

@@ -51,5 +51,4 @@ class Review(Treeprocessor):
             SubElement(place, "ul").extend(entry(*lesson) for lesson in lessons(self.source))
 
 
-# Before inline parsing (20), since stems may hold code and formulas.
-makeExtension = extends(Review, "review", 25)  # noqa: N816
+makeExtension = extends(Review)  # noqa: N816

@@ -55,5 +55,4 @@ class Options(Treeprocessor):
         return disclosure
 
 
-# Before inline parsing (20), while options are still plain text.
-makeExtension = extends(Options, "options", 25)  # noqa: N816
+makeExtension = extends(Options)  # noqa: N816

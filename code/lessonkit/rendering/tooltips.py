@@ -114,5 +114,4 @@ def sections(root: Iterable[Element]) -> list[list[Element]]:
     return found
 
 
-# After inline parsing (20) and what marks numbers (7), and before conversion (6).
-makeExtension = extends(Tooltips, "tooltips", 6.5)  # noqa: N816
+makeExtension = extends(Tooltips)  # noqa: N816

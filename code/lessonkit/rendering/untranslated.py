@@ -18,5 +18,4 @@ class Untranslated(Postprocessor):
         return MARKED.sub(lambda part: TAG.sub(r'\g<0> translate="no"', part[0], count=1), text)
 
 
-# After what was stashed has come back (30).
-makeExtension = extends(Untranslated, "untranslated", 15, "postprocessors")  # noqa: N816
+makeExtension = extends(Untranslated)  # noqa: N816
