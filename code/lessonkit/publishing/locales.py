@@ -14,8 +14,8 @@ from lessonkit.language.interface_words import read_words
 from lessonkit.language.simplified import simplify
 from lessonkit.publishing.labs import Labs
 from lessonkit.publishing.lesson_facts import all_facts, versions
+from lessonkit.publishing.localized_pages import Localized
 from lessonkit.publishing.unchanged_pages import Remembered
-from lessonkit.reading.only_in import Localized
 from lessonkit.rendering.parts import course_parts
 from lessonkit.searching.indexing import Indexed, word_list
 from lessonkit.searching.search_text import Searchable
