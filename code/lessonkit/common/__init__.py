@@ -1,4 +1,4 @@
-"""What every room uses: faults, files that are read, fingerprints.
+"""What every room uses: faults, files that are read, fingerprints, and how a module extends Markdown.
 
 Imports no room.
 """
