@@ -1,4 +1,4 @@
-"""Looking: what of the file system a page asks about without opening it: its stored run depends on that."""
+"""File lookups: what a page asks of the file system without opening it; its stored run depends on that."""
 
 import functools
 import os

@@ -1,4 +1,4 @@
-"""Inside the worker of a lab that is served: before each step a copy goes on, and the worker waits."""
+"""Pausing: in the worker of a lab that is served, before each step a copy goes on, and the worker waits."""
 
 import multiprocessing
 import os

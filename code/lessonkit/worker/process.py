@@ -1,4 +1,4 @@
-"""Inside a worker process: one page's steps in order, in one namespace, in an empty directory."""
+"""The process of a worker: one page's steps in order, in one namespace, in an empty directory."""
 
 import io
 import os

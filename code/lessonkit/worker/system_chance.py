@@ -1,4 +1,4 @@
-"""Machine: its chance, which no seed fixes, is refused to the code of a page."""
+"""System chance: that of the machine, which no seed fixes, is refused to the code of a page."""
 
 import functools
 import os

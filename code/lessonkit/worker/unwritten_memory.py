@@ -1,4 +1,4 @@
-"""Memory: what nothing has written to yet holds something else in each run of a page that runs again."""
+"""Unwritten memory: where nothing was written yet, each run of a page that runs again finds other things."""
 
 import functools
 import os

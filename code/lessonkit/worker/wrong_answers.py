@@ -1,4 +1,4 @@
-"""Surviving: inside a worker, which wrong answers near a right one its check lets pass."""
+"""Wrong answers: which of those near a right one its check lets pass, tried inside a worker."""
 
 import functools
 import gc
