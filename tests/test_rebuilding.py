@@ -8,6 +8,7 @@ import pytest
 from mkdocs.structure.files import Files
 from scratch import Scratch
 
+from lessonkit.common import last_made
 from lessonkit.proving import site, stored_verdicts
 from lessonkit.publishing import unchanged_pages
 from lessonkit.publishing.stored_locales import build_or_take
@@ -84,10 +85,10 @@ def test_a_locale_with_a_warning_is_built_again(warns, built, tmp_path, monkeypa
 @pytest.mark.parametrize(
     ("message", "faults", "times"), [("", [], 1), ("no such page", [], 2), ("", ["a"], 2)]
 )
-def test_a_page_is_rendered_again_only_if_something_is_wrong(message, faults, times, monkeypatch):
-    monkeypatch.setattr(unchanged_pages, "MEMORY", {})
+def test_a_page_is_rendered_again_only_if_something_is_wrong(message, faults, times, tmp_path, monkeypatch):
+    monkeypatch.setattr(last_made, "STORE", tmp_path)
     rendered = []
-    config = SimpleNamespace(extra={"locale": "en", "faults": faults})
+    config = SimpleNamespace(extra={"locale": "en", "faults": faults, "source_url": ""})
 
     def render(config, files):
         rendered.append(page)
@@ -99,7 +100,7 @@ def test_a_page_is_rendered_again_only_if_something_is_wrong(message, faults, ti
 
     for _ in range(2):
         plugin = unchanged_pages.Remembered()
-        plugin.on_files(Files([]))
+        plugin.on_files(Files([]), config)
         page = SimpleNamespace(file=SimpleNamespace(src_uri="lessons/a.md"), markdown="A", render=render)
         plugin.on_pre_page(page)
         page.render(config, Files([]))

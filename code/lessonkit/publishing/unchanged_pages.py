@@ -1,4 +1,4 @@
-"""Unchanged pages: while an author works, a page that did not change is not rendered again."""
+"""Unchanged pages: a page is not rendered again as long as all that shows on it is the same."""
 
 import functools
 from collections.abc import Callable
@@ -7,14 +7,15 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from lessonkit import CACHE
 from lessonkit.common.fingerprints import fingerprint, surroundings
+from lessonkit.common.last_made import LastMade
 from lessonkit.publishing.counted_warnings import counted_warnings
 
-RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
-REMEMBERED = ("lessons/", "authors/")
-MEMORY: dict[tuple[str, str], tuple[str, dict]] = {}  # what was made of which text, by locale and page
+REMEMBERED = ("lessons/", "labs/", "authors/")
+RENDERED = LastMade("rendered")
 
 
 class Remembered:
@@ -23,9 +24,9 @@ class Remembered:
     Not the others: the course map, the glossary and the references show what stands on other pages.
     """
 
-    def on_files(self, files: Files, **_) -> None:
+    def on_files(self, files: Files, config: MkDocsConfig, **_) -> None:
         names = sorted(file.src_uri for file in files)  # a link is good as long as its target is there
-        self.made_with = fingerprint(surroundings(), *names)
+        self.made_with = fingerprint(surroundings(), repr(config.extra["source_url"]), *names)
 
     def on_env(self, env: Environment, **_) -> None:
         folder = CACHE / "templates"
@@ -38,17 +39,44 @@ class Remembered:
 
     def render(self, page: Page, render: Callable, config: MkDocsConfig, files: Files) -> None:
         """Restore a page as it was rendered from the same text, or else render and remember it."""
-        place, key = (config.extra["locale"], page.file.src_uri), fingerprint(self.made_with, page.markdown)
-        known, rendered = MEMORY.get(place, ("", {}))
-        if known == key:
-            vars(page).update(rendered, links_to_anchors=linked(rendered["links_to_anchors"], files))
+        place = f"{config.extra['locale']}/{page.file.src_uri}"
+        key = fingerprint(self.made_with, page.markdown)
+        if known := RENDERED.get(place, key):
+            restore(page, known, files)
             return
         with counted_warnings() as warnings:
             render(config, files)
         if not warnings.get_counts() and not config.extra["faults"]:
-            MEMORY[place] = key, {name: getattr(page, name) for name in (*RENDERED, "links_to_anchors")}
+            RENDERED.keep(place, key, rendered(page))
 
 
-def linked(links: dict | None, files: Files) -> dict:
-    """Return the links of a page that was rendered in an earlier build as links to files of this one."""
-    return {files.get_file_from_path(file.src_uri): anchors for file, anchors in (links or {}).items()}
+def rendered(page: Page) -> dict:
+    """Return what rendering made of a page, as plain data."""
+    return {
+        "content": page.content,
+        "toc": [entry(link) for link in page.toc],
+        "title": page._title_from_render,
+        "anchors": sorted(page.present_anchor_ids),
+        "links": {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()},
+    }
+
+
+def restore(page: Page, known: dict, files: Files) -> None:
+    """Give a page what an earlier build rendered, with its links to the files of this one."""
+    page.content, page._title_from_render = known["content"], known["title"]
+    page.toc = TableOfContents([*map(link, known["toc"])])
+    page.present_anchor_ids = set(known["anchors"])
+    page.links_to_anchors = {files.get_file_from_path(uri): found for uri, found in known["links"].items()}
+
+
+def entry(link: AnchorLink) -> list:
+    """Return an entry of a table of contents as plain data."""
+    return [link.title, link.id, link.level, [entry(child) for child in link.children]]
+
+
+def link(entry: list) -> AnchorLink:
+    """Return an entry of a table of contents from plain data."""
+    title, name, level, children = entry
+    made = AnchorLink(title, name, level)
+    made.children = [link(child) for child in children]
+    return made

@@ -11,11 +11,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from lessonkit import CACHE
-from lessonkit.common.fingerprints import fingerprint
+from lessonkit.common.fingerprints import fingerprint, surroundings
+from lessonkit.common.last_made import LastMade
 from lessonkit.language.glossary import read_glossary
 
 WORDS = CACHE / "search-terms.txt"
-MEMORY: dict[tuple[str, str], tuple[str, list[dict]]] = {}  # the entries of a page, by locale and address
+ENTRIES = LastMade("search")
 
 
 def word_list() -> Path:
@@ -34,17 +35,17 @@ class Indexed:
 
     def on_env(self, _env: object, config: MkDocsConfig, **_) -> None:
         index = config.plugins["material/search"].search_index
-        self.locale, self.made_with = config.extra["locale"], WORDS.read_bytes()
+        self.locale, self.made_with = config.extra["locale"], fingerprint(surroundings(), WORDS.read_bytes())
         index.add_entry_from_context = functools.partial(self.add, index, index.add_entry_from_context)
 
     def add(self, index: SearchIndex, add: Callable[[Page], None], page: Page) -> None:
         """Add the entries of a page to the index."""
-        place = self.locale, page.url
-        key = fingerprint(self.made_with, page.content, repr([page.title, page.meta.get("search")]))
-        known, entries = MEMORY.get(place, ("", []))
-        if known == key:
-            index.entries.extend(entries)
+        place = f"{self.locale}/{page.url}"
+        names = repr([page.title, page.meta.get("search"), *map(str, page.toc)])
+        key = fingerprint(self.made_with, page.content, names)
+        if known := ENTRIES.get(place, key):
+            index.entries.extend(known)
             return
         before = len(index.entries)
         add(page)
-        MEMORY[place] = key, index.entries[before:]
+        ENTRIES.keep(place, key, index.entries[before:])

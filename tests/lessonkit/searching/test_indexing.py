@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from material.plugins.search.plugin import SearchIndex
 
+from lessonkit.common import last_made
 from lessonkit.searching import indexing
 from lessonkit.searching.indexing import Indexed
 
@@ -12,7 +13,7 @@ from lessonkit.searching.indexing import Indexed
 @pytest.fixture
 def add(monkeypatch, tmp_path):
     """Return a function that indexes a page in a new build, with its entries; `parsed` is what it read."""
-    monkeypatch.setattr(indexing, "MEMORY", {})
+    monkeypatch.setattr(last_made, "STORE", tmp_path / "made")
     monkeypatch.setattr(indexing, "WORDS", tmp_path / "words.txt")
     parsed = []
     original = SearchIndex.add_entry_from_context
