@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -54,10 +54,10 @@ AROUND = 25  # characters of the text that a message shows on each side
 BEFORE = 12  # characters by which a line is found
 
 
-def illegible(config: MkDocsConfig) -> Iterator[Fault]:
-    """Yield what is wrong with the texts of a built locale, each at the page that it is on."""
+def illegible(files: Iterable[Path], config: MkDocsConfig) -> Iterator[Fault]:
+    """Yield what is wrong with the texts of files of a built locale, each at the page that it is on."""
     folder, pages, locale = Path(config.site_dir), Path(config.docs_dir), config.extra["locale"]
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for path in sorted(files):
         name = path.relative_to(folder)
         page, place = page_of(name, pages), Path(locale, name).as_posix()
         for text in texts_of(path, locale):

@@ -1,20 +1,59 @@
 """Proof of a built locale: its pages, all that a reader takes along, and no words but words."""
 
+from collections.abc import Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.common.faults import Fault
+from lessonkit.common.fingerprints import files_below, fingerprint, surroundings
+from lessonkit.common.last_made import LastMade
 from lessonkit.proofreading.legible import illegible
 from lessonkit.proofreading.readback import read_back
 from lessonkit.proofreading.taken_along import taken_along
 from lessonkit.proofreading.taken_text import taken_text
 from lessonkit.proofreading.taken_words import taken_words
+from lessonkit.reading.pages import page_paths
 
-QUICK = (read_back,)  # while an author works, and waits for each page
-ALL = (*QUICK, illegible, taken_along, taken_text, taken_words)
+PROVEN = LastMade("proven")
 
 
 def unproven(config: MkDocsConfig, serving: bool) -> list[Fault]:
-    """Return where a built locale is not what was proven."""
-    return list(chain.from_iterable(check(config) for check in (QUICK if serving else ALL)))
+    """Return where a built locale is not what was proven; while an author works, of its pages alone."""
+    pages = page_paths(Path(config.docs_dir))
+    if serving:
+        return list(chain.from_iterable(read_back(path, config) for path in pages))
+    site, made_with = Path(config.site_dir), fingerprint(surroundings(), config.site_url, config.site_name)
+    found = list(chain.from_iterable(page_faults(path, config, made_with) for path in pages))
+    others = set(files_below(site)).difference(*(built_files(path, config) for path in pages))
+    return [*found, *illegible(others, config), *taken_words(config)]
+
+
+def page_faults(path: Path, config: MkDocsConfig, made_with: str) -> Iterable[Fault]:
+    """Return where what was built of a page is not what was proven, unless it was proven before as it is."""
+    locale, built = config.extra["locale"], built_files(path, config)
+    key = fingerprint(made_with, *(file.read_bytes() for file in (path, *built)))
+    place = f"{locale}/{path.relative_to(config.docs_dir).as_posix()}"
+    if PROVEN.get(place, key):
+        return []
+    found = list(find(path, built, config))
+    if not found:
+        PROVEN.keep(place, key, True)
+    return found
+
+
+def find(path: Path, built: list[Path], config: MkDocsConfig) -> Iterator[Fault]:
+    """Yield where what was built of a page is not what was proven."""
+    yield from read_back(path, config)
+    yield from illegible(built, config)
+    yield from taken_along(path, config)
+    yield from taken_text(path, config)
+
+
+def built_files(path: Path, config: MkDocsConfig) -> list[Path]:
+    """Return the files that were built of a page alone."""
+    name = path.relative_to(config.docs_dir).with_suffix("")
+    folder = Path(config.site_dir, name.parent if name.stem == "index" else name)
+    files = [folder / each for each in ("index.html", f"{name.stem}.ipynb", f"{name.stem}.py")]
+    return [file for file in files if file.exists()]

@@ -15,7 +15,7 @@ from lessonkit.proofreading.block_differences import partings
 from lessonkit.proofreading.blocks import Block
 from lessonkit.proofreading.promised_blocks import promised
 from lessonkit.proofreading.seen_blocks import seen
-from lessonkit.reading.pages import Page, page_paths
+from lessonkit.reading.pages import Page
 from lessonkit.rendering.figures import inline
 from lessonkit.rendering.formulas import render
 
@@ -29,12 +29,7 @@ DRAWING = '<svg role="img"'
 proven: set[str] = set()  # what was read back before, while an author works
 
 
-def read_back(config: MkDocsConfig) -> list[Fault]:
-    """Return where the built pages of a locale part from their sources."""
-    return [fault for path in page_paths(Path(config.docs_dir)) for fault in page_faults(path, config)]
-
-
-def page_faults(path: Path, config: MkDocsConfig) -> list[Fault]:
+def read_back(path: Path, config: MkDocsConfig) -> list[Fault]:
     """Return where one built page parts from its source, unless it was proven before as it is."""
     built, page = built_page(path, config), Page.read(path, config.extra["locale"])
     key = fingerprint(built, page.text, config.extra["locale"])

@@ -12,7 +12,7 @@ from lessonkit.common.faults import Fault
 from lessonkit.language.simplified import simplify
 from lessonkit.reading.embedding import pieces
 from lessonkit.reading.fences import Fence
-from lessonkit.reading.pages import Page, page_paths
+from lessonkit.reading.pages import Page
 from lessonkit.taking.notebooks import FOLDERS, SET_UP
 from lessonkit.taking.plain_markdown import plain_markdown
 from lessonkit.worker.comparing import first_difference
@@ -22,15 +22,14 @@ CELL = re.compile(r"^# %%.*\n", re.MULTILINE)
 CLOSE = ast.dump(ast.parse('matplotlib.pyplot.close("all")').body[0])
 
 
-def taken_along(config: MkDocsConfig) -> Iterator[Fault]:
-    """Yield where a notebook or a program of a built locale parts from its page, at the block's line."""
+def taken_along(path: Path, config: MkDocsConfig) -> Iterator[Fault]:
+    """Yield where the notebook or the program of a built page parts from it, at the block's line."""
     locale = config.extra["locale"]
     convert = str if locale == config.extra["locales"][locale]["source"] else simplify
-    for path in page_paths(Path(config.docs_dir)):
-        if path.parent.name in FOLDERS:
-            page, beside = Page.read(path), Path(config.site_dir, path.parent.name, path.stem, path.stem)
-            yield from notebook_faults(page, beside.with_suffix(".ipynb"), convert)
-            yield from program_faults(page, beside.with_suffix(".py"), convert)
+    if path.parent.name in FOLDERS:
+        page, beside = Page.read(path), Path(config.site_dir, path.parent.name, path.stem, path.stem)
+        yield from notebook_faults(page, beside.with_suffix(".ipynb"), convert)
+        yield from program_faults(page, beside.with_suffix(".py"), convert)
 
 
 def notebook_faults(page: Page, file: Path, convert: Callable[[str], str]) -> Iterator[Fault]:

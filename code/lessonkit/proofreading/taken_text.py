@@ -13,7 +13,7 @@ from lessonkit.proofreading.blocks import CELLS, Block, squeezed
 from lessonkit.proofreading.promised_blocks import promised
 from lessonkit.proofreading.readback import OTHER_SCRIPT
 from lessonkit.proofreading.taken_along import MEND
-from lessonkit.reading.pages import Page, page_paths
+from lessonkit.reading.pages import Page
 from lessonkit.taking.notebooks import FOLDERS
 
 UNTOLD = ("fence", "rule", "generated")  # no text, or told by other checks
@@ -23,14 +23,13 @@ NOTE = re.compile(r"\[\d+\]")
 SIGNS = re.compile(rf"[$|>{CELLS}]")  # which stand around formulas, cells and quotes
 
 
-def taken_text(config: MkDocsConfig) -> Iterator[Fault]:
-    """Yield the blocks whose words a notebook of a built locale lacks."""
+def taken_text(path: Path, config: MkDocsConfig) -> Iterator[Fault]:
+    """Yield the blocks of a page whose words its notebook lacks."""
     locale = config.extra["locale"]
     generated = locale != config.extra["locales"][locale]["source"]
-    for path in page_paths(Path(config.docs_dir)):
-        if path.parent.name in FOLDERS:
-            file = Path(config.site_dir, path.parent.name, path.stem, f"{path.stem}.ipynb")
-            yield from text_faults(Page.read(path, locale), file, generated)
+    if path.parent.name in FOLDERS:
+        file = Path(config.site_dir, path.parent.name, path.stem, f"{path.stem}.ipynb")
+        yield from text_faults(Page.read(path, locale), file, generated)
 
 
 def text_faults(page: Page, file: Path, generated: bool) -> Iterator[Fault]:

@@ -120,7 +120,7 @@ def found(folder, name, content, locale="en"):
     file.parent.mkdir(parents=True)
     file.write_text(content, encoding="utf-8")
     config = {"site_dir": folder / "built", "docs_dir": folder, "extra": {"locale": locale}}
-    return [*illegible(SimpleNamespace(**config))]
+    return [*illegible([file], SimpleNamespace(**config))]
 
 
 @pytest.mark.parametrize(("kind", "html"), [(kind, html) for kind, sown in KINDS.items() for html in sown])
