@@ -1,15 +1,15 @@
 """Lesson facts: how long a lesson takes, and where its numbers come from."""
 
-import functools
 import platform
 import re
 from importlib.metadata import version
 from pathlib import Path
 
-from lessonkit import STYLE
-from lessonkit.common.fingerprints import surroundings
+from lessonkit import DOCS, LANGUAGES, ROOT, STYLE
+from lessonkit.common.fingerprints import fingerprint, surroundings
+from lessonkit.common.last_made import LastMade
 from lessonkit.language.introductions import introduced
-from lessonkit.reading.git_history import last_change
+from lessonkit.reading.git_history import days, last_change
 from lessonkit.reading.listings import code, runs
 from lessonkit.reading.pages import Page, page_paths
 from lessonkit.taking.notebooks import FOLDERS
@@ -19,19 +19,26 @@ from lessonkit.taking.setup_cells import modules
 WORD, HAN = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*"), re.compile(r"[\u4e00-\u9fff]")
 PER_MINUTE = {"words": 150, "characters": 300, "lines of code": 10, "formulas": 4}
 EXERCISE = 10  # minutes
+FACTS = LastMade("facts")
 
 
 def all_facts(folder: Path, locale: str) -> dict[str, dict]:
     """Return what the frame of each lesson and lab says, by the page's path below its language's folder."""
     paths = [path for path in page_paths(folder) if path.parent.name in FOLDERS]
-    made_with = surroundings()
-    facts = {path: _facts(path, path.stat().st_mtime_ns, locale, made_with) for path in paths}
-    return {path.relative_to(folder).as_posix(): fact for path, fact in facts.items()}
+    made_with = fingerprint(surroundings(), repr(sorted(days(ROOT).items())))
+    return {path.relative_to(folder).as_posix(): stored_facts(path, locale, made_with) for path in paths}
 
 
-@functools.lru_cache(maxsize=1000)
-def _facts(path: Path, _version: int, locale: str, _made_with: str) -> dict:
-    return lesson_facts(path, locale)
+def stored_facts(path: Path, locale: str, made_with: str) -> dict:
+    """Return the facts of a lesson, stored or found; one language gives its terms the order in the other."""
+    versions = [DOCS / language / path.parent.name / path.name for language in LANGUAGES]
+    key = fingerprint(made_with, *(version.read_bytes() for version in versions if version.exists()))
+    place = f"{locale}/{path.parent.name}/{path.name}"
+    facts = FACTS.get(place, key)
+    if facts is None:
+        facts = lesson_facts(path, locale)
+        FACTS.keep(place, key, facts)
+    return facts
 
 
 def lesson_facts(path: Path, locale: str) -> dict:

@@ -1,13 +1,14 @@
 """Notebooks: each lesson and lab to download, so that it runs anywhere with only torch and matplotlib."""
 
-import functools
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
 from mkdocs.config.defaults import MkDocsConfig
 from nbformat import NotebookNode
 
-from lessonkit.common.fingerprints import surroundings
+from lessonkit.common.fingerprints import fingerprint, surroundings
+from lessonkit.common.last_made import LastMade
 from lessonkit.language.simplified import simplify
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.pages import Page, page_paths
@@ -18,6 +19,7 @@ from lessonkit.taking.setup_cells import setup_cells
 FOLDERS = ("lessons", "labs")
 FIGURE = {"en": "Figure:", "zh-Hant": "圖："}
 SET_UP = 2  # cells of code before those of the page
+TAKEN = LastMade("taken")
 METADATA = {
     "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
     "language_info": {"name": "python"},
@@ -36,24 +38,32 @@ def write_notebook(path: Path, config: MkDocsConfig, made_with: str) -> Path:
     """Write the notebook of a page beside the page, and return where it is."""
     name, locale = f"{path.parent.name}/{path.stem}", config.extra["locale"]
     source, url = config.extra["locales"][locale]["source"], f"{config.site_url}{name}.md"
-    text = notebook_text(Page.read(path, locale).text, path, url, config.site_name, FIGURE[source], made_with)
-    return write_beside(path, config, ".ipynb", text)
+
+    def make() -> str:
+        made = notebook(Page.read(path, locale), url, config.site_name, FIGURE[source])
+        return f"{nbformat.writes(made)}\n"
+
+    return write_beside(path, config, ".ipynb", made_with, make)
 
 
-def write_beside(path: Path, config: MkDocsConfig, suffix: str, text: str) -> Path:
-    """Write a lesson in another form beside its page, in the script of the locale; return where it is."""
+def write_beside(
+    path: Path, config: MkDocsConfig, suffix: str, made_with: str, make: Callable[[], str]
+) -> Path:
+    """Write a lesson in another form beside its page, in the script of the locale; return where it is.
+
+    The same page in the same surroundings is brought into that form only once.
+    """
     locale = config.extra["locale"]
-    generated = locale != config.extra["locales"][locale]["source"]
     target = Path(config.site_dir, path.parent.name, path.stem, f"{path.stem}{suffix}")
+    key = fingerprint(made_with, path.read_bytes(), config.site_url, config.site_name)
+    place = f"{locale}/{path.parent.name}/{target.name}"
+    text = TAKEN.get(place, key)
+    if text is None:
+        text = make() if locale == config.extra["locales"][locale]["source"] else simplify(make())
+        TAKEN.keep(place, key, text)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(simplify(text) if generated else text, encoding="utf-8", newline="\n")
+    target.write_text(text, encoding="utf-8", newline="\n")
     return target
-
-
-@functools.lru_cache(maxsize=1000)
-def notebook_text(text: str, path: Path, url: str, site_name: str, figure: str, _made_with: str) -> str:
-    """Return the file of a notebook; the same page in the same surroundings is converted only once."""
-    return f"{nbformat.writes(notebook(Page(text, path), url, site_name, figure))}\n"
 
 
 def notebook(page: Page, url: str, site_name: str, figure: str) -> NotebookNode:

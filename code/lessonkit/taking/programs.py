@@ -1,9 +1,9 @@
 """Programs: all code of a lesson as one Python file that runs by itself and prints what the page shows."""
 
 import ast
-import functools
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from textwrap import indent
 
@@ -41,11 +41,11 @@ def write_programs(config: MkDocsConfig) -> None:
     for path in page_paths(Path(config.docs_dir)):
         if path.parent.name in FOLDERS:
             url = f"{config.site_url}{path.parent.name}/{path.stem}.md"
-            write_beside(path, config, ".py", _program(path, locale, path.stat().st_mtime_ns, url, made_with))
+            write_beside(path, config, ".py", made_with, partial(program_of, path, locale, url))
 
 
-@functools.lru_cache(maxsize=1000)
-def _program(path: Path, locale: str, _version: int, url: str, _made_with: str) -> str:
+def program_of(path: Path, locale: str, url: str) -> str:
+    """Return the code of a page, as a locale shows it, as the text of a Python file."""
     return program(Page.read(path, locale), url)
 
 
