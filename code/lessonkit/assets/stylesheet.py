@@ -8,6 +8,7 @@ import yaml
 
 from lessonkit import CONFIGURATION, DOCS
 from lessonkit.common.faults import Fault
+from lessonkit.common.lined_yaml import FAST
 
 SHEET = "assets/site.css"
 ABOVE = "../"  # of the folder of a locale, as mkdocs.yml names the files that all locales share
@@ -16,7 +17,7 @@ RELATIVE = re.compile(r"(?<=\burl\()[\"']?(?P<path>(?!data:|#)[^\"')]+)[\"']?(?=
 
 def sources() -> dict[str, int]:
     """Return the style sheets that mkdocs.yml lists, by their paths below docs, with their lines."""
-    root = yaml.compose(CONFIGURATION.read_text(encoding="utf-8"))
+    root = yaml.compose(CONFIGURATION.read_text(encoding="utf-8"), FAST)
     listed = next(value for key, value in root.value if key.value == "extra_css")
     return {node.value.removeprefix(ABOVE): node.start_mark.line + 1 for node in listed.value}
 

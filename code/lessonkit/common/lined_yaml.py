@@ -11,9 +11,10 @@ from lessonkit.common.faults import FaultError
 from lessonkit.common.text_files import read_text
 
 LINE = "line"
+FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # not everywhere there is one in C
 
 
-class LineLoader(yaml.SafeLoader):
+class LineLoader(FAST):
     """Loads YAML and keeps, in each mapping, the line on which it begins."""
 
     def construct_mapping(self, node, deep=False):

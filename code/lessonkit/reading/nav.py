@@ -7,6 +7,7 @@ import yaml
 
 from lessonkit import CONFIGURATION, DOCS, LANGUAGES
 from lessonkit.common.faults import Fault
+from lessonkit.common.lined_yaml import FAST, once_a_version
 from lessonkit.reading.pages import page_paths
 
 
@@ -44,17 +45,24 @@ def structure_faults() -> Iterator[Fault]:
 
 def nav_entries() -> Iterator[tuple[str, int]]:
     """Yield the pages of mkdocs.yml's nav with their lines."""
-    root = yaml.compose(CONFIGURATION.read_text(encoding="utf-8"))
+    yield from nav_of(CONFIGURATION)
+
+
+@once_a_version
+def nav_of(path: Path) -> list[tuple[str, int]]:
+    """Return the pages of a configuration's nav with their lines."""
+    root = yaml.compose(path.read_text(encoding="utf-8"), FAST)
     nav = next(value for key, value in root.value if key.value == "nav")
-    waiting = [nav]
+    waiting, found = [nav], []
     while waiting:
         node = waiting.pop(0)
         if isinstance(node, yaml.ScalarNode):
-            yield node.value, node.start_mark.line + 1
+            found.append((node.value, node.start_mark.line + 1))
         elif isinstance(node, yaml.SequenceNode):
             waiting += node.value
         else:
             waiting += [value for _, value in node.value]
+    return found
 
 
 def lessons() -> list[str]:
