@@ -5,11 +5,11 @@ import re
 from importlib.metadata import version
 from pathlib import Path
 
-from lessonkit import DOCS, LANGUAGES, ROOT, STYLE
+from lessonkit import DOCS, LANGUAGES, STYLE
 from lessonkit.common.fingerprints import fingerprint, surroundings
 from lessonkit.common.last_made import LastMade
 from lessonkit.language.introductions import introduced
-from lessonkit.reading.git_history import days, last_change
+from lessonkit.reading.git_history import dated, last_change
 from lessonkit.reading.listings import code, runs
 from lessonkit.reading.pages import Page, page_paths
 from lessonkit.taking.notebooks import FOLDERS
@@ -25,7 +25,7 @@ FACTS = LastMade("facts")
 def all_facts(folder: Path, locale: str) -> dict[str, dict]:
     """Return what the frame of each lesson and lab says, by the page's path below its language's folder."""
     paths = [path for path in page_paths(folder) if path.parent.name in FOLDERS]
-    made_with = fingerprint(surroundings(), repr(sorted(days(ROOT).items())))
+    made_with = fingerprint(surroundings(), repr(dated([folder])))
     return {path.relative_to(folder).as_posix(): stored_facts(path, locale, made_with) for path in paths}
 
 

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from lessonkit import CACHE, CODE, DOCS, ROOT, STYLE
-from lessonkit.common.faults import relative
+from lessonkit import CACHE, DOCS
 from lessonkit.common.fingerprints import files_below, files_fingerprint, fingerprint, surroundings
 from lessonkit.common.unfinished_folders import unfinished
 from lessonkit.publishing.counted_warnings import counted_warnings
-from lessonkit.reading.git_history import days
+from lessonkit.reading.git_history import dated
 
 STORE = CACHE / "locales"
 SITE, DIGEST = "site", "digest"
@@ -39,14 +38,8 @@ def stored(root: MkDocsConfig, locale: str) -> Path:
     It is found without the locale's own configuration, which takes longer to make than to copy a locale.
     """
     folder = DOCS / root.extra["locales"][locale]["source"]
-    told = json.dumps([root.site_url, root.extra, dated(folder)], default=str, sort_keys=True)
+    told = json.dumps([root.site_url, root.extra, dated([folder])], default=str, sort_keys=True)
     return STORE / locale / fingerprint(surroundings(), files_fingerprint(files_below(folder)), told)
-
-
-def dated(folder: Path) -> list[tuple[str, str]]:
-    """Return the days that git knows of the pages in a folder and of what they use, as pages show them."""
-    shown = (f"{relative(folder)}/", f"{relative(CODE)}/nudge/", relative(STYLE))
-    return sorted(entry for entry in days(ROOT).items() if entry[0].startswith(shown))
 
 
 def whole(place: Path) -> bool:

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from lessonkit import ROOT
+from lessonkit import CODE, ROOT, STYLE
 from lessonkit.common.faults import relative
 
 DATE = "@"
@@ -16,6 +16,12 @@ def last_change(paths: Iterable[Path], root: Path = ROOT) -> str:
     """Return the day of the latest commit that changed one of the files; empty where git doesn't know."""
     dates = days(root)
     return max((dates.get(relative(path), "") for path in paths), default="")
+
+
+def dated(folders: Iterable[Path], root: Path = ROOT) -> list[tuple[str, str]]:
+    """Return the days of all that pages show them of: the pages in these folders, and what they use."""
+    shown = (*(f"{relative(folder)}/" for folder in [*folders, CODE / "nudge"]), relative(STYLE))
+    return sorted(entry for entry in days(root).items() if entry[0].startswith(shown))
 
 
 @functools.lru_cache(maxsize=1)
