@@ -7,7 +7,7 @@ import pytest
 from lessonkit import DOCS, LANGUAGES
 from lessonkit.reading.nav import nav_entries
 from lessonkit.reading.pages import Page
-from lessonkit.rendering.parts import TAUGHT
+from lessonkit.rendering.course_outline import TAUGHT
 from lessonkit.translating.links import Links
 
 ORDER = [name for name, _ in nav_entries() if name.startswith(TAUGHT)]

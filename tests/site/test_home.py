@@ -10,7 +10,7 @@ from serving import SOURCE
 
 from lessonkit import ROOT
 from lessonkit.reading.nav import nav_entries
-from lessonkit.rendering.parts import TAUGHT
+from lessonkit.rendering.course_outline import TAUGHT
 
 LESSONS = [f"{PurePosixPath(name).with_suffix('')}/" for name, _ in nav_entries() if name.startswith(TAUGHT)]
 ENTRY = re.compile(r'<li data-lesson="([^"]*)"><a href="([^"]*)">(.*?)</a>')

@@ -41,7 +41,9 @@ ORDER = {
 def extends(processor: Callable[..., Processor]) -> type[Extension]:
     """Return the `makeExtension` of a module, which takes what its processor takes after `md`."""
     name = processor.__module__.rpartition(".")[2]
-    kind = next(kind for kind, places in ORDER.items() if name in places)
+    kind = next((kind for kind, places in ORDER.items() if name in places), None)
+    if kind is None:
+        raise LookupError(f"{name} has no place in the order of extensions; write it into {__file__}")
 
     class ByProcessor(Extension):
         def __init__(self, **options):

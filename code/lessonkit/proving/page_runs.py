@@ -9,8 +9,8 @@ from lessonkit.reading.nav import pages
 from lessonkit.reading.pages import Page
 from lessonkit.running import checkpoints
 from lessonkit.running.alike import DoubtError
+from lessonkit.running.joint_runs import run_together
 from lessonkit.running.own_steps import own_steps
-from lessonkit.running.together import run_together
 from lessonkit.worker.comparing import shorten
 
 

@@ -16,7 +16,7 @@ from lessonkit.publishing.labs import Labs
 from lessonkit.publishing.lesson_facts import all_facts, versions
 from lessonkit.publishing.localized_pages import Localized
 from lessonkit.publishing.unchanged_pages import Remembered
-from lessonkit.rendering.parts import course_parts
+from lessonkit.rendering.course_outline import course_parts
 from lessonkit.searching.indexing import Indexed, word_list
 from lessonkit.searching.search_text import Searchable
 from lessonkit.taking.news import CHANGES, changes

@@ -9,7 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from lessonkit.common.extensions import extends
 from lessonkit.reading.placeholders import places
-from lessonkit.rendering.parts import Lesson, Part
+from lessonkit.rendering.course_outline import Lesson, Part
 
 PLACE = "[map]"
 

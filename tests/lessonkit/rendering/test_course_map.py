@@ -8,8 +8,8 @@ import pytest
 from lessonkit.common.faults import FaultError
 from lessonkit.reading import planned_lessons
 from lessonkit.reading.planned_lessons import read_planned
-from lessonkit.rendering import course_map, parts
-from lessonkit.rendering.parts import Lesson, Part, course_parts
+from lessonkit.rendering import course_map, course_outline
+from lessonkit.rendering.course_outline import Lesson, Part, course_parts
 
 PARTS = [
     Part("開始", [Lesson("資料", "lessons/a.md"), Lesson("迴圈")]),
@@ -69,7 +69,7 @@ def docs(tmp_path, monkeypatch):
     loops = "start:\n  lessons/b: {zh-Hant: 迴圈, en: Loops}\n"
     lessons = f"{loops}end:\n  labs/c: {{zh-Hant: 程式, en: 'Programs: many'}}\n"
     (tmp_path / "planned.yml").write_text(lessons, encoding="utf-8")
-    for module in (parts, planned_lessons):
+    for module in (course_outline, planned_lessons):
         monkeypatch.setattr(module, "DOCS", tmp_path)
     monkeypatch.setattr(planned_lessons.read_planned, "__defaults__", (tmp_path / "planned.yml",))
     return tmp_path
@@ -88,7 +88,7 @@ def test_parts_come_from_the_nav_and_then_from_what_is_planned(docs):
     [
         ("lessons/b", "lessons/a", ":2: lessons/a is written; take it out of the planned ones"),
         (", en: 'Programs: many'", "", ":4: labs/c has no en title; add it"),
-        ("Loops}", "Loops", ":3: this is not YAML: expected ',' or '}', but got ':'; correct it"),
+        ("Loops}", "Loops", ":3: this is not YAML: did not find expected ',' or '}'; correct it"),
     ],
 )
 def test_what_is_wrong_with_a_planned_lesson_is_named_with_its_line(docs, old, new, message):

@@ -1,4 +1,4 @@
-"""Parts: the course as its nav lists it, and the lessons that are still planned."""
+"""Course outline: the parts of the course as its nav lists it, and the lessons that are still planned."""
 
 import re
 from dataclasses import dataclass

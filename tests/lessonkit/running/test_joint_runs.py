@@ -8,10 +8,10 @@ from lessonkit import DOCS
 from lessonkit.proving.page_runs import apart
 from lessonkit.reading.nav import pages
 from lessonkit.reading.pages import Page
-from lessonkit.running import stored_runs, together, workers
+from lessonkit.running import joint_runs, stored_runs, workers
 
 DATED = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
-pytestmark = pytest.mark.skipif(not together.CAN_COPY, reason="a process can't be copied on this system")
+pytestmark = pytest.mark.skipif(not joint_runs.CAN_COPY, reason="a process can't be copied on this system")
 PAGE = """
 ```python
 import matplotlib.pyplot as plt
@@ -92,7 +92,7 @@ def stored(monkeypatch, tmp_path):
 
     monkeypatch.setattr(stored_runs, "CACHE", tmp_path)
     monkeypatch.setattr(workers, "in_worker", in_worker)
-    monkeypatch.setattr(together, "in_worker", in_worker)
+    monkeypatch.setattr(joint_runs, "in_worker", in_worker)
     return started
 
 
@@ -104,7 +104,7 @@ def comparable(results):
 
 def test_one_run_gives_what_each_language_gives_by_itself(stored):
     both = programs(PAGE, chinese(PAGE))
-    together.run_together(both, 60)
+    joint_runs.run_together(both, 60)
     assert stored == ["versions"]
     for program in both:
         alone, _ = workers.execute(program, 60)
@@ -114,7 +114,7 @@ def test_one_run_gives_what_each_language_gives_by_itself(stored):
 
 def test_the_other_languages_own_texts_are_in_what_it_gives(stored):
     _, other = both = programs(PAGE, chinese(PAGE))
-    together.run_together(both, 60)
+    joint_runs.run_together(both, 60)
     results = stored_runs.load(other)
     assert "損失：" in results[1]["output"]
     assert "直線" in results[1]["figures"]["line.svg"]
@@ -124,22 +124,22 @@ def test_the_other_languages_own_texts_are_in_what_it_gives(stored):
 
 def test_three_versions_run_together(stored):
     three = programs(PAGE, chinese(PAGE), chinese(PAGE).replace("損失", "损失"))
-    together.run_together(three, 60)
+    joint_runs.run_together(three, 60)
     assert stored == ["versions"]
     assert "损失" in stored_runs.load(three[2])[1]["output"]
 
 
 def test_a_language_that_does_more_runs_when_it_is_asked_for(stored):
     first, second = programs(PAGE, chinese(PAGE).replace("loss:.3f", "loss:.4f"))
-    together.run_together([first, second], 60)
+    joint_runs.run_together([first, second], 60)
     assert stored == []
 
 
 def test_what_is_stored_does_not_run_again(stored):
     both = programs(PAGE, chinese(PAGE))
-    together.run_together(both, 60)
-    together.run_together(both, 60)
-    together.run_together([both[0]], 60)
+    joint_runs.run_together(both, 60)
+    joint_runs.run_together(both, 60)
+    joint_runs.run_together([both[0]], 60)
     assert stored == ["versions"]
 
 
@@ -147,14 +147,14 @@ def test_what_is_stored_does_not_run_again(stored):
 def test_a_page_that_fails_is_not_stored(stored, failing):
     english = PAGE.replace("x = torch.rand(2)", failing)
     both = programs(english, chinese(english))
-    together.run_together(both, 60)
+    joint_runs.run_together(both, 60)
     assert [stored_runs.load(program) for program in both] == [None, None]
 
 
 def test_a_step_that_fails_in_one_language_alone_leaves_that_one_to_itself(stored):
     bell = PAGE.replace("loss: {", "loss:\\a {")  # is refused, since no reader would see it
     both = programs(PAGE, bell)
-    together.run_together(both, 60)
+    joint_runs.run_together(both, 60)
     assert [bool(stored_runs.load(program)) for program in both] == [True, False]
 
 

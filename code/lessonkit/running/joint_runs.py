@@ -1,4 +1,4 @@
-"""Together: the versions of a page run as one program, where nothing but their texts can differ."""
+"""Joint runs: the versions of a page run as one program, where nothing but their texts can differ."""
 
 import contextlib
 import os
