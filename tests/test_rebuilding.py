@@ -1,6 +1,9 @@
 """What did not change is not done again, and what is wrong stays wrong however often it is built."""
 
 import logging
+import random
+import re
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,6 +17,7 @@ from lessonkit.publishing import unchanged_pages
 from lessonkit.publishing.stored_locales import build_or_take
 
 PAGE = "docs/en/lessons/scoring-a-guess.md"
+PROSE = re.compile(r"[A-Z\u4e00-\u9fff][^|$`*\[\]{}]{30,}[.。]")  # without any markup
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +67,41 @@ def test_a_later_fault_is_named_again_and_again_and_leaves_the_site_alone(scratc
     for right, wrong in faults.items():
         scratch.replace(PAGE, wrong, right)
     assert build(scratch) == (0, [])
+
+
+def test_a_site_that_was_rebuilt_edit_by_edit_is_the_one_that_is_built_at_once(scratch):
+    chance = random.Random(5)  # noqa: S311, it hides nothing
+    edits = [
+        sentence(scratch, chance, *added) for added in [("en", " So it is."), ("zh-Hant", "就是這樣。")] * 2
+    ]
+    for name, old, new in [
+        *edits,
+        (PAGE, "Exercises {", "Practice {"),
+        (edits[0][0], *reversed(edits[0][1:])),
+    ]:
+        scratch.replace(name, old, new)
+        assert build(scratch)[0] == 0
+    rebuilt = contents(scratch.root / "site")
+    for store in ("locales", "made", "templates"):
+        shutil.rmtree(scratch.root / ".cache" / store)
+    assert build(scratch) == (0, ["zh-Hant", "zh-Hans", "en"])
+    at_once = contents(scratch.root / "site")
+    assert [name for name in rebuilt | at_once if rebuilt.get(name) != at_once.get(name)] == []
+
+
+def sentence(scratch, chance, language, more):
+    """Return a page, a line of prose that stands there once, and the line with one sentence more."""
+    name = chance.choice(sorted(scratch.root.glob(f"docs/{language}/lessons/*.md")))
+    lines = name.read_text(encoding="utf-8").split("\n")
+    prose = [line for line in lines if PROSE.fullmatch(line) and lines.count(line) == 1]
+    line = chance.choice(prose)
+    return name.relative_to(scratch.root).as_posix(), line, line + more
+
+
+def contents(folder):
+    """Return the files of a folder by their names."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @pytest.mark.parametrize(("warns", "built"), [(False, 1), (True, 2)])

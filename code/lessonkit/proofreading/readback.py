@@ -16,6 +16,7 @@ from lessonkit.proofreading.blocks import Block
 from lessonkit.proofreading.promised_blocks import promised
 from lessonkit.proofreading.seen_blocks import seen
 from lessonkit.reading.pages import Page
+from lessonkit.reading.shared_pages import read
 from lessonkit.rendering.figures import inline
 from lessonkit.rendering.formulas import render
 
@@ -31,7 +32,7 @@ proven: set[str] = set()  # what was read back before, while an author works
 
 def read_back(path: Path, config: MkDocsConfig) -> list[Fault]:
     """Return where one built page parts from its source, unless it was proven before as it is."""
-    built, page = built_page(path, config), Page.read(path, config.extra["locale"])
+    built, page = built_page(path, config), read(path, config.extra["locale"])
     key = fingerprint(built, page.text, config.extra["locale"])
     if key in proven:
         return []

@@ -13,6 +13,7 @@ from lessonkit.language.simplified import simplify
 from lessonkit.reading.embedding import pieces
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.pages import Page
+from lessonkit.reading.shared_pages import read
 from lessonkit.taking.notebooks import FOLDERS, SET_UP
 from lessonkit.taking.plain_markdown import plain_markdown
 from lessonkit.worker.comparing import first_difference
@@ -27,7 +28,7 @@ def taken_along(path: Path, config: MkDocsConfig) -> Iterator[Fault]:
     locale = config.extra["locale"]
     convert = str if locale == config.extra["locales"][locale]["source"] else simplify
     if path.parent.name in FOLDERS:
-        page, beside = Page.read(path), Path(config.site_dir, path.parent.name, path.stem, path.stem)
+        page, beside = read(path), Path(config.site_dir, path.parent.name, path.stem, path.stem)
         yield from notebook_faults(page, beside.with_suffix(".ipynb"), convert)
         yield from program_faults(page, beside.with_suffix(".py"), convert)
 

@@ -14,6 +14,7 @@ from lessonkit.proofreading.promised_blocks import promised
 from lessonkit.proofreading.readback import OTHER_SCRIPT
 from lessonkit.proofreading.taken_along import MEND
 from lessonkit.reading.pages import Page
+from lessonkit.reading.shared_pages import read
 from lessonkit.taking.notebooks import FOLDERS
 
 UNTOLD = ("fence", "rule", "generated")  # no text, or told by other checks
@@ -29,7 +30,7 @@ def taken_text(path: Path, config: MkDocsConfig) -> Iterator[Fault]:
     generated = locale != config.extra["locales"][locale]["source"]
     if path.parent.name in FOLDERS:
         file = Path(config.site_dir, path.parent.name, path.stem, f"{path.stem}.ipynb")
-        yield from text_faults(Page.read(path, locale), file, generated)
+        yield from text_faults(read(path, locale), file, generated)
 
 
 def text_faults(page: Page, file: Path, generated: bool) -> Iterator[Fault]:

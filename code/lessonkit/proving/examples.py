@@ -21,11 +21,12 @@ from lessonkit.proving.fence_checks import NOT_RUN
 from lessonkit.proving.miniatures import check_miniature
 from lessonkit.proving.page_runs import run_versions
 from lessonkit.reading.pages import PATTERNS, Page
+from lessonkit.reading.shared_pages import shared
 
 
 def parse(document: Document) -> Iterator[Region]:
     """Yield a region for each item of the page that can be wrong."""
-    page = Page(document.text, Path(document.path))
+    page = shared(Page(document.text, Path(document.path)))
     starts = [0, *(match.end() for match in re.finditer("\n", document.text))]
     for item in page.items:
         if checks(item):

@@ -21,8 +21,8 @@ from lessonkit.proving.reading_order import order_faults, plan_faults
 from lessonkit.proving.shards import WHOLE, Shard
 from lessonkit.proving.stored_verdicts import unless_proven
 from lessonkit.proving.term_names import wording_faults
+from lessonkit.reading import shared_pages
 from lessonkit.reading.nav import lessons, pages, structure_faults
-from lessonkit.reading.pages import Page
 from lessonkit.reading.planned_lessons import read_planned
 from lessonkit.rendering.citations import reference_faults
 from lessonkit.rendering.widgets import widget_faults
@@ -38,7 +38,7 @@ def term_faults() -> Iterator[Fault]:
             yield from order_faults(lessons(), language)
         for versions in pages().values():
             for language, path in versions.items():
-                yield from wording_faults(Page.read(path), language)
+                yield from wording_faults(shared_pages.read(path), language)
 
 
 def simplified_faults(name: str) -> Iterator[Fault]:
@@ -47,12 +47,12 @@ def simplified_faults(name: str) -> Iterator[Fault]:
     if not path.exists():
         return  # structure_faults says so
     with contextlib.suppress(FaultError):  # page_faults says so
-        page, simplified = Page.read(path), Page.read(path, "zh-Hans")
+        page, simplified = shared_pages.read(path), shared_pages.read(path, "zh-Hans")
         yield from conversion_faults(simplified)
         if simplified.text != page.text:
             yield from text_faults(simplified.text, path)
             yield from wording_faults(simplified, LANGUAGES[0])
-            yield from parity_faults(simplified, Page.read(other)) if other.exists() else ()
+            yield from parity_faults(simplified, shared_pages.read(other)) if other.exists() else ()
 
 
 def vocabulary_faults() -> list[Fault]:
@@ -75,7 +75,7 @@ def literature_faults() -> list[Fault]:
     """Return the works that nothing cites, and what is wrong with citations in the teaching code."""
     paths = [path for versions in pages().values() for path in versions.values()]
     try:
-        return list(reference_faults(map(Page.read, paths)))
+        return list(reference_faults(map(shared_pages.read, paths)))
     except FaultError as refused:
         return [refused.fault]
 

@@ -12,6 +12,7 @@ from lessonkit.language.introductions import introduced
 from lessonkit.reading.git_history import dated, last_change
 from lessonkit.reading.listings import code, runs
 from lessonkit.reading.pages import Page, page_paths
+from lessonkit.reading.shared_pages import read
 from lessonkit.taking.notebooks import FOLDERS
 from lessonkit.taking.seeds import seeds
 from lessonkit.taking.setup_cells import modules
@@ -43,7 +44,7 @@ def stored_facts(path: Path, locale: str, made_with: str) -> dict:
 
 def lesson_facts(path: Path, locale: str) -> dict:
     """Return what the frame of a lesson says about it; FaultError where the page can't be read."""
-    page = Page.read(path)
+    page = read(path)
     exercises = sum(fence.role == "exercise" for fence in page.fences)
     return {
         "minutes": reading_minutes(page),

@@ -12,6 +12,7 @@ from lessonkit.common.last_made import LastMade
 from lessonkit.language.simplified import simplify
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.pages import Page, page_paths
+from lessonkit.reading.shared_pages import read
 from lessonkit.taking.notebook_cells import block_cell, code_cell, markdown_cell
 from lessonkit.taking.plain_markdown import absolute, plain_markdown
 from lessonkit.taking.setup_cells import setup_cells
@@ -40,7 +41,7 @@ def write_notebook(path: Path, config: MkDocsConfig, made_with: str) -> Path:
     source, url = config.extra["locales"][locale]["source"], f"{config.site_url}{name}.md"
 
     def make() -> str:
-        made = notebook(Page.read(path, locale), url, config.site_name, FIGURE[source])
+        made = notebook(read(path, locale), url, config.site_name, FIGURE[source])
         return f"{nbformat.writes(made)}\n"
 
     return write_beside(path, config, ".ipynb", made_with, make)

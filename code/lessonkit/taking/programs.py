@@ -13,6 +13,7 @@ from lessonkit.common.fingerprints import surroundings
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.listings import code
 from lessonkit.reading.pages import Page, page_paths
+from lessonkit.reading.shared_pages import read
 from lessonkit.taking.notebooks import FOLDERS, write_beside
 from lessonkit.taking.plain_markdown import absolute, plain_markdown
 from lessonkit.taking.seeds import called
@@ -46,7 +47,7 @@ def write_programs(config: MkDocsConfig) -> None:
 
 def program_of(path: Path, locale: str, url: str) -> str:
     """Return the code of a page, as a locale shows it, as the text of a Python file."""
-    return program(Page.read(path, locale), url)
+    return program(read(path, locale), url)
 
 
 def program(page: Page, url: str) -> str:

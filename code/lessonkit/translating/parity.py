@@ -8,6 +8,7 @@ from lessonkit import DOCS, LANGUAGES
 from lessonkit.common.faults import Fault, FaultError, relative
 from lessonkit.reading.items import Item
 from lessonkit.reading.pages import Page
+from lessonkit.reading.shared_pages import read
 from lessonkit.translating.facts import Block, blocks
 from lessonkit.translating.fence_contents import DIFFERENCES, NUMBER, in_words
 
@@ -100,6 +101,6 @@ def agreement_faults(name: str) -> list[Fault]:
     if not all(path.exists() for path in paths):
         return []  # structure_faults says so
     try:
-        return parity_faults(*map(Page.read, paths))
+        return parity_faults(*map(read, paths))
     except FaultError as refused:
         return [refused.fault]
