@@ -48,16 +48,17 @@ class Scratch:
         content = self.read(name)
         return content[: content.index(text)].count("\n") + 1
 
-    def add_page(self, name: str, english: str, chinese: str) -> None:
-        """Add a lesson with these contents, and list it."""
+    def add_page(self, name: str, english: str, chinese: str, front: str = "") -> None:
+        """Add a lesson with these contents and this front matter, and list it."""
+        start = f"---\n{front}\n---\n" if front else ""
         for language, content in (("en", english), ("zh-Hant", chinese)):
             path = self.root / "docs" / language / "lessons" / f"{name}.md"
-            path.write_text(f"# Page {{#page}}\n\n{content}\n", encoding="utf-8")
+            path.write_text(f"{start}# Page {{#page}}\n\n{content}\n", encoding="utf-8")
         self.replace("mkdocs.yml", "scoring-a-guess.md\n", f"scoring-a-guess.md\n      - lessons/{name}.md\n")
 
-    def add_lab(self, name: str, english: str, chinese: str) -> None:
-        """Add a lab with these cells, and list it."""
-        start = "# ---\n# description: A lab.\n# ---\n\n# %% [markdown]\n# # Lab {#lab}\n\n"
+    def add_lab(self, name: str, english: str, chinese: str, front: str = "description: A lab.") -> None:
+        """Add a lab with these cells and this front matter, and list it."""
+        start = f"# ---\n# {front}\n# ---\n\n# %% [markdown]\n# # Lab {{#lab}}\n\n"
         for language, cells in (("en", english), ("zh-Hant", chinese)):
             path = self.root / "docs" / language / "labs" / f"{name}.py"
             path.write_text(f"{start}{cells}\n", encoding="utf-8")

@@ -19,6 +19,7 @@ class Case:
     at: str
     words: str
     chinese: str | None = None
+    front: str = ""
 
 
 CASES = {
@@ -59,7 +60,9 @@ CASES = {
     "link-in-one-language": Case(
         "[A](../index.md)", "[A]", "lacks the link ../index.md", "[甲](scoring-a-guess.md)"
     ),
-    "block-without-end": Case("```python\nwhile True: pass\n```", "```python", "the page still runs after"),
+    "block-without-end": Case(
+        "```python\nwhile True: pass\n```", "```python", "the page still runs after", front="time_limit: 1"
+    ),
     "block-that-exits": Case("```python\nexit()\n```", "exit()", "SystemExit"),
     "block-that-dies": Case("```python\nimport os; os._exit(1)\n```", "```python", "ends the process"),
     "page-that-writes": Case(
@@ -103,7 +106,9 @@ CASES = {
 }
 LABS = {
     "lab-that-raises": Case("# %%\n1 / 0", "1 / 0", "ZeroDivisionError"),
-    "lab-without-end": Case("# %%\nwhile True: pass", "# %%\nwhile", "the page still runs after"),
+    "lab-without-end": Case(
+        "# %%\nwhile True: pass", "# %%\nwhile", "the page still runs after", front="time_limit: 1"
+    ),
     "lab-with-unstated-output": Case("# %%\nprint(7)", "# %%\nprint", "output is not shown"),
     "lab-with-two-codes": Case("# %%\nx = 1", "x = 1", "lacks `x = 1` and has `x = 2`", "# %%\nx = 2"),
 }
@@ -128,9 +133,9 @@ def scratch(tmp_path_factory):
     """Return a project with every fault, and what both commands say about it."""
     scratch = Scratch.create(tmp_path_factory.mktemp("refused"))
     for name, case in CASES.items():
-        scratch.add_page(name, case.english, case.chinese or case.english)
+        scratch.add_page(name, case.english, case.chinese or case.english, case.front)
     for name, case in LABS.items():
-        scratch.add_lab(name, case.english, case.chinese or case.english)
+        scratch.add_lab(name, case.english, case.chinese or case.english, case.front)
     scratch.add_page("unclosed", '```python\n--8<-- "nudge/tensors.py:broadcast_shape"\n```', "同")
     scratch.add_page("lonely", "Only one language.", "只有一種語言。")
     scratch.add_lab("lonely", "", "")
@@ -138,7 +143,6 @@ def scratch(tmp_path_factory):
     (scratch.root / "docs/zh-Hant/labs/lonely.py").unlink()
     for path, old, new, _, _ in ELSEWHERE.values():
         scratch.replace(path, old, new)
-    scratch.replace("code/lessonkit/running/workers.py", "TIME_LIMIT = 60.0", "TIME_LIMIT = 5.0")
     return scratch, scratch.both()
 
 
