@@ -94,10 +94,10 @@ class Scratch:
         output = process.communicate()[0]
         return process.returncode, output
 
-    def both(self) -> dict[str, tuple[int, str]]:
-        """Run the page tests and the strict build side by side; return exit status and output of each."""
+    def both(self, pages: str = "docs") -> dict[str, tuple[int, str]]:
+        """Run the tests of pages and the strict build side by side; return exit status and output of each."""
         started = {
-            "pytest": self.start("pytest", "-p", "no:cacheprovider", "docs", "tests/test_agreement.py"),
+            "pytest": self.start("pytest", "-p", "no:cacheprovider", pages, "tests/test_agreement.py"),
             "mkdocs": self.start("mkdocs", "build", "--strict"),
         }
         outputs = {name: process.communicate()[0] for name, process in started.items()}

@@ -59,7 +59,7 @@ def test_a_later_fault_is_named_again_and_again_and_leaves_the_site_alone(scratc
     for right, wrong in faults.items():
         scratch.replace(PAGE, right, wrong)
     line, early = scratch.line_of(PAGE, "1.126\n```"), scratch.line_of(PAGE, "Alone, the gradient")
-    for status, output in [*scratch.both().values(), scratch.run("mkdocs", "build", "--strict")]:
+    for status, output in [*scratch.both(PAGE).values(), scratch.run("mkdocs", "build", "--strict")]:
         assert status != 0
         assert f"{PAGE}:{line}: shown is" in output
         assert f"{PAGE}:{early}: “gradient” is used before walking-downhill introduces it" in output
