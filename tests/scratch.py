@@ -1,5 +1,6 @@
 """A copy of the project in which a test may break something, and the commands run there."""
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -7,17 +8,19 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from lessonkit import ROOT
+from lessonkit import CACHE, ROOT
+from lessonkit.reading.git_history import git
 
 COPIED = (
-    *("code", "docs", "mkdocs.yml", "pyproject.toml", "Makefile", "conftest.py"),
-    *("tests/test_agreement.py", "tests/expecting.py", "tests/site/vendor", ".cache/runs", ".cache/formulas"),
+    *("code", "docs", "mkdocs.yml", "pyproject.toml", "constraints.txt", "Makefile", "conftest.py"),
+    *("tests/test_agreement.py", "tests/expecting.py", "tests/site/vendor"),
 )
+STORED = ("runs", "formulas", "verdicts", "locales", "templates", "fonts")
 
 
 @dataclass
 class Scratch:
-    """A scratch copy; runs of unchanged pages come with it."""
+    """A scratch copy, in which all that was proven and built of unchanged pages still holds."""
 
     root: Path
 
@@ -28,9 +31,14 @@ class Scratch:
             source, target = ROOT / name, folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             if source.is_dir():
-                shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-            elif source.exists():
+                shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
                 shutil.copy(source, target)
+        for name in STORED:
+            with contextlib.suppress(shutil.Error, FileNotFoundError):  # another build replaces something
+                shutil.copytree(CACHE / name, folder / ".cache" / name)
+        if history := git(ROOT, "rev-parse", "--absolute-git-dir"):  # a locale says when its lessons changed
+            (folder / ".git").write_text(f"gitdir: {history}", encoding="utf-8")
         return cls(folder)
 
     def read(self, name: str) -> str:
