@@ -9,7 +9,7 @@ def broadcast_shape(*shapes: tuple[int, ...]) -> tuple[int, ...]:
         sizes = {shape[axis] for shape in shapes if len(shape) >= -axis} - {1}
         if len(sizes) > 1:
             raise ValueError(f"axis {axis} has the sizes {sorted(sizes)}")
-        result.append(sizes.pop() if sizes else 1)
+        result.append(max(sizes, default=1))
     return tuple(result)
 
 

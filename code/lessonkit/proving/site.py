@@ -107,7 +107,7 @@ def versions_faults(
 
     def find() -> list[Fault]:
         with contextlib.suppress(FaultError):  # page_faults says so
-            run_versions([Page.read(path) for path in versions.values()])
+            run_versions([shared_pages.read(path) for path in versions.values()])
         apart = [fault for path in versions.values() for fault in timed_faults(path, report)]
         return [*agreement_faults(name), *apart, *simplified_faults(name)]
 
