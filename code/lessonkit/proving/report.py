@@ -6,11 +6,13 @@ import os
 import sys
 
 from lessonkit.common.faults import Fault, annotate, relative
+from lessonkit.common.fingerprints import surroundings
 from lessonkit.proving.census import all_counts, table
 from lessonkit.proving.page_runs import runs_apart
 from lessonkit.proving.reviews import unreviewed
 from lessonkit.proving.shards import WHOLE, Shard
 from lessonkit.proving.site import site_faults
+from lessonkit.reading import shared_pages
 
 BOLD, RED, PLAIN = "\033[1m", "\033[31m", "\033[0m"
 
@@ -41,6 +43,7 @@ def in_colour(fault: Fault) -> str:
 def main(arguments: list[str]) -> int:
     """Print the faults of the site and the census; return 1 where there are faults."""
     options = asked(arguments)
+    shared_pages.begin(surroundings())
     if options.json:
         warnings: list[Fault] = []
         faults = site_faults(lambda _: None, options.shard) + unreviewed(warnings.append)
