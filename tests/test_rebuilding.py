@@ -76,7 +76,7 @@ def test_a_site_that_was_rebuilt_edit_by_edit_is_the_one_that_is_built_at_once(s
     ]
     for name, old, new in [
         *edits,
-        (PAGE, "Exercises {", "Practice {"),
+        (PAGE, "Recap {", "Summary {"),
         (edits[0][0], *reversed(edits[0][1:])),
     ]:
         scratch.replace(name, old, new)

@@ -32,6 +32,7 @@ ASK = """(queries) => new Promise((done) => {
   });
   for (const data of queries) searchWorker.postMessage({ type: query, data });
 })"""
+EMPTY = "(said) => document.querySelector('.md-search-result__meta').textContent == said"
 
 
 class Search:
@@ -66,10 +67,9 @@ class Search:
 
     def all_hits(self, queries):
         """Return where the first hits of each query lead; some are typed, and must lead there as well."""
-        found = {
-            query: links[:FIRST]
-            for query, links in zip(queries, self.page.evaluate(ASK, queries), strict=True)
-        }
+        answers = self.page.evaluate(ASK, [*queries, ""])  # the box hears them all, and at last nothing
+        self.page.wait_for_function(EMPTY, arg=self.said)
+        found = {query: links[:FIRST] for query, links in zip(queries, answers[:-1], strict=True)}
         typed = queries[:: len(queries) // TYPED]
         assert {query: self.hits(query) for query in typed} == {query: found[query] for query in typed}
         return found

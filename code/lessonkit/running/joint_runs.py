@@ -34,11 +34,11 @@ def run_versions(main: list[dict], others: list[tuple[list[dict], Version]], lim
     started = time.time()
     plans = [asdict(version) for _, version in others]
     sent, read = in_worker("lessonkit.worker.versions", main, plans, limit=limit)
-    results, own = zip(*(pair for pair in sent if isinstance(pair, tuple)), strict=True) if sent else ((), ())
-    again = partial(execute, main, limit)
-    if len(results) < len(main) or agreed(main, list(results), read, again) != list(results):
+    gone = [pair for pair in sent if isinstance(pair, tuple)]  # what follows the last is why it stopped
+    results, own = [result for result, _ in gone], [steps for _, steps in gone]
+    if len(results) < len(main) or agreed(main, results, read, partial(execute, main, limit)) != results:
         return
-    stored_runs.save(main, list(results), read, started)
+    stored_runs.save(main, results, read, started)
     for number, (program, version) in enumerate(others):
         mine = [steps.get(number) for steps in own]
         if all(mine[position] for position in version.steps):

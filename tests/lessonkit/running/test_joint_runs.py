@@ -143,9 +143,10 @@ def test_what_is_stored_does_not_run_again(stored):
     assert stored == ["versions"]
 
 
-@pytest.mark.parametrize("failing", ["x = torch.rand(2) / nothing", "import os; os._exit(1)"])
-def test_a_page_that_fails_is_not_stored(stored, failing):
-    english = PAGE.replace("x = torch.rand(2)", failing)
+@pytest.mark.parametrize("step", ["torch.manual_seed(1)", "x = torch.rand(2)"])
+@pytest.mark.parametrize("failing", ["nothing", "import os; os._exit(1)"])
+def test_a_page_that_fails_is_not_stored(stored, step, failing):
+    english = PAGE.replace(step, failing)
     both = programs(english, chinese(english))
     joint_runs.run_together(both, 60)
     assert [stored_runs.load(program) for program in both] == [None, None]
