@@ -1,6 +1,8 @@
 """The process of a worker: one page's steps in order, in one namespace, in an empty directory."""
 
+import contextlib
 import io
+import multiprocessing
 import os
 import sys
 import warnings
@@ -9,6 +11,9 @@ from pathlib import Path
 import matplotlib
 import matplotlib.pyplot as plt
 import torch
+
+with contextlib.suppress(ImportError):  # not on Windows
+    import fcntl
 
 from lessonkit import STYLE
 from lessonkit.worker import chance
@@ -48,8 +53,17 @@ def files_read(opened: set[str]) -> list[str]:
     return sorted(opened | modules)
 
 
+def end_with_parent() -> None:
+    """Let the kernel end this process, whatever its page does, when the one that began it is gone."""
+    if sys.platform == "linux" and (parent := multiprocessing.parent_process()):
+        flags = fcntl.fcntl(parent.sentinel, fcntl.F_GETFL)
+        fcntl.fcntl(parent.sentinel, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(parent.sentinel, fcntl.F_SETFL, flags | os.O_ASYNC)  # at its end SIGIO comes, and ends us
+
+
 def settle(directory: Path, opened: set[str]) -> None:
     """Put everything that a page could notice into a fixed state."""
+    end_with_parent()
     os.chdir(directory)
     sys.dont_write_bytecode = True
     sys.stdin = io.StringIO()
