@@ -1,25 +1,19 @@
-"""Evaluating: what a block prints and draws, how a trial of an exercise fails, what an expression is."""
+"""Evaluating: what a step prints and draws, be it a block, a trial of an exercise or an expression."""
 
-import ast
 import builtins
 import contextlib
-import copy
 import io
-import re
-import traceback
 import warnings
 from pathlib import Path
 
 import matplotlib.pyplot as plt
 
 from lessonkit.worker.chance import check_seeded
-from lessonkit.worker.clocks import check_clocks
+from lessonkit.worker.describing import ExpectationError, describe, last_line
 from lessonkit.worker.drawings import drawings
-from lessonkit.worker.refusals import RefusedError, refused_at
+from lessonkit.worker.executing import parsed, run_code
 from lessonkit.worker.terminal import check_plain, on_terminal
-from lessonkit.worker.wrong_answers import CAN_STOP, LENT, survivors
-
-WORD = re.compile(r"\w+")
+from lessonkit.worker.trials import run_trial
 
 
 def run_step(step: dict, namespace: dict, directory: Path) -> dict:
@@ -48,10 +42,6 @@ def perform(step: dict, namespace: dict) -> tuple[dict, str]:
     return trial or {}, output.getvalue()
 
 
-class ExpectationError(Exception):
-    """A block did not do what its fence says."""
-
-
 def run_block(step: dict, namespace: dict) -> None:
     """Run a block; where it has to raise or warn, print the last line of that, as Python would."""
     try:
@@ -77,38 +67,6 @@ def print_warnings(caught: list[warnings.WarningMessage] | None, expected: str) 
         raise ExpectationError(f"this block should warn with {expected} and does not")
 
 
-def run_trial(step: dict, namespace: dict) -> dict:
-    """Try an answer; return how, and on which line, its check fails, or else which mutants of it pass."""
-    if failed := tried(step["pieces"], step["check"], namespace):
-        return failed
-
-    def passes(answer: list[dict]) -> bool:
-        return not tried(answer, step["check"], namespace | LENT)
-
-    return {"survivors": survivors(step["pieces"], step["mutants"], passes)} if CAN_STOP else {}
-
-
-def tried(answer: list[dict], check: list[dict], namespace: dict) -> dict:
-    """Try an answer with copies of what it uses; return how, and on which line, its check fails."""
-    used = set(WORD.findall("\n".join(piece["source"] for piece in answer + check))) - {"_"}  # never read
-    names = {name: copied(value) if name in used else value for name, value in namespace.items()}
-    run_code(answer, names)
-    try:
-        run_code(check, names)
-    except Exception as exception:
-        _, line = place(exception, {piece["path"] for piece in check})
-        return {"failure": last_line(exception), "failed_at": line - check[0]["line"]}
-    return {}
-
-
-def copied(value: object) -> object:
-    """Return a copy, so that no answer changes the page's own tensors; what can't be copied is shared."""
-    try:
-        return copy.deepcopy(value)
-    except Exception:
-        return value
-
-
 def run_value(step: dict, namespace: dict) -> None:
     """Print the value of an expression as a plain number."""
     (piece,) = step["pieces"]
@@ -118,53 +76,3 @@ def run_value(step: dict, namespace: dict) -> None:
 
 
 KINDS = {"block": run_block, "trial": run_trial, "value": run_value}
-
-
-def run_code(pieces: list[dict], namespace: dict) -> None:
-    """Run pieces under their own paths and lines; print the last expression as a notebook does."""
-    for piece in pieces:
-        tree = parsed(piece, "exec")
-        shown = piece is pieces[-1] and tree.body and isinstance(tree.body[-1], ast.Expr) and tree.body.pop()
-        exec(compile(tree, piece["path"], "exec", dont_inherit=True), namespace)
-        if shown:
-            value = eval(compile(ast.Expression(shown.value), piece["path"], "eval"), namespace)
-            if value is not None:
-                print(repr(value))
-
-
-def parsed(piece: dict, mode: str) -> ast.AST:
-    """Return the syntax tree of a piece with the lines of its file; what asks for the time is refused."""
-    tree = ast.parse("\n" * (piece["line"] - 1) + piece["source"], piece["path"], mode)
-    check_clocks(tree, piece["path"])
-    return tree
-
-
-def last_line(exception: BaseException) -> str:
-    """Return what Python prints last about an error, without what follows in its message."""
-    return "".join(traceback.format_exception_only(exception)).strip().splitlines()[-1]
-
-
-def place(exception: BaseException, paths: set[str]) -> tuple[str, int]:
-    """Return where in these files an exception comes from: path and line, the last ones on its way.
-
-    Only numbers of lines are looked at: were the page read, its run would depend on its prose.
-    """
-    if isinstance(exception, SyntaxError) and exception.filename in paths:
-        return exception.filename, exception.lineno or 1
-    frames = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(exception.__traceback__)]
-    return next(((path, line) for path, line in reversed(frames) if path in paths), ("", 1))
-
-
-def describe(exception: BaseException, pieces: list[dict]) -> dict:
-    """Return the exception with its place: the last line of the page, or of the code it embeds."""
-    if isinstance(exception, RefusedError):
-        at = refused_at(exception, pieces)
-        said = {"summary": f"{at.who} {exception.does}", "mend": "", "details": ""}
-        return {"path": at.path, "line": at.line} | said
-    path, line = place(exception, {piece["path"] for piece in pieces})
-    frames = traceback.extract_tb(exception.__traceback__)
-    details = "".join(traceback.format_list([f for f in frames if f.filename != __file__]))
-    described = {"path": path, "line": line, "details": details}
-    if isinstance(exception, ExpectationError):
-        return described | {"line": 0, "summary": str(exception), "mend": "; mend the block or its attribute"}
-    return described | {"summary": last_line(exception), "mend": "; correct the code"}
