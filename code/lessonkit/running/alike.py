@@ -1,10 +1,9 @@
 """Alike: whether two versions of a step are the same program but for texts that a reader sees."""
 
 import ast
-import re
 from collections import Counter
 
-CHANGING = re.compile(r"rand|seed|next\(|:=")  # what an expression may leave otherwise
+READING = {"abs", "item", "len", "max", "mean", "min", "numel", "round", "size", "std", "sum", "tolist"}
 DOCUMENTED = (ast.Module, ast.FunctionDef, ast.ClassDef)
 Pair = tuple[ast.stmt, ast.stmt]  # one statement in both versions
 
@@ -20,10 +19,24 @@ def paired(mine: dict, theirs: dict) -> list[Pair]:
     """
     here, there = ([s for piece in code(step) for s in statements(piece)] for step in (mine, theirs))
     sources = [step["pieces"][0]["source"] for step in (mine, theirs)]
-    numbers = mine["kind"] == "value" and not any(map(CHANGING.search, sources))
+    numbers = mine["kind"] == "value" and all(only_reads(node) for node in (*here, *there))
     if settings(mine) != settings(theirs) or not (numbers or shape(here) == shape(there)):
         raise DoubtError(sources[1])
     return list(zip(here, there, strict=True))
+
+
+def only_reads(statement: ast.stmt) -> bool:
+    """Say whether an expression is sure to leave everything as it is: any other call may not."""
+    return not any(
+        isinstance(node, ast.NamedExpr | ast.Await | ast.Yield | ast.YieldFrom)
+        or (isinstance(node, ast.Call) and called(node) not in READING)
+        for node in ast.walk(statement)
+    )
+
+
+def called(call: ast.Call) -> str:
+    """Return the name of the function or method that is called; nothing where that is computed."""
+    return getattr(call.func, "id", "") or getattr(call.func, "attr", "")
 
 
 def code(step: dict) -> list[dict]:
@@ -64,12 +77,12 @@ def shape(node: object) -> object:
 
 
 def difference(pair: Pair) -> set[str]:
-    """Return the texts of a statement that only one version has; where only their order differs, all."""
+    """Return the texts of a statement that only one version has; where the order of others differs, all."""
     here, there = ([n.value for n in ast.walk(node) if is_text(n)] for node in pair)
-    if here == there:
-        return set()
     mine, theirs = Counter(here), Counter(there)
-    return {*(mine - theirs), *(theirs - mine)} or {*mine}
+    own = {*(mine - theirs), *(theirs - mine)}
+    common = ([text for text in texts if text not in own] for texts in (here, there))
+    return own if next(common) == next(common) else {*here, *there}
 
 
 def is_text(node: ast.AST) -> bool:
