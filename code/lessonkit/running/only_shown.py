@@ -10,11 +10,17 @@ DRAWING = {
     *(setter + what for setter in ("", "set_") for what in ("title", "xlabel", "ylabel")),
 }
 LABELS = {"label", "title"}  # keywords of what draws
+LABELLED = {"axhline", "axvline", "bar", "errorbar", "fill_between", "hist", "legend", "loglog", "plot"}
+LABELLED |= {"scatter", "semilogx", "semilogy", "set", "step"}
 LOOKING_BACK = {"StringIO", "__doc__", "eval", "exec", "globals", "locals", "redirect_stdout", "vars"}
-LOOKING_BACK |= {"getsource", "help", "open", "read_bytes", "read_text"}  # files that were drawn or written
+LOOKING_BACK |= {"__code__", "doctest", "getdoc", "getsource", "getsourcelines", "help", "pydoc"}
+LOOKING_BACK |= {"__exit__", "exc_info", "excepthook", "exception", "traceback"}  # what was raised
+LOOKING_BACK |= {"stderr", "stdout"}  # what was printed
+LOOKING_BACK |= {"getsize", "imread", "open", "read_bytes", "read_text", "stat"}  # files that were drawn
+LOOKING_BACK |= {"rename", "renames", "replace", "shutil"}
 LOOKING_BACK |= {"get_label", "get_text", "get_tightbbox", "get_title", "get_window_extent", "texts"}
 DRAWERS = "nudge.figures"  # whose functions draw, in the words of the language that they are told
-NAMED = ("arg", "attr", "id", "name")  # fields that hold an identifier
+NAMED = ("arg", "attr", "id", "module", "name")  # fields that hold an identifier
 AS_ASCII = ord("a")  # of f"{word!a}"
 
 
@@ -27,6 +33,8 @@ class Texts:
         self.functions = [node for node in self.nodes if isinstance(node, ast.FunctionDef)]
         self.drawers = set(drawers(self.nodes))
         self.caught = any(isinstance(node, ast.ExceptHandler) and node.name for node in self.nodes)
+        self.bound = bound(self.nodes)
+        self.shared = {name for node in self.nodes for name in declared(node)}
         self.matters = matters
         self.held: set[str] = set()  # variables that may hold such a text
 
@@ -73,9 +81,9 @@ class Texts:
                 return node is not outer.test and self.is_shown(outer)
             case ast.Assign(targets=[ast.Name(name)]):
                 self.held.add(name)
-                return True
+                return name not in self.shared
             case ast.keyword(arg=label):
-                return label in LABELS and isinstance(self.above[outer].func, ast.Attribute)
+                return label in LABELS and self.draws(self.above[outer], LABELLED)
             case ast.Call():
                 return node is not outer.func and self.is_shown_by(outer, node)
         return False
@@ -83,15 +91,22 @@ class Texts:
     def is_shown_by(self, call: ast.Call, text: ast.AST) -> bool:
         """Say whether a call only shows one of its positional arguments."""
         match call.func:
-            case ast.Name("print"):
+            case ast.Name("print") if not self.named("print") and "print" not in self.bound:
                 return all(keyword.arg != "file" for keyword in call.keywords)
             case ast.Name(name) if name in self.drawers:
                 return isinstance(self.above[self.saved(call)], ast.Expr)
-            case ast.Name(name) | ast.Attribute(attr=name) if self.named(name):
-                return isinstance(call.func, ast.Name) and self.is_passed(self.named(name), call, text)
-            case ast.Attribute(attr=name):
-                return name in DRAWING
+            case ast.Name(name) if self.named(name):
+                return name not in self.bound and self.is_passed(self.named(name), call, text)
+            case ast.Attribute():
+                return self.draws(call, DRAWING)
         return isinstance(self.above[call], ast.Raise) and not self.caught
+
+    def draws(self, call: ast.Call, methods: set[str]) -> bool:
+        """Say whether a statement calls one of these methods, which is none of the page's own."""
+        match call.func, self.above[call]:
+            case ast.Attribute(attr=name), ast.Expr():
+                return name in methods and not self.named(name)
+        return False
 
     def saved(self, call: ast.Call) -> ast.Call:
         """Return the call that saves the figure which another one draws, or else that one."""
@@ -100,17 +115,20 @@ class Texts:
                 return self.above[save]
         return call
 
-    def named(self, name: str) -> list[ast.arguments]:
-        """Return the parameters of each function of this name; an exercise has several."""
-        return [function.args for function in self.functions if function.name == name]
+    def named(self, name: str) -> list[ast.FunctionDef]:
+        """Return each function of this name; an exercise has several."""
+        return [function for function in self.functions if function.name == name]
 
-    def is_passed(self, own: list[ast.arguments], call: ast.Call, text: ast.AST) -> bool:
+    def is_passed(self, own: list[ast.FunctionDef], call: ast.Call, text: ast.AST) -> bool:
         """Say whether each of these functions has a parameter for a text, and note that it holds it."""
         place = call.args.index(text)
         if any(isinstance(other, ast.Starred) for other in call.args):
             return False
-        self.held.update(arguments.args[place].arg for arguments in own if place < len(arguments.args))
-        return all(place < len(arguments.args) for arguments in own)
+        if any(function.decorator_list or function.args.posonlyargs for function in own):
+            return False
+        parameters = [function.args.args for function in own]
+        self.held.update(known[place].arg for known in parameters if place < len(known))
+        return all(place < len(known) for known in parameters)
 
 
 def drawers(nodes: Iterable[ast.AST]) -> Iterator[str]:
@@ -118,3 +136,17 @@ def drawers(nodes: Iterable[ast.AST]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(DRAWERS):
             yield from (alias.asname or alias.name for alias in node.names)
+
+
+def bound(nodes: Iterable[ast.AST]) -> set[str]:
+    """Return the names that are given something else than a function that is defined there."""
+    other = {node.name for node in nodes if isinstance(node, ast.ClassDef | ast.AsyncFunctionDef)}
+    imported = {node.asname or node.name for node in nodes if isinstance(node, ast.alias)}
+    parameters = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    assigned = {n.id for n in nodes if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}
+    return other | imported | parameters | assigned
+
+
+def declared(node: ast.AST) -> list[str]:
+    """Return the names that a function declares as those of what is around it."""
+    return node.names if isinstance(node, ast.Global | ast.Nonlocal) else []
