@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lessonkit.running.alike import DoubtError, Pair, code, difference, paired, shape
+from lessonkit.running.kept_figures import check_figures
 from lessonkit.running.only_shown import Texts
 
 LATER = (ast.Lambda, ast.GeneratorExp, ast.Yield, ast.YieldFrom, ast.AsyncFunctionDef, ast.ClassDef)
-SAVING, PYPLOT = "savefig", "plt"  # each step closes the figures of pyplot
+LATER += (ast.FunctionDef,)
 
 
 @dataclass
@@ -30,16 +31,21 @@ def own_steps(main: list[dict], other: list[dict]) -> Version:
     try:
         steps = [paired(mine, theirs) for mine, theirs in zip(main, other, strict=True)]
         differing = set().union(*(difference(pair) for step in steps for pair in step))
-        sources = {piece["source"].strip() for step in main + other for piece in code(step)}
-        texts = Texts(sorted(sources), differing.__contains__)
-        if differing and (more := texts.beyond()):
+        here, there = (
+            [piece["source"].strip() for s in steps for piece in code(s)] for steps in (main, other)
+        )
+        texts = Texts(sorted({*here, *there}), differing.__contains__)
+        if here != there and (more := texts.beyond()):
             raise DoubtError(more)
-        return followed(steps, other, texts.held, {PYPLOT, *texts.drawers})
+        version = followed(steps, other, texts.held)
+        if differing:
+            check_figures([[node for _, node in step] for step in steps])
+        return version
     except SyntaxError as error:
         raise DoubtError(error.text) from error
 
 
-def followed(steps: list[list[Pair]], other: list[dict], held: set[str], drawers: set[str]) -> Version:
+def followed(steps: list[list[Pair]], other: list[dict], held: set[str]) -> Version:
     """Follow both versions step by step; DoubtError where something may hold a text of one of them."""
     version, defined = Version(), {}
     for position, step in enumerate(steps):
@@ -50,7 +56,8 @@ def followed(steps: list[list[Pair]], other: list[dict], held: set[str], drawers
         if other[position]["kind"] == "block":  # the others bind nothing that stays
             for pair in step:
                 define(pair, defined, held)
-        check_saved(step, drawers)
+        elif other[position]["kind"] == "trial" and any(names(pair[1]) & defined.keys() for pair in step):
+            raise DoubtError("a check that fails in a function that is defined anew, on another line")
     check_called(steps, defined.keys())
     return version
 
@@ -79,10 +86,7 @@ def define(pair: Pair, defined: dict[str, str], held: set[str]) -> None:
 def is_plain(function: ast.FunctionDef, arguments: ast.arguments) -> bool:
     """Say whether a function keeps nothing, neither from its definition nor between its calls."""
     defaults = [*arguments.defaults, *filter(None, arguments.kw_defaults)]
-    inner = any(isinstance(node, ast.FunctionDef) for node in ast.walk(function) if node is not function)
-    return all(isinstance(default, ast.Constant) for default in defaults) and not (
-        inner or any(later(function))
-    )
+    return all(isinstance(default, ast.Constant) for default in defaults) and [*later(function)] == [function]
 
 
 def later(node: ast.AST) -> Iterator[ast.AST]:
@@ -98,14 +102,6 @@ def names(node: ast.AST) -> set[str]:
 def bound(node: ast.AST) -> set[str]:
     """Return the names that a statement binds."""
     return {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}
-
-
-def check_saved(step: list[Pair], drawers: set[str]) -> None:
-    """Raise a DoubtError where a step may save a figure that an earlier one drew."""
-    known = drawers.union(*(bound(node) for _, node in step))
-    for node in (inner for _, statement in step for inner in ast.walk(statement)):
-        if isinstance(node, ast.Attribute) and node.attr == SAVING and not names(node) <= known:
-            raise DoubtError(ast.unparse(node))
 
 
 def check_called(steps: list[list[Pair]], functions: set[str]) -> None:

@@ -20,6 +20,7 @@ def languages(*sources, **options):
     ]
 
 
+FIGURE = "fig, ax = plt.subplots()\nax.set_title('«a|甲»')"
 PRINTS = "def f():\n    print('«a|甲»')"
 
 
@@ -37,6 +38,11 @@ PRINTS = "def f():\n    print('«a|甲»')"
         (["assert 1 > 0, '«a|甲»'"], [0]),
         (["import matplotlib.pyplot as plt", "plt.title('«a|甲»')\nplt.savefig('a.svg')"], [1]),
         (["from nudge.figures.home import f", "f('«en|zh-Hant»').savefig('a.svg')"], [1]),
+        (
+            [f"x = 1\n{FIGURE}\nfig.savefig('a.svg')", "x", "fig, ax = plt.subplots()\nfig.savefig('b.svg')"],
+            [0],
+        ),
+        (["for x in y:\n    ax = plt.axes()\n    ax.set_title('«a|甲»')\n    z.append(x)", "z"], [0]),
     ],
 )
 def test_what_shows_a_text_is_a_step_of_its_own(sources, own):
@@ -50,8 +56,17 @@ def test_what_was_defined_with_a_text_is_defined_anew_before_it_is_used():
 
 def test_bound_numbers_stand_in_the_order_of_each_language():
     assert list(own_steps(*languages("«x|y[0]»", "«y[0]|x»", kind="value")).steps) == [0, 1]
+    for changes in ("torch.rand(1)", "xs.pop()", "model(x)", "(y := 1)"):
+        with pytest.raises(DoubtError):
+            own_steps(*languages(f"«{changes}|x»", f"«x|{changes}»", kind="value"))
+
+
+def test_a_check_that_may_fail_in_a_function_of_both_languages_runs_in_each():
+    both = languages("def same(a, b):\n    assert a == b, '«no|不»'", "same(1, 1)")
+    for main_or_other in both:
+        main_or_other[1]["kind"] = "trial"
     with pytest.raises(DoubtError):
-        own_steps(*languages("«torch.rand(1)|x»", kind="value"))
+        own_steps(*both)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +90,32 @@ def test_bound_numbers_stand_in_the_order_of_each_language():
         ["print('«a|甲»')", "open('b').read()"],
         ["import nudge.figures.home as home\nhome.f('«en|zh-Hant»')"],
         ["from nudge.figures.home import f", "x = f('«en|zh-Hant»')"],
+        ["def f():\n    '«Half.|一半。»'\nn = len(inspect.getdoc(f))"],
+        ["def print(t):\n    seen.append(len(t))", "print('«a|甲»')"],
+        ["n = len('{title}'.format(title='«a|甲»'))"],
+        ["d.update(title='«a|甲»')", "d"],
+        ["n = len(str.title('«a|甲»'))"],
+        ["class T:\n    def plot(self, label):\n        self.n = len(label)", "t.plot(label='«a|甲»')"],
+        ["def f(t):\n    global x\n    x = t", "f('«a|甲»')", "print(x)"],
+        ["if True:\n    def f():\n        print('«a|甲»')", "f()"],
+        ["def f(t, /, u):\n    return len(t)", "n = f('«a|甲»', 1)"],
+        ["@lengths\ndef f(t):\n    print(t)", "f('«a|甲»')"],
+        ["def f(t):\n    print(t)\nf = len", "n = f('«a|甲»')"],
+        ["sys.stdout = tee\nprint('«a|甲»')", "seen"],
+        ["try:\n    raise E('«a|甲»')\nexcept E:\n    n = len(str(sys.exc_info()))"],
+        ["class C:\n    def __exit__(self, *error):\n        n = len(error)", "raise E('«a|甲»')"],
+        ["plt.title('«a|甲»')\nplt.savefig('a.svg')", "Path('a.svg').rename('b.svg')"],
+        ["plt.title('«a|甲»')\nplt.savefig('a.svg')", "Path('a.svg').stat().st_size"],
+        ["for k, v in (('«a|b»', 1), ('«b|a»', 2)):\n    d[k] = v\n    print('«x|乙»')"],
+        ["t = plt.title('«a|甲»')", "print(t)"],
+        ["line, = plt.plot(x, label='«a|甲»')", "print(line)"],
+        [FIGURE, "fig = ax.figure\nfig.savefig('a.svg')"],
+        [f"{FIGURE}\ndef save():\n    fig.savefig('a.svg')", "save()"],
+        [f"{FIGURE}\nfigures.append(fig)", "fig = figures[0]\nfig.savefig('a.svg')"],
+        [FIGURE, "plt.sca(ax)\nplt.savefig('a.svg')"],
+        [FIGURE, "print(ax.get_position())"],
+        ["def new():\n    return plt.subplots()", "fig, ax = new()\nax.set_title('«a|甲»')", "print(ax)"],
+        ["from matplotlib.figure import Figure", "fig = Figure()\nfig.suptitle('«a|甲»')", "print(fig)"],
         ["print('«a|甲»'"],
     ],
 )
