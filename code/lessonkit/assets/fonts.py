@@ -11,6 +11,7 @@ import fontTools
 
 from lessonkit import CACHE
 from lessonkit.common.fingerprints import fingerprint
+from lessonkit.common.whole_files import read_whole, write_whole
 
 FONTS = "assets/vendor/katex/fonts"
 TAG = re.compile(r"<[^>]*>")
@@ -37,12 +38,10 @@ def formulas(text: str) -> Iterator[str]:
 def lightened(font: bytes, characters: str) -> bytes:
     """Return a font with these of its characters alone, as it was stored or made now."""
     place = CACHE / "fonts" / fingerprint(font, characters, fontTools.version, brotli.__version__)
-    if not place.exists():
-        place.parent.mkdir(parents=True, exist_ok=True)
-        beside = place.with_suffix(".new")
-        beside.write_bytes(made(font, characters))
-        beside.replace(place)
-    return place.read_bytes()
+    if (stored := read_whole(place)) is None:
+        stored = made(font, characters)
+        write_whole(place, stored)
+    return stored
 
 
 def made(font: bytes, characters: str) -> bytes:

@@ -2,13 +2,12 @@
 
 import contextlib
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from lessonkit import CACHE
 from lessonkit.common.fingerprints import fingerprint
+from lessonkit.common.whole_files import read_whole, write_whole
 
 STORE = CACHE / "made"
 
@@ -21,21 +20,13 @@ class LastMade:
 
     def get(self, place: str, key: str) -> Any:
         """Return what was made last for a place, if it was made of what has this key; else None."""
-        with contextlib.suppress(OSError, ValueError):
-            head, _, value = self.path(place).read_text(encoding="utf-8").partition("\n")
-            if head == fingerprint(key, value):
-                return json.loads(value)
-        return None
+        value = read_whole(self.path(place), key)
+        return None if value is None else json.loads(value)
 
     def keep(self, place: str, key: str, value: Any) -> None:
         """Keep what was made, whole or not at all; where it can't be stored, it is made again."""
-        text, path = json.dumps(value, ensure_ascii=False), self.path(place)
         with contextlib.suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent)
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(f"{fingerprint(key, text)}\n{text}")
-            os.replace(name, path)
+            write_whole(self.path(place), json.dumps(value, ensure_ascii=False).encode(), key)
 
     def path(self, place: str) -> Path:
         """Return the file for a place."""

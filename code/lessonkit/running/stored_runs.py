@@ -7,12 +7,12 @@ import logging
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from lessonkit import CACHE, CODE, ROOT, STYLE
+from lessonkit.common.whole_files import read_whole, write_whole
 
 log = logging.getLogger("mkdocs.lessonkit")
 LIBRARIES = ("torch", "matplotlib")
@@ -25,15 +25,12 @@ IMPORTED = re.compile(r"^from (?P<place>lessonkit[\w.]*) import (?P<names>[\w, ]
 def load(program: list[dict]) -> list[dict] | None:
     """Return the stored results of the same code, if all that it read or looked for is still the same."""
     place = _place(program)
-    try:
-        stored = json.loads(place.read_text(encoding="utf-8"))
-        same = unchanged(stored["files"])
-    except OSError:
-        return None  # never stored
-    except (ValueError, KeyError):
-        log.info(f"the stored run {place.name} is damaged; running its page again")
+    if (text := read_whole(place)) is None:
+        if place.exists():
+            log.info(f"the stored run {place.name} is damaged; running its page again")
         return None
-    return stored["results"] if same else None
+    stored = json.loads(text)
+    return stored["results"] if unchanged(stored["files"]) else None
 
 
 def save(program: list[dict], results: list[dict], read: list[str], started: float) -> None:
@@ -43,7 +40,8 @@ def save(program: list[dict], results: list[dict], read: list[str], started: flo
     if (files := digests(read, started)) is None:
         return
     try:
-        _write(_place(program), json.dumps({"files": files, "results": results}, ensure_ascii=False))
+        text = json.dumps({"files": files, "results": results}, ensure_ascii=False)
+        write_whole(_place(program), text.encode())
     except OSError as error:
         log.info(f"a run could not be stored: {error}; its page will run again")
 
@@ -144,12 +142,3 @@ def _versions() -> list[str]:
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _write(path: Path, text: str) -> None:
-    """Write all or nothing: another process may be reading or writing the same run."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-    os.replace(name, path)

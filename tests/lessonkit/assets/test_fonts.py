@@ -39,3 +39,11 @@ def test_what_one_page_needs_is_in_the_fonts_of_all(tmp_path, monkeypatch):
         (folder / MAIN.name).write_bytes(MAIN.read_bytes())
         lighten_fonts(tmp_path)
         assert characters((folder / MAIN.name).read_bytes()) == set("x+1∫y")
+
+
+def test_a_damaged_font_is_made_anew(tmp_path, monkeypatch):
+    monkeypatch.setattr(fonts, "CACHE", tmp_path)
+    font = fonts.lightened(MAIN.read_bytes(), "012")
+    (stored,) = (tmp_path / "fonts").iterdir()
+    stored.write_bytes(stored.read_bytes()[:-1] + b"?")
+    assert fonts.lightened(MAIN.read_bytes(), "012") == font

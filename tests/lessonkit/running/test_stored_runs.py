@@ -56,9 +56,10 @@ def test_a_changed_environment_ends_it(module, monkeypatch):
     assert stored_runs.load(PROGRAM) is None
 
 
-def test_a_stored_run_cut_in_half_is_run_again(module):
+@pytest.mark.parametrize("damage", [lambda text: text[:20], lambda text: text.replace("output", "Output")])
+def test_a_damaged_run_is_run_again(module, damage):
     (stored,) = (stored_runs.CACHE / "runs").iterdir()
-    stored.write_text(stored.read_text(encoding="utf-8")[:20], encoding="utf-8")
+    stored.write_text(damage(stored.read_text(encoding="utf-8")), encoding="utf-8")
     assert stored_runs.load(PROGRAM) is None
 
 
