@@ -1,9 +1,11 @@
 """Unchanged pages: a page is not rendered again as long as all that shows on it is the same."""
 
+import contextlib
 import functools
 from collections.abc import Callable
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -12,10 +14,12 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from lessonkit import CACHE
 from lessonkit.common.fingerprints import fingerprint, surroundings
 from lessonkit.common.last_made import LastMade
+from lessonkit.common.whole_files import read_whole, write_whole
 from lessonkit.publishing.counted_warnings import counted_warnings
 
 REMEMBERED = ("lessons/", "labs/", "authors/")
 RENDERED = LastMade("rendered")
+TEMPLATES = CACHE / "templates"
 
 
 class Remembered:
@@ -29,9 +33,7 @@ class Remembered:
         self.made_with = fingerprint(surroundings(), repr(config.extra["source_url"]), *names)
 
     def on_env(self, env: Environment, **_) -> None:
-        folder = CACHE / "templates"
-        folder.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+        env.bytecode_cache = CompiledTemplates()
 
     def on_pre_page(self, page: Page, **_) -> None:
         if page.file.src_uri.startswith(REMEMBERED):
@@ -48,6 +50,18 @@ class Remembered:
             render(config, files)
         if not warnings.get_counts() and not config.extra["faults"]:
             RENDERED.keep(place, key, rendered(page))
+
+
+class CompiledTemplates(BytecodeCache):
+    """Keeps templates as they were compiled; Jinja asks for them anew when their source changes."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if compiled := read_whole(TEMPLATES / bucket.key):
+            bucket.bytecode_from_string(compiled)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):
+            write_whole(TEMPLATES / bucket.key, bucket.bytecode_to_string())
 
 
 def rendered(page: Page) -> dict:
