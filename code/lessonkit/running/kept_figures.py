@@ -14,16 +14,17 @@ def check_figures(steps: list[list[ast.stmt]]) -> None:
     """Raise a DoubtError where a step uses a figure of an earlier one, or what that got of it."""
     makers, kept = {PYPLOT}, set()
     for step in steps:
-        made, stale, known = set(), set(kept), set(makers)
+        made, stale = set(), set(kept)
         for node in in_order(step):
             used = read(node)
-            if used & stale or not saved(node) <= known | makers | bound(node):
+            if used & stale:
                 raise DoubtError(ast.unparse(node))
-            stale -= bound(node)
-            known |= bound(node)
+            stale -= defined(node) or bound(node)
             if used & made or (used & makers and not isinstance(node, WHOLE)):
                 made |= written(node) - makers
             makers |= imported(node) | (defined(node) if used & makers else set())
+            if not saved(node) <= makers | made | (bound(node) if isinstance(node, WHOLE) else set()):
+                raise DoubtError(ast.unparse(node))
         kept |= made
 
 
