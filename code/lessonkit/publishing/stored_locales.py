@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit import CACHE, DOCS
-from lessonkit.common.fingerprints import files_below, files_fingerprint, fingerprint, sources, surroundings
+from lessonkit.common.fingerprints import files_below, files_fingerprint, fingerprint, surroundings
 from lessonkit.common.unfinished_folders import unfinished
 from lessonkit.publishing.counted_warnings import counted_warnings
 from lessonkit.reading.git_history import dated
@@ -35,12 +35,11 @@ def build_or_take(root: MkDocsConfig, locale: str, build: Callable[[MkDocsConfig
 def stored(root: MkDocsConfig, locale: str) -> Path:
     """Return the place of a locale as its pages, and all that they are made with, are now.
 
-    A page shows some of the other language's, such as the order in which that has the terms of a lesson.
     It is found without the locale's own configuration, which takes longer to make than to copy a locale.
     """
     folder = DOCS / root.extra["locales"][locale]["source"]
     told = json.dumps([root.site_url, root.extra, dated([folder])], default=str, sort_keys=True)
-    return STORE / locale / fingerprint(surroundings(), files_fingerprint(sources()), told)
+    return STORE / locale / fingerprint(surroundings(), files_fingerprint(files_below(folder)), told)
 
 
 def whole(place: Path) -> bool:

@@ -4,7 +4,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from lessonkit import DOCS
 from lessonkit.publishing import stored_locales
 
 
@@ -34,16 +33,6 @@ def building(tmp_path, monkeypatch):
 
 def test_what_was_built_once_is_taken(building):
     assert [building(), building()] == [["built"], ["taken"]]
-
-
-def test_a_locale_is_built_anew_for_a_page_of_the_other_language(building, monkeypatch):
-    """From the English lesson, each locale has the order of the terms that the lesson introduces."""
-    building()
-    of_other = [path for path in stored_locales.sources() if path.is_relative_to(DOCS / "zh-Hant")]
-    monkeypatch.setattr(stored_locales, "sources", lambda: of_other[1:])
-    without_one = building()
-    monkeypatch.setattr(stored_locales, "sources", lambda: of_other)
-    assert [without_one, building()] == [["built"], ["built"]]
 
 
 @pytest.mark.parametrize("damage", ["changed", "lost", "added", "no digest"])
