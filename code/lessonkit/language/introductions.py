@@ -43,9 +43,9 @@ def introductions(page: Page, language: str) -> Iterator[Introduction]:
 
 
 def introduced(slug: str, locale: str) -> list[tuple[str, str]]:
-    """Return id and name of each term that a lesson introduces, in the order of the page."""
-    page = lesson(slug, "en")
-    order = [introduction.term for introduction in introductions(page, "en")]
+    """Return id and name of each term that a lesson introduces, in the order of the page in that language."""
+    language = "en" if locale == "en" else "zh-Hant"
+    order = [introduction.term for introduction in introductions(lesson(slug, language), language)]
     terms = {term["id"]: term for term in read_glossary().terms if term.get("lesson") == slug}
     return [(name, terms[name][locale]) for name in sorted(terms, key=order.index)]
 

@@ -5,7 +5,7 @@ import re
 from importlib.metadata import version
 from pathlib import Path
 
-from lessonkit import DOCS, LANGUAGES, STYLE
+from lessonkit import STYLE
 from lessonkit.common.fingerprints import fingerprint, surroundings
 from lessonkit.common.last_made import LastMade
 from lessonkit.language.introductions import introduced
@@ -31,9 +31,8 @@ def all_facts(folder: Path, locale: str) -> dict[str, dict]:
 
 
 def stored_facts(path: Path, locale: str, made_with: str) -> dict:
-    """Return the facts of a lesson, stored or found; one language gives its terms the order in the other."""
-    versions = [DOCS / language / path.parent.name / path.name for language in LANGUAGES]
-    key = fingerprint(made_with, *(version.read_bytes() for version in versions if version.exists()))
+    """Return the facts of a lesson, stored or found."""
+    key = fingerprint(made_with, path.read_bytes())
     place = f"{locale}/{path.parent.name}/{path.name}"
     facts = FACTS.get(place, key)
     if facts is None:
