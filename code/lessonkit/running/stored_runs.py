@@ -19,6 +19,8 @@ LIBRARIES = ("torch", "matplotlib")
 NAME = re.compile(r"[\w.-]+")
 # What else decides how a run comes out, and what is refused of it: these, with all that they import of ours.
 RUNNERS = ("lessonkit.worker.process", "lessonkit.running.repeating")
+# And what decides that one run serves two languages, of which the other one's results are stored as well.
+RUNNERS += ("lessonkit.worker.versions", "lessonkit.running.own_steps")
 IMPORTED = re.compile(r"^from (?P<place>lessonkit[\w.]*) import (?P<names>[\w, ]*)", re.MULTILINE)
 
 

@@ -188,9 +188,10 @@ def test_a_run_does_not_depend_on_the_prose_around_its_code():
 
 
 def test_whatever_of_ours_a_page_runs_with_decides_whether_its_stored_run_holds():
-    code = "import sys, lessonkit.worker.process, lessonkit.running.repeating\nprint(*sys.modules)"
+    code = "import sys, lessonkit.worker.versions, lessonkit.running.repeating, lessonkit.running.own_steps\n"
+    code += "print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     ours = {name for name in loaded.split() if name.partition(".")[0] == "lessonkit"}
-    assert {"lessonkit", "lessonkit.worker", "lessonkit.worker.chance"} < ours
+    assert {"lessonkit", "lessonkit.worker", "lessonkit.worker.chance", "lessonkit.running.alike"} < ours
     files = [path.relative_to(CODE).with_suffix("").as_posix() for path in stored_runs.machinery()]
     assert {name.removesuffix("/__init__").replace("/", ".") for name in files} >= ours
