@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessonkit import DOCS
+from lessonkit import DOCS, LANGUAGES
 from lessonkit.language.glossary import read_glossary
 from lessonkit.language.mentions import vocabulary
 from lessonkit.reading.items import Item
@@ -44,10 +44,15 @@ def introductions(page: Page, language: str) -> Iterator[Introduction]:
 
 def introduced(slug: str, locale: str) -> list[tuple[str, str]]:
     """Return id and name of each term that a lesson introduces, in the order of the page in that language."""
-    language = "en" if locale == "en" else "zh-Hant"
+    language = written_in(locale)
     order = [introduction.term for introduction in introductions(lesson(slug, language), language)]
     terms = {term["id"]: term for term in read_glossary().terms if term.get("lesson") == slug}
     return [(name, terms[name][locale]) for name in sorted(terms, key=order.index)]
+
+
+def written_in(locale: str) -> str:
+    """Return the language in which the pages of a locale are written by hand."""
+    return locale if locale in LANGUAGES else "zh-Hant"
 
 
 def lesson(slug: str, language: str) -> Page:

@@ -11,7 +11,7 @@ from lessonkit import DOCS
 from lessonkit.common.extensions import extends
 from lessonkit.language.glossary import FORMS, read_glossary
 from lessonkit.language.interface_words import read_words
-from lessonkit.language.introductions import introductions
+from lessonkit.language.introductions import introductions, written_in
 from lessonkit.language.simplified import simplify
 from lessonkit.reading.pages import Page
 from lessonkit.reading.placeholders import places
@@ -37,7 +37,7 @@ def definition(term: dict, locale: str) -> str:
 
 def introduced(locale: str) -> dict[str, tuple[str, str]]:
     """Return where each term is introduced: title and address of the lesson, down to the section."""
-    language = "en" if locale == "en" else "zh-Hant"
+    language = written_in(locale)
     found = {}
     for path in (DOCS / language / "lessons").glob("*.md"):
         page = Page.read(path)
