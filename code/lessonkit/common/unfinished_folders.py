@@ -37,6 +37,6 @@ def held_and_removed(folder: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
             with contextlib.suppress(OSError):  # Windows removes it with the hold
-                lock.unlink()
+                lock.unlink()  # before the folder: one that is left finds who removes it, a lock would not
+            shutil.rmtree(folder, ignore_errors=True)
