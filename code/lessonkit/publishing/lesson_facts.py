@@ -11,6 +11,7 @@ from lessonkit.common.last_made import LastMade
 from lessonkit.language.introductions import introduced
 from lessonkit.reading.git_history import dated, last_change
 from lessonkit.reading.listings import code, runs
+from lessonkit.reading.main_line import main_line, main_prose
 from lessonkit.reading.pages import Page, page_paths
 from lessonkit.reading.shared_pages import read
 from lessonkit.taking.notebooks import FOLDERS
@@ -61,14 +62,16 @@ def versions() -> dict[str, str]:
 
 
 def reading_minutes(page: Page) -> int:
-    """Return about how many minutes it takes to read a page, in steps of five."""
-    prose = " ".join(item.words for item in page.items if not item.fence and item.kind != "formula")
-    blocks = [code(fence) for fence in page.fences if runs(fence) and not fence.exercise]
+    """Return about how many minutes the main line of a page takes, in steps of five."""
+    prose, items = main_prose(page), [*main_line(page)]
+    blocks = [
+        code(item.fence) for item in items if item.fence and runs(item.fence) and not item.fence.exercise
+    ]
     amounts = {
         "words": len(WORD.findall(prose)),
         "characters": len(HAN.findall(prose)),
         "lines of code": sum(len(list(filter(None, block.split("\n")))) for block in blocks),
-        "formulas": sum(item.kind == "formula" for item in page.items),
+        "formulas": sum(item.kind == "formula" for item in items),
     }
     minutes = sum(amount / PER_MINUTE[what] for what, amount in amounts.items())
     return 5 * max(1, round(minutes / 5))
