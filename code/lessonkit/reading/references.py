@@ -1,7 +1,7 @@
 """References: the works that pages and code cite, each once, from docs/references.yml."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lessonkit import DOCS, LANGUAGES
@@ -14,7 +14,10 @@ OTHERS = "et al."
 
 @dataclass(frozen=True)
 class Work:
-    """A work; `authors` or `editors` as in `Nocedal, J.; Wright, S. J.`, `use` says what for, by language."""
+    """A work; `authors` or `editors` as in `Nocedal, J.; Wright, S. J.`, `use` says what for, by language.
+
+    `free` holds, by language, the address at which anybody may read it.
+    """
 
     id: str
     line: int
@@ -30,6 +33,7 @@ class Work:
     publisher: str = ""
     doi: str = ""
     arxiv: str = ""
+    free: dict[str, str] = field(default_factory=dict)
 
     @property
     def people(self) -> list[str]:
@@ -61,8 +65,16 @@ def _read(path: Path) -> list[Work]:
     works = entries(read_mapping(path))
     for fault in entry_faults(works, path):
         raise FaultError(fault.path, fault.line, fault.message)
-    uses = {name: {form: entry["use"][form] for form in LANGUAGES} for name, entry in works.items()}
-    return [Work(name, **entry | {"use": uses[name]}) for name, entry in works.items()]
+    return [Work(name, **entry | by_language(entry)) for name, entry in works.items()]
+
+
+def by_language(entry: dict) -> dict[str, dict[str, str]]:
+    """Return what an entry says for each language, without the numbers of its lines."""
+    return {
+        key: {form: entry[key][form] for form in LANGUAGES if form in entry[key]}
+        for key in ("use", "free")
+        if key in entry
+    }
 
 
 def entry_faults(works: dict[str, dict], path: Path) -> Iterator[Fault]:
@@ -74,5 +86,9 @@ def entry_faults(works: dict[str, dict], path: Path) -> Iterator[Fault]:
         either = (("authors", "editors"), ("publisher", "container"))
         lacks += [" or ".join(keys) for keys in either if not any(entry.get(key) for key in keys)]
         yield from (Fault(path, entry["line"], f"the work {name} has no {key}; add it") for key in lacks)
+        for form, address in (entry.get("free") or {}).items():
+            if form != "line" and (form not in LANGUAGES or not str(address).startswith("https://")):
+                wrong = f"`free: {form}: {address}` is no language with an address"
+                yield Fault(path, entry["line"], f"the work {name}: {wrong}; write `en: https://…`")
         for key in sorted(set(entry) - known):
             yield Fault(path, entry["line"], f"the work {name} has an unknown key `{key}:`; take it out")

@@ -16,11 +16,15 @@ EDITIONS = {2: "2nd ed.", 3: "3rd ed."}
 PHRASES = {
     "zh-Hant": {
         "note": "用於：{use}。出現在：{places}。",
+        "free": "免費閱讀：{links}。",
+        "languages": {"zh-Hant": "中文", "en": "英文"},
         "link": "〈[{title}]({address})〉",
         "between": "、",
     },
     "en": {
         "note": "Used for: {use}. Cited in: {places}.",
+        "free": " Free to read: {links}.",
+        "languages": {"zh-Hant": "in Chinese", "en": "in English"},
         "link": "[{title}]({address})",
         "between": "; ",
     },
@@ -62,8 +66,14 @@ def listed(language: str) -> list[str]:
     for work in sorted(read_references(), key=lambda work: work.cited.casefold()):
         where = phrases["between"].join(cited_in.get(work.cited, []))
         note = phrases["note"].format(use=work.use[language], places=where)
-        lines += [f"- {reference(work)}<br>{note}", f"  {{: #{work.id} }}"]
+        lines += [f"- {reference(work)}<br>{note}{free(work, phrases)}", f"  {{: #{work.id} }}"]
     return lines
+
+
+def free(work: Work, phrases: dict) -> str:
+    """Return where a work may be read free of charge, as links, or nothing."""
+    links = [f"[{phrases['languages'][form]}]({address})" for form, address in work.free.items()]
+    return phrases["free"].format(links=phrases["between"].join(links)) if links else ""
 
 
 class References(Preprocessor):

@@ -109,3 +109,14 @@ def test_the_list_gives_each_work_once_with_its_use_and_its_lessons(language, sa
     assert says in entry
     assert '<a href="lessons/scoring-a-guess.md">' in entry
     assert "<code>nudge/losses.py</code>" in entry
+
+
+def test_the_address_of_a_free_work_belongs_to_a_language(tmp_path):
+    path = tmp_path / "references.yml"
+    entry = "a-2000:\n  authors: A\n  year: 2000\n  title: T\n  publisher: P\n  use: {en: e, zh-Hant: z}\n"
+    path.write_text(f"{entry}  free: {{en: https://a.example}}\n", "utf-8")
+    assert read_references(path)[0].free == {"en": "https://a.example"}
+    for wrong in ("{fr: https://a.example}", "{en: a.example}"):
+        path.write_text(f"{entry}  free: {wrong}\n", "utf-8")
+        with pytest.raises(FaultError, match="no language with an address"):
+            read_references(path)
