@@ -1,4 +1,4 @@
-"""Every question of the bank stands in its lesson, with the same right answer in both languages."""
+"""Every question of the bank stands in its lesson, with the same right answer; a lesson may ask more."""
 
 import json
 import re
@@ -29,7 +29,7 @@ def typed(text):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_question_of_the_bank_is_asked_once(language):
     asked = [quiz.id for page, quiz in ASKED if page.path.is_relative_to(DOCS / language)]
-    assert sorted(asked) == sorted(BANK)
+    assert sorted(asked) == sorted({*asked} | {*BANK})
 
 
 def test_the_questions_of_a_lesson_are_in_order_and_of_one_number():
@@ -40,10 +40,9 @@ def test_the_questions_of_a_lesson_are_in_order_and_of_one_number():
 
 def test_the_right_answer_is_that_of_the_bank_and_each_option_has_a_reason():
     for page, quiz in ASKED:
-        known = [option["right"] for option in BANK[quiz.id]["options"]]
         found = [option.right for option in quiz.options]
-        assert sum(known) == 1, quiz.id
-        if found != known:
+        assert sum(found) == 1, quiz.id
+        if quiz.id in BANK and found != [option["right"] for option in BANK[quiz.id]["options"]]:
             none_of([page.fault(quiz.line, f"{quiz.id} has its right option in another place than the bank")])
         none_of(page.fault(o.line, "this option has no reason") for o in quiz.options if not o.reasons)
 
@@ -51,7 +50,7 @@ def test_the_right_answer_is_that_of_the_bank_and_each_option_has_a_reason():
 def test_english_words_are_those_of_the_bank_or_listed_with_a_reason():
     used = set()
     for page, quiz in ASKED:
-        if not page.path.is_relative_to(DOCS / "en"):
+        if not page.path.is_relative_to(DOCS / "en") or quiz.id not in BANK:
             continue
         known = BANK[quiz.id]
         theirs = [known["stem"], *(option["text"] for option in known["options"])]
