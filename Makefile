@@ -28,8 +28,8 @@ test: style ## prove everything: first the pages, whose runs are stored, then al
 pythons: ## prove with every Python from 3.11 on what needs no torch: the bits of the data, and that all compiles
 	$(PYTHON) tests/pythons.py
 
-check: .venv/ready ## prove the pages alone, and count what they prove; ARGS=--json for editors, SHARD=2/4 for a part
-	$(BIN)/python -m lessonkit.proving.report $(if $(SHARD),--shard $(SHARD)) $(ARGS)
+check: .venv/ready ## prove the pages alone, and count what they prove; PAGE=lessons/start-here.md for one, SHARD=2/4 for a part
+	$(BIN)/python -m lessonkit.proving.report $(PAGE) $(if $(SHARD),--shard $(SHARD)) $(ARGS)
 
 style: .venv/ready ## look for faults of style in the code, and for imports against the rooms
 	$(BIN)/ruff check .

@@ -1,4 +1,4 @@
-"""Shards: a part of the pages, so that several machines prove the course between them."""
+"""Shards: a part of the pages, for one of several machines or for an author who works on them."""
 
 import re
 from argparse import ArgumentTypeError
@@ -15,6 +15,11 @@ class Shard:
     number: int
     total: int
 
+    @property
+    def proves_common(self) -> bool:
+        """Whether what all pages share is proven with this part."""
+        return self.number == 1
+
     @classmethod
     def parse(cls, text: str) -> "Shard":
         """Read a shard, such as `2/4`."""
@@ -26,6 +31,18 @@ class Shard:
     def of(self, names: Iterable[str]) -> list[str]:
         """Return the names of the pages in this shard: neighbours in the nav are in different ones."""
         return list(names)[self.number - 1 :: self.total]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The pages of these names, as in the nav, and nothing that others share with them."""
+
+    names: list[str]
+    proves_common = False
+
+    def of(self, names: Iterable[str]) -> list[str]:
+        """Return the names of the pages that were chosen, in the order of the nav."""
+        return [name for name in names if name in self.names]
 
 
 WHOLE = Shard(1, 1)

@@ -18,7 +18,7 @@ from lessonkit.proving.converted_code import conversion_faults
 from lessonkit.proving.examples import page_faults, text_faults
 from lessonkit.proving.page_runs import run_versions
 from lessonkit.proving.reading_order import order_faults, plan_faults
-from lessonkit.proving.shards import WHOLE, Shard
+from lessonkit.proving.shards import WHOLE, Chosen, Shard
 from lessonkit.proving.stored_verdicts import unless_proven
 from lessonkit.proving.term_names import wording_faults
 from lessonkit.reading import shared_pages
@@ -80,11 +80,11 @@ def literature_faults() -> list[Fault]:
         return [refused.fault]
 
 
-def site_faults(report: Callable[[str], None], shard: Shard = WHOLE) -> list[Fault]:
-    """Return every fault of the site, or of one shard; report pages that take longer than a second."""
+def site_faults(report: Callable[[str], None], part: Shard | Chosen = WHOLE) -> list[Fault]:
+    """Return every fault of the site, or of a part of it; report pages that take longer than a second."""
     made_with, known = surroundings(), pages()
-    found = common_faults(made_with) if shard.number == 1 else []
-    known = {name: known[name] for name in shard.of(known)}
+    found = common_faults(made_with) if part.proves_common else []
+    known = {name: known[name] for name in part.of(known)}
     proven = functools.partial(versions_faults, made_with=made_with, report=report)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for page in pool.map(proven, known.items()):
