@@ -54,9 +54,12 @@ mutants: .venv/ready ## change one small thing at a time, in a copy, and name wh
 processors: .venv/ready ## prove the pages as on another processor, whose sums run in another order: SEED=n
 	$(BIN)/python benchmarks/processors.py --seed $(or $(SEED),1)
 
-bench: .venv/bench ## compare with notebooks, and show how the build grows
+bench: .venv/bench build ## compare with three other systems and with notebooks, and show how the build grows; ROUNDS=1 for the first alone
+	PYTHONPATH=tests $(BIN)/python benchmarks/comparison.py
+ifneq ($(ROUNDS),1)
 	PYTHONPATH=tests $(BIN)/python benchmarks/doctests.py
 	PYTHONPATH=tests $(BIN)/python benchmarks/growth.py
+endif
 
 widgets: build ## print how light the widgets are, and how quick
 	PYTHONPATH=tests $(BIN)/python benchmarks/widgets.py
@@ -75,4 +78,6 @@ clean: ## forget stored runs and the built site
 
 .venv/bench: .venv/ready
 	$(BIN)/pip install --constraint constraints.txt --editable ".[bench]"
+	$(PYTHON) -m venv .venv/jupyter-book
+	.venv/jupyter-book/bin/pip install --requirement benchmarks/jupyter-book.txt
 	@touch $@
