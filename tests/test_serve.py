@@ -94,3 +94,32 @@ def test_a_page_that_markdown_cannot_read_leaves_the_site_as_it_was(server):
     server.scratch.replace("docs/en/index.md", "description: [", "description: ")
     server.scratch.replace("docs/en/index.md", "Begin here {", "The way through {")
     assert server.shows("en/", "The way through")
+
+
+SLOW = """```python
+import time
+
+import matplotlib.pyplot as plt
+
+time.sleep(5)
+plt.plot([1, 2])
+plt.savefig("line.svg")
+```
+
+![](line.svg)"""
+
+
+def test_a_page_is_shown_before_its_code_has_run(tmp_path):
+    scratch = Scratch.create(tmp_path)
+    scratch.add_page(
+        "slow", *[SLOW.replace("![]", f"![{line}]") for line in ("A line", "線")], "description: x"
+    )
+    server = Server(scratch)
+    try:
+        assert server.shows("en/lessons/slow/", "line.svg: A line")
+        assert server.shows("en/lessons/slow/", "The code is still running")
+        assert server.shows("en/lessons/slow/", 'aria-label="A line"')
+        assert server.shows("zh-Hans/lessons/slow/", 'aria-label="线"')
+    finally:
+        server.process.terminate()
+        server.process.communicate()

@@ -13,13 +13,14 @@ from lessonkit.taking.programs import write_programs
 def build_locale(root: MkDocsConfig, locale: str, known: list[Fault]) -> list[Fault]:
     """Build one locale below the root; return where it is not what was proven.
 
-    With known faults of the sources it has no notebooks: a page that fails has no results for one.
+    With known faults of the sources it has no notebooks: a page that fails has no results for one, nor has
+    one that is still to run.
     """
     serving = root.extra["serving"]
     config = locale_configuration(root, locale, known)
     config.plugins.on_startup(command="serve" if serving else "build", dirty=False)
     build(config)
-    if known:
+    if known or root.extra["pending"]:
         return []
     write_notebooks(config)
     write_programs(config)

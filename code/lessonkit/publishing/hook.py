@@ -5,10 +5,12 @@ import contextlib
 import logging
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
@@ -21,15 +23,17 @@ from lessonkit.common.fingerprints import sources, surroundings
 from lessonkit.common.unfinished_folders import unfinished
 from lessonkit.language.interface_words import read_words
 from lessonkit.proving.reviews import unreviewed
-from lessonkit.proving.stored_verdicts import unless_proven
+from lessonkit.proving.stored_verdicts import unless_proven, verdict
 from lessonkit.publishing.failures import cause
+from lessonkit.publishing.first_sight import FirstSight, unproven_pages
 from lessonkit.publishing.source_links import source_faults
 from lessonkit.publishing.stored_locales import build_or_take
+from lessonkit.reading import shared_pages
 from lessonkit.running import checkpoints, workers
 
 LANDING = Path(__file__).parent / "landing"
 log = logging.getLogger("mkdocs.lessonkit")
-state = {"serving": False}
+state = {"serving": False, "sight": None}
 building = contextlib.ExitStack()  # closed when the site is in its place, after an error, or at the end
 atexit.register(building.close)
 
@@ -53,7 +57,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check every page before anything is built, and build beside the present site, not over it."""
     state["site"] = Path(config.site_dir)
     config.site_dir = str(building.enter_context(unfinished(state["site"].parent)) / "site")
-    state["faults"] = [*source_faults(config), *proven_faults(), *unreviewed()]
+    config.extra["pending"] = pending_pages() if state["serving"] else {}
+    state["faults"] = [*source_faults(config), *([] if config.extra["pending"] else all_faults())]
     tell(state["faults"])
     if state["faults"] and not state["serving"]:
         raise Abort(f"{len(state['faults'])} faults, nothing was built")
@@ -63,6 +68,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["serving"] = state["serving"]  # a site that is served is proven less
     config.extra["words"] = {locale: read_words(locale) for locale in config.extra["locales"]}
     return config
+
+
+def pending_pages() -> dict:
+    """Return which pages are shown before they are proven: in the first builds of a site that is served."""
+    if not state["sight"]:
+        names = [] if verdict("site", surroundings(), sources()).exists() else unproven_pages()
+        state["sight"] = FirstSight(names)
+    workers.stored_only = bool(state["sight"].waiting)
+    shared_pages.begin(surroundings(), anew=workers.stored_only)
+    return state["sight"].progress
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) -> None:
+    """Let the server say which page is asked for, as long as some are not proven."""
+    if state["sight"].waiting:
+        state["sight"].accompany(server)
+
+
+def all_faults() -> list[Fault]:
+    """Return every fault, also that a text was not reviewed."""
+    return [*proven_faults(), *unreviewed()]
 
 
 def proven_faults() -> list[Fault]:
@@ -101,7 +127,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Build the locales; put the new site in place of the old one when all went well."""
     for locale in config.extra["locales"]:
         log.info(f"Building {locale}")
-        if state["faults"]:
+        if state["faults"] or config.extra["pending"]:
             build_locale(config, locale)  # never stored
         else:
             build_or_take(config, locale, build_locale)

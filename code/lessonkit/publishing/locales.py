@@ -29,6 +29,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
     with open(root.config_file_path, "rb") as file:
         raw = yaml_load(file, get_yaml_loader(config=root))
     own = raw["extra"]["locales"][locale]
+    unready = faults or root.extra["pending"]  # a page without results has no notebook
     convert = simplify if SIMPLIFIED in own.get("markdown_extensions", {}) else str
     source = own["source"]
     parts = course_parts(raw["nav"], raw["extra"]["locales"][source]["sections"], source)
@@ -58,9 +59,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
             "toc": {"permalink": True, "permalink_title": read_words(locale)["permalink"]},
             "footnotes": {"BACKLINK_TITLE": read_words(locale)["back-to-note"]},
         }
-        | (
-            {} if faults else {"lessonkit.rendering.exercise_cells": {"locale": locale}}
-        ),  # no notebooks of pages that fail
+        | ({} if unready else {"lessonkit.rendering.exercise_cells": {"locale": locale}}),
         plugins={"search": raw["plugins"]["search"] | {"jieba_dict_user": str(word_list())}},
         extra=raw["extra"]
         | {
@@ -69,12 +68,13 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
             "root_url": root.site_url,
             "words": read_words(locale),
             "modules": page_modules(),
-            "facts": {} if faults else all_facts(DOCS / source, locale),
+            "facts": {} if unready else all_facts(DOCS / source, locale),
             "versions": versions(),
             "changes": []
-            if faults
+            if unready
             else changes(DOCS / source / CHANGES, f"{root.site_url}{locale}/{CHANGES}", locale, convert),
             "faults": [*map(str, faults)],
+            "pending": root.extra["pending"],
         },
     )
     configuration.plugins["labs"] = Labs.configured()
