@@ -1,43 +1,10 @@
 """What an author sees: `mkdocs serve` shows a saved page, module or glossary in every locale."""
 
-import socket
 import time
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
+from authoring import Server
 from scratch import Scratch
-
-PATIENCE = 60  # seconds; on a busy machine the first build takes some
-
-
-def free_port():
-    """Return a port that nothing listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-class Server:
-    """`mkdocs serve` in a scratch copy."""
-
-    def __init__(self, scratch):
-        self.scratch, self.port = scratch, free_port()
-        self.process = scratch.start("mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}")
-
-    def shows(self, path, text):
-        """Wait until a page holds a text."""
-        content, end = "", time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            try:
-                with urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=PATIENCE) as response:
-                    content = response.read().decode()
-            except (URLError, TimeoutError):
-                assert self.process.poll() is None, self.process.communicate()[0]
-            if text in content:
-                return True
-            time.sleep(0.2)
-        return False
 
 
 @pytest.fixture(scope="module")
