@@ -1,4 +1,4 @@
-"""Builds of four systems side by side, in one run: processor seconds of the whole tree, and wall time.
+"""Builds of four systems side by side, in one run: processor seconds of the whole tree, wall time and memory.
 
 `ROUNDS=1` in the environment makes the short form: one round, in English only. Otherwise three rounds
 in all locales, and the median of each.
@@ -50,15 +50,17 @@ def measure(make: Callable[[Path, list[str]], System]) -> tuple[str, dict[str, l
 
 def cell(costs: list[Cost]) -> str:
     """Return the medians of some costs as a cell of the table."""
-    wall, processor = (median(column) for column in zip(*costs, strict=True))
-    return f"{processor:.1f} ({wall:.1f})"
+    wall, processor, memory = (median(column) for column in zip(*costs, strict=True))
+    return f"{processor:.1f} ({wall:.1f}; {memory:.2f})"
 
 
 def main() -> None:
     """Print one table: a row for each change, a column for each system."""
     print(f"{os.cpu_count()} cores, {ROUNDS} rounds, locales: {', '.join(LOCALES)}")
     columns = dict(measure(make) for make in SYSTEMS)
-    print(f"\n| processor s (wall s) | {' | '.join(columns)} |\n|{'---|' * (len(columns) + 1)}")
+    print(
+        f"\n| processor s (wall s; GB at the peak) | {' | '.join(columns)} |\n|{'---|' * (len(columns) + 1)}"
+    )
     for name in CHANGES | OURS_ALONE:
         cells = (cell(costs[name]) if name in costs else "–" for costs in columns.values())
         print(f"| {name} | {' | '.join(cells)} |")

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from scratch import Scratch
 
+from lessonkit.reading.nav import lessons
 from lessonkit.reading.pages import Page
+from lessonkit.reading.references import read_references
 
 BLOCKS = """
 import matplotlib.pyplot as plt
@@ -79,13 +81,18 @@ def outputs(blocks: list[str]) -> list[str]:
 def generated_project(folder: Path, pages: dict[str, dict[str, str]]) -> Scratch:
     """Return a copy of the project whose only pages are these: texts by language, then by path."""
     project = Scratch.create(folder)
+    works = "; ".join(work.cited for work in read_references())  # what nobody cites is a fault
     for language, texts in pages.items():
         shutil.rmtree(folder / "docs" / language)
+        texts[next(iter(texts))] += f"\n({works})\n"
         for name, text in texts.items():
             path = folder / "docs" / language / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     entries = "".join(f"      - {name}\n" for name in sorted(set().union(*pages.values()) - {"index.md"}))
+    with (folder / "docs" / "planned.yml").open("a", encoding="utf-8") as planned:  # so terms keep theirs
+        planned.write("setting-parameters:\n")
+        planned.writelines(f"  lessons/{name}: {{zh-Hant: {name}, en: {name}}}\n" for name in lessons())
     replace(project, r"^(nav:.*\n  - index.md\n  - [\w-]+:\n)(?: .*\n)+", rf"\g<1>{entries}")
     return project
 

@@ -1,30 +1,43 @@
-"""Build times of generated sites of growing size, cold and without a change, next to the budgets.
+"""How a build and an author's wait grow with the course: generated sites of 12, 45 and 100 pages.
 
-A page is short, in both languages: three headings, prose with a formula and a bound number, a python
-block with its output, a displayed formula; no two pages have the same code. Its arithmetic takes next
-to no time, so the times are what the engine and the theme cost. A site of one locale is the English one.
+A page has as many blocks as a short lesson, in both languages: prose with a formula and a bound number,
+python blocks with their outputs, displayed formulas; no two pages have the same code. Its arithmetic
+takes next to no time, so what is measured is what the engine and the theme cost.
 """
 
 import os
+import sys
 import tempfile
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
-from generated import forget_runs, generated_project, replace, seconds, stored_runs
+from authoring import Server
+from generated import forget_runs, generated_project, stored_runs
+from process_tree import Cost, cost
 from scratch import Scratch
 
-SIZES = (25, 100, 400)
-LOCALES = {1: ("zh-Hant", "zh-Hans"), 3: ()}  # how many, and which are left out
-BUDGETS = "cold 0.3 s a page; without a change 5 s for 100 pages in all locales"
-PAGE = """# {title} {{#page}}
+SIZES, SECTIONS = (12, 45, 100), 8
+EDITED = "lessons/sum-2"
+CHINESE = {"zh-Hant": "再加一句話。", "zh-Hans": "再加一句话。"}
+BUILD = ["-m", "mkdocs", "build", "--strict"]
+START = """---
+description: {question}
+---
+
+# {title} {{#page}}
 
 {question} $1 + 2 + \\dots + {number}$
 
-## {code} {{#code}}
-
 ```python
 import torch
+```
+"""
+SECTION = """
+## {code} {section} {{#code-{section}}}
 
-numbers = torch.arange({number} + 1)
+```python
+numbers = torch.arange({number} + {section})
 numbers.sum().item()
 ```
 
@@ -34,10 +47,8 @@ numbers.sum().item()
 
 {answer} `{total}`{{ value="numbers.sum().item()" }}
 
-## {thought} {{#thought}}
-
 $$
-\\sum_{{i=1}}^{{{number}}} i = \\frac{{{number} \\cdot ({number} + 1)}}{{2}} = {total}
+1 + 2 + \\dots + {number} + {section} = {total}
 $$
 """
 WORDS = {
@@ -46,60 +57,79 @@ WORDS = {
         "question": "How much is this sum of whole numbers, and how long does a machine take for it?",
         "code": "By code",
         "answer": "The machine needs no time worth mentioning for its answer:",
-        "thought": "By thought",
+        "added": "One sentence more.",
     },
     "zh-Hant": {
         "title": "一個總和",
         "question": "這些整數的總和是多少？機器要花多少時間才算得出來？",
         "code": "用程式算",
         "answer": "機器花的時間短得不值一提，答案是：",
-        "thought": "用想的",
+        "added": "再加一句話。",
     },
 }
 
 
 def page(number: int, words: dict[str, str]) -> str:
     """Return the text of one page in one language."""
-    return PAGE.format(number=number, total=number * (number + 1) // 2, **words)
+    sections = (
+        SECTION.format(number=number, section=n, total=(number + n - 1) * (number + n) // 2, **words)
+        for n in range(1, SECTIONS + 1)
+    )
+    return START.format(number=number, **words) + "".join(sections)
 
 
-def generated_site(folder: Path, size: int, left_out: tuple[str, ...]) -> Scratch:
-    """Return a project with so many pages, and without these locales."""
+def generated_site(folder: Path, size: int) -> Scratch:
+    """Return a project with so many pages."""
     names = ["index.md", *(f"lessons/sum-{number}.md" for number in range(2, size + 1))]
     pages = {
-        language: {name: page(number, words) for number, name in enumerate(names, 1)}
+        language: {name: page(SECTIONS * number, words) for number, name in enumerate(names, 1)}
         for language, words in WORDS.items()
     }
-    project = generated_project(folder, pages)
-    for locale in left_out:
-        replace(project, rf"^    {locale}:\n(?:      .*\n)+", "")
-    return project
+    return generated_project(folder, pages)
 
 
-def build_times(size: int, left_out: tuple[str, ...]) -> tuple[float, float]:
-    """Return how long the first build takes, and how long one without any change."""
+def build(project: Scratch) -> Cost:
+    """Return what one build costs."""
+    settings = {"PYTHONPATH": str(project.root / "code"), "NO_MKDOCS_2_WARNING": "1", "CI": ""}
+    return cost([sys.executable, *BUILD], project.root, **settings)
+
+
+def waits(server: Server) -> Iterator[float]:
+    """Yield how long an author waits, after a sentence is saved, until each locale shows it."""
+    for language, shown in (("en", {"en": "One sentence more."}), ("zh-Hant", CHINESE)):
+        path = server.scratch.root / "docs" / language / f"{EDITED}.md"
+        path.write_text(f"{path.read_text('utf-8')}\n{WORDS[language]['added']}\n", "utf-8")
+        start = time.perf_counter()
+        for locale, added in shown.items():
+            assert server.shows(f"{locale}/{EDITED}/", added), f"{locale} never showed what was saved"
+            yield time.perf_counter() - start
+
+
+def row(size: int) -> str:
+    """Return what a site of so many pages costs, as a row of the table."""
     with tempfile.TemporaryDirectory(prefix="growth-") as folder:
-        project = generated_site(Path(folder), size, left_out)
+        project = generated_site(Path(folder), size)
         forget_runs(project)
-        cold = seconds(project, "mkdocs", "build", "--strict")
+        cold, unchanged = build(project), build(project)
         assert stored_runs(project) == size, "a page did not run"
-        return cold, seconds(project, "mkdocs", "build", "--strict")
+        server = Server(project)
+        try:
+            assert server.shows(f"en/{EDITED}/", "A sum")
+            shown = ", ".join(f"{seconds:.1f}" for seconds in waits(server))
+        finally:
+            server.process.terminate()
+            server.process.communicate()
+    builds = f"{cold.processor:.1f} ({cold.wall:.1f}) | {unchanged.processor:.1f} ({unchanged.wall:.1f})"
+    return f"| {size} | {builds} | {cold.memory:.2f} | {shown} |"
 
 
 def main() -> None:
-    """Print a row for each size as soon as it is measured, with the cost of each page added to the last."""
-    print(f"{os.cpu_count()} cores; budgets: {BUDGETS}\n")
-    print(
-        "| locales | pages | cold | per added page | no change | per added page |\n|---|---|---|---|---|---|"
-    )
-    for count, left_out in LOCALES.items():
-        fewer, before = 0, (0.0, 0.0)
-        for size in SIZES:
-            times = build_times(size, left_out)
-            slopes = [(now - then) / (size - fewer) for now, then in zip(times, before, strict=True)]
-            cells = [f"{time:.1f} s | {slope:.3f} s" for time, slope in zip(times, slopes, strict=True)]
-            print(f"| {count} | {size} | {cells[0]} | {cells[1]} |", flush=True)
-            fewer, before = size, times
+    """Print a row for each size as soon as it is measured."""
+    print(f"{os.cpu_count()} cores; processor seconds (wall) of builds in three locales, peak memory in GB,")
+    print("and seconds from saving a sentence until en, zh-Hant and zh-Hans show it\n")
+    print("| pages | cold | nothing changed | memory | saved to shown |\n|---|---|---|---|---|")
+    for size in SIZES:
+        print(row(size), flush=True)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,8 @@ class System:
     def build(self) -> Cost:
         """Build once."""
         costs = [cost(command, self.folder, **self.settings) for command in self.commands]
-        return Cost(*map(sum, zip(*costs, strict=True)))
+        wall, processor, memory = zip(*costs, strict=True)
+        return Cost(sum(wall), sum(processor), max(memory))
 
     def forget(self) -> None:
         """Remove all that an earlier build left."""
