@@ -112,11 +112,10 @@ function scriptOfWall({ eta, epoch }) {
 
 x = torch.tensor([${thermometer.x.join(", ")}], dtype=torch.float64)
 y = torch.tensor([${thermometer.y.join(", ")}], dtype=torch.float64)
-X = torch.stack([x, torch.ones_like(x)], dim=1)
-print(2 / torch.linalg.eigvalsh(2 * X.T @ X / len(X))[-1].item())
-theta = torch.tensor([1.0, 0.0], dtype=torch.float64)
+print(1 / (x * x).mean().item())
+w = torch.tensor(1.0, dtype=torch.float64)
 for epoch in range(${epoch}):
-    theta = theta - ${eta} * 2 * X.T @ (X @ theta - y) / len(X)
-print(((X @ theta - y) ** 2).mean().item())
+    w = w - ${eta} * (2 * x * (w * x - y)).mean()
+print(((w * x - y) ** 2).mean().item())
 `;
 }

@@ -1,18 +1,22 @@
-// The loss of the thermometer, raw readings, as the learning rate sets it; each curve is computed once.
+// The loss of the thermometer with b = 0, as the learning rate of w sets it; each curve is computed once.
 import { thermometer } from "./math/data.js";
-import { curvature, fitLine, largestStableEta } from "./math/descent.js";
+import { curvature, descend1d, lineGradient } from "./math/descent.js";
 import { mse } from "./math/losses.js";
 import { line } from "./math/models.js";
-import { mseLine } from "./math/regression.js";
+import { mean } from "./math/tensors.js";
 
 const { x, y } = thermometer;
-export const RATES = [1e-6, 1e-2];
-export const WALL = largestStableEta(curvature(x));
-export const BEST = mse(x.map((reading) => line(reading, ...mseLine(x, y))), y);
+const [[LAMBDA]] = curvature(x);
+const loss = (w) => mse(x.map((reading) => line(reading, w, 0)), y);
+const slope = (w) => lineGradient(x, y, w, 0)[0];
 
-// The loss after so many epochs.
+export const RATES = [1e-6, 1e-2];
+export const WALL = 2 / LAMBDA;
+export const BEST = loss((2 * mean(x.map((reading, i) => reading * y[i]))) / LAMBDA);
+
+// The loss after so many epochs from w = 1.
 export function lossAt(eta, epoch) {
-  return fitLine(x, y, eta, Number(epoch) + 1).loss.at(-1);
+  return loss(descend1d(slope, 1, eta, Number(epoch)).at(-1));
 }
 
 const even = Array.from({ length: 33 }, (_, i) => 10 ** (-6 + i / 8));

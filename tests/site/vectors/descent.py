@@ -4,7 +4,7 @@ import torch
 from torch import Tensor
 
 from nudge.data import thermometer
-from nudge.descent import curvature, descend_1d, fit_line, largest_stable_eta, line_gradient
+from nudge.descent import curvature, descend_1d, fit_line, line_gradient
 from nudge.regression import with_constant
 from nudge.scaling import Standardizer
 from vectors import EDGES, numbers, of, vector
@@ -51,7 +51,7 @@ def learned(*arguments) -> dict:
 
 
 def valleys() -> list[dict]:
-    """Return what the feature makes of the valley: its curvatures and its wall."""
+    """Return what the feature makes of the valley: its curvatures."""
     x = thermometer()[0]
     features = [x, 1e-3 * x, *(torch.tensor(numbers(11, -3, 3), dtype=x.dtype) for _ in range(5))]
     shapes = [(feature, curvature(with_constant(feature))) for feature in features]
@@ -62,5 +62,4 @@ def valley(feature: Tensor, H: Tensor) -> list[dict]:
     return [
         vector("curvature", [feature], H),
         vector("curvatures", [H], torch.linalg.eigvalsh(H)),
-        vector("largestStableEta", [H], largest_stable_eta(H)),
     ]

@@ -43,7 +43,3 @@ export function curvatures([[a, b], [, d]]) {
   const largest = (a + d) / 2 + Math.hypot((a - d) / 2, b);
   return [(a * d - b * b) / largest, largest];
 }
-
-export function largestStableEta(H) {
-  return 2 / curvatures(H)[1];
-}
