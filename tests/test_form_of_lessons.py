@@ -24,12 +24,12 @@ def read(language, name):
 
 
 def section(page, name):
-    """Return the blocks between a heading of the second level and the next one."""
+    """Return the blocks between a heading of the second level and the next one, without the footnotes."""
     inside, found = False, []
     for item in page.items:
         if item.kind == "heading" and item.detail.startswith("2 "):
             inside = item.detail == f"2 #{name}"
-        elif inside:
+        elif inside and item.kind != "footnote":
             found.append(item)
     return found
 
