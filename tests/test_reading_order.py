@@ -16,7 +16,7 @@ from lessonkit.reading.pages import Page
 from lessonkit.reading.sections import sections
 
 EMBEDDED = re.compile(r"^\s*-+8<-+ .*:(\w+)\"$", re.MULTILINE)
-FIRST_EDITION = {*lessons()}  # lessons that are still to be rewritten
+FIRST_EDITION = {*lessons()} - {"how-big-a-step"}  # lessons that are still to be rewritten
 WRITTEN = pytest.mark.parametrize("name", [name for name in lessons() if name not in FIRST_EDITION])
 TORCH = {  # names of torch that a lesson teaches
     "requires_grad": "the-training-loop",
@@ -28,9 +28,7 @@ TORCH = {  # names of torch that a lesson teaches
     "optim": "modules-and-optimizers",
     "DataLoader": "batches-epochs-updates",
 }
-GIVEN = {  # what a lesson may use although a later one teaches it, with the reason
-    ("how-big-a-step", "line_gradient"): "its exercise says what it returns; the next lesson derives it",
-}
+GIVEN = {}  # what a lesson may use although a later one teaches it, with the reason
 BOX = {  # the Python that the first lesson explains in its section `python`
     "a chain of comparisons",
     "a comprehension",

@@ -4,10 +4,10 @@ import matplotlib.pyplot as plt
 import torch
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from torch import Tensor
 
 from nudge.data import thermometer
-from nudge.descent import curvature, descend_1d, fit_line, largest_stable_eta
-from nudge.regression import with_constant
+from nudge.descent import descend_1d
 
 LABELS = {
     "zh-Hant": {
@@ -69,14 +69,24 @@ def _walk(ax: Axes, eta: float) -> None:
     ax.set(xlim=(-2.9, 8.9), ylim=(-1.5, 31), xticks=[0, 3, 6], yticks=[0, 9, 25])
 
 
+def _losses(x: Tensor, y: Tensor, etas: Tensor, epochs: int) -> Tensor:
+    """Return the MSE of the line w·x, from w = 1, after each epoch for each learning rate."""
+
+    def slope(w: Tensor) -> Tensor:
+        return (2 * x * (w[:, None] * x - y)).mean(dim=1)
+
+    path = torch.stack(descend_1d(slope, torch.ones(len(etas), dtype=x.dtype), etas.to(x.dtype), epochs))
+    return ((path[..., None] * x - y) ** 2).mean(dim=-1)
+
+
 def stability_wall(locale: str) -> Figure:
     """Draw the loss after 100 epochs against the learning rate, with the wall at 2/λ."""
     labels, (x, y) = LABELS[locale], thermometer()
-    wall = largest_stable_eta(curvature(with_constant(x)))
+    wall = 1 / (x * x).mean()
     etas = torch.cat([torch.logspace(-4, -0.1, 40), torch.linspace(0.8, 1.1, 40)]).double() * wall
     fig, ax = plt.subplots()
     ax.axvline(wall, color="C1", linestyle="--")
-    ax.loglog(etas, [fit_line(x, y, eta, 101)[1].loss[-1] for eta in etas.tolist()], "C0")
+    ax.loglog(etas, _losses(x, y, etas, 100)[-1], "C0")
     ax.annotate(labels["limit"], (wall * 0.8, 1e7), ha="right", color="C1")
     ax.set(xlabel=labels["eta"], ylabel=labels["after 100"], xlim=(5e-8, 1.5e-3), ylim=(1, 1e9))
     ax.set_xticks([1e-7, 1e-5, 1e-3], ["10⁻⁷", "10⁻⁵", "10⁻³"])
@@ -89,7 +99,8 @@ def blow_up(locale: str) -> Figure:
     """Draw the loss after each epoch at η = 0.01 in float32, which runs out of numbers, and in float64."""
     labels, epochs = LABELS[locale], 16
     largest = torch.finfo(torch.float32).max
-    losses = [fit_line(*thermometer(dtype), 1e-2, epochs)[1].loss for dtype in (torch.float64, torch.float32)]
+    eta = torch.tensor([1e-2])
+    losses = [_losses(*thermometer(dtype), eta, epochs - 1) for dtype in (torch.float64, torch.float32)]
     fig, ax = plt.subplots()
     ax.axhspan(largest, 1e60, color="C7", alpha=0.2, linewidth=0)
     ax.semilogy(range(epochs), losses[0], "C0--o", fillstyle="none", markersize=9)
