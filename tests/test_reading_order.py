@@ -16,7 +16,10 @@ from lessonkit.reading.pages import Page
 from lessonkit.reading.sections import sections
 
 EMBEDDED = re.compile(r"^\s*-+8<-+ .*:(\w+)\"$", re.MULTILINE)
-FIRST_EDITION = {*lessons()} - {"how-big-a-step"}  # lessons that are still to be rewritten
+FIRST_EDITION = {*lessons()} - {  # lessons that are still to be rewritten
+    "how-big-a-step",
+    "two-knobs-and-scaling",
+}
 WRITTEN = pytest.mark.parametrize("name", [name for name in lessons() if name not in FIRST_EDITION])
 TORCH = {  # names of torch that a lesson teaches
     "requires_grad": "the-training-loop",
@@ -46,7 +49,11 @@ BOX = {  # the Python that the first lesson explains in its section `python`
     "with",
     "zip",
 }
-EXPLAINED = {}  # Python beyond the box, with the lesson that explains it
+EXPLAINED = {  # Python beyond the box, with the lesson that explains it
+    "@": "two-knobs-and-scaling",
+    "class": "two-knobs-and-scaling",
+    "tuple": "tensors-and-broadcasting",
+}
 
 
 def blocks(name: str) -> list[Fence]:

@@ -24,7 +24,7 @@ def descend_1d(slope: Callable, w0: float, eta: float, steps: int) -> list:
 
 
 # --8<-- [start:line_gradient]
-def line_gradient(x: Tensor, y: Tensor, w: Tensor, b: Tensor) -> Tensor:
+def line_gradient(x: Tensor, y: Tensor, w: float, b: float) -> Tensor:
     """Return the slopes of the MSE of a line, for w and for b."""
     e = line(x, w, b) - y
     return torch.stack([(2 * e * x).mean(), (2 * e).mean()])
@@ -88,7 +88,10 @@ def epochs_needed(x: Tensor, y: Tensor, eta: float, target=2.93) -> int:
 
 # --8<-- [start:curvature]
 def curvature(X: Tensor) -> Tensor:
-    """Return how the slopes of the MSE of X[N, d] @ theta change with theta: 2XᵀX/N, [d, d]."""
+    """Return by how much each slope of the MSE changes with each knob: [d, d].
+
+    The predictions are X[N, d] @ theta[d].
+    """
     return 2 * X.T @ X / len(X)
 
 
@@ -97,10 +100,10 @@ def curvature(X: Tensor) -> Tensor:
 
 # --8<-- [start:largest_stable_eta]
 def largest_stable_eta(H: Tensor) -> float:
-    """Return 2 / the largest curvature of H[d, d]: beyond it, descent on a parabola diverges."""
+    """Return 2 / the largest curvature: with a larger eta descent diverges."""
     largest = torch.linalg.eigvalsh(H)[-1].item()
     if not largest > 0:
-        raise ValueError(f"the largest curvature is {largest:g}: this ground has no bottom to walk down to")
+        raise ValueError(f"curvature {largest:g}: this ground has no bottom")
     return 2 / largest
 
 
