@@ -12,9 +12,9 @@ export function descend1d(slope, w0, eta, steps) {
 export function lineGradient(x, y, w, b) {
   let [slopeOfW, slopeOfB] = [0, 0];
   for (let i = 0; i < x.length; i++) {
-    const r = line(x[i], w, b) - y[i];
-    slopeOfW += 2 * r * x[i];
-    slopeOfB += 2 * r;
+    const e = line(x[i], w, b) - y[i];
+    slopeOfW += 2 * e * x[i];
+    slopeOfB += 2 * e;
   }
   return [slopeOfW / x.length, slopeOfB / x.length];
 }
