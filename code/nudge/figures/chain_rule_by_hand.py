@@ -1,7 +1,6 @@
-"""Figures of the lesson on the chain rule: paths to the loss, pushes that add up, and the cost."""
+"""Figures of the lesson on the chain rule: nudges on their way, paths to the loss, pushes that add up."""
 
 import matplotlib.pyplot as plt
-import torch
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
@@ -17,10 +16,9 @@ LABELS = {
         "for w": "對 w 的貢獻",
         "for b": "對 b 的貢獻",
         "sum": "總和",
-        "parameters": "參數個數 P",
-        "work": "相當於幾次損失計算",
-        "differences": "差分法",
-        "formula": "解析法",
+        "prediction": "預測 ŷ",
+        "score": "損失 ℓ",
+        "moves": "移動幾個千分之一",
     },
     "en": {
         "multiply": "multiply local slopes",
@@ -29,14 +27,33 @@ LABELS = {
         "for w": "contribution for w",
         "for b": "contribution for b",
         "sum": "sum",
-        "parameters": "parameters P",
-        "work": "work, in loss evaluations",
-        "differences": "differences",
-        "formula": "formula",
+        "prediction": "prediction ŷ",
+        "score": "loss ℓ",
+        "moves": "moves by so many thousandths",
     },
 }
 
 POINTS = ((1, 3, 7.4, "C0", "-"), (2, 5, 3.8, "C1", "--"))  # x, y, height in the figure, style
+
+
+def nudges(locale: str) -> Figure:
+    """Draw what a nudge of w and one of b become on the way to the loss of (2, 5), at w = 1, b = 0."""
+    text, (x, y) = LABELS[locale], (2, 5)
+    names, to_loss = (text["prediction"], text["score"]), 2 * (x - y)
+    fig, panels = plt.subplots(2, 1, sharex=True)
+    for ax, knob, local, style in zip(panels, "wb", (x, 1), (("C0", "-"), ("C1", "--")), strict=True):
+        ax.axvline(0, color="C7", linewidth=1)
+        for row, length in enumerate((1, local, to_loss * local)):
+            _arrow(ax, (0, -row), (length, -row), *style)
+            ax.text(3, -row, (knob, *names)[row], va="center")
+            moved = f"{length:+}".replace("-", "≈ −")
+            ax.text(length * 1.02, 0.3 - row, moved, color=style[0], ha="center")
+        for row, factor in enumerate((f"× {local}", f"× (−{-to_loss})")):
+            ax.text(-1, -0.5 - row, factor, color=style[0], ha="right", va="center")
+        ax.set(xlim=(-13, 8), ylim=(-2.4, 0.9), yticks=[])
+        ax.spines["left"].set_visible(False)
+    panels[1].set(xlabel=text["moves"], xticks=[-12, -6, 0])
+    return fig
 
 
 def chain(locale: str) -> Figure:
@@ -84,25 +101,6 @@ def contributions(locale: str) -> Figure:
     panels[1].set(ylim=(-0.9, 0.9), yticks=[-0.5, 0, 0.5])
     panels[1].set_xticks([1, 5, 9, 13], ["1", "5", "9", text["sum"]])
     panels[1].set_xlabel(text["day"])
-    return fig
-
-
-def cost(locale: str) -> Figure:
-    """Draw the work of one gradient against the number of parameters, by differences and by formula."""
-    text, (fig, ax) = LABELS[locale], plt.subplots()
-    largest = 175e9  # parameters of GPT-3
-    sizes = torch.tensor([2, 10, 100, 1000, 10_000, largest], dtype=torch.float64)
-    ax.loglog([largest, largest], [2, 2 * largest], "C7:")
-    ax.loglog(sizes, 2 * sizes, "C1s--")
-    ax.loglog(sizes, torch.full_like(sizes, 2), "C0-")
-    ax.loglog(sizes[:-1], torch.full_like(sizes[:-1], 2), "C0o")
-    ax.text(3e5, 1e8, text["differences"], color="C1", ha="right")
-    ax.text(3e5, 8, text["formula"], color="C0", ha="right")
-    ax.text(9e10, 3e4, "GPT-3", color="C7", ha="right")
-    ax.set(xlabel=text["parameters"], ylabel=text["work"], xlim=(0.7, 1e12), ylim=(0.5, 2e12))
-    ax.set_xticks([1, 1e3, 1e6, 1e9, 1e12], ["1", "10³", "10⁶", "10⁹", "10¹²"])
-    ax.set_yticks([2, 1e3, 1e6, 1e9, 1e12], ["2", "10³", "10⁶", "10⁹", "10¹²"])
-    ax.minorticks_off()
     return fig
 
 
