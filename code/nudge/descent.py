@@ -7,8 +7,7 @@ from torch import Tensor
 
 from nudge.losses import mse
 from nudge.models import line
-from nudge.pairs import check_pairs
-from nudge.training import History, train
+from nudge.training import train
 
 
 # --8<-- [start:descend_1d]
@@ -39,23 +38,17 @@ def fit_line(
     y: Tensor,
     eta: float | Tensor,
     epochs: int,
-    start: tuple[float, float] = (1.0, 0.0),
-    target: float | None = None,
-) -> tuple[Tensor, History]:
-    """Walk downhill on the MSE; return (w, b) and the history of all epochs.
-
-    Stops before the epoch whose loss is at most target. Computes in the dtype of x.
-    """
-    check_pairs(x, y)
-    if not (torch.as_tensor(eta) >= 0).all():
-        raise ValueError(f"eta is {eta}; below 0 the walk would lead uphill")
+    start=(1.0, 0.0),
+    stop: Callable | None = None,
+) -> dict:
+    """Return the history of a line trained with the MSE; theta is (w, b)."""
     return train(
         lambda theta: mse(line(x, *theta), y),
         lambda theta: line_gradient(x, y, *theta),
         torch.tensor(start, dtype=x.dtype),
         eta,
         epochs,
-        lambda loss, g: target is not None and loss <= target,
+        stop,
     )
 
 
@@ -112,15 +105,15 @@ def largest_stable_eta(H: Tensor) -> float:
 
 # --8<-- [start:least_squares]
 def least_squares(X: Tensor, y: Tensor) -> Tensor:
-    """Return theta[d] with the smallest mean squared error of X[N, d] @ theta against y[N].
+    """Return theta[d] with the smallest MSE of X[N, d] @ theta against y[N].
 
-    Solves the normal equations XᵀX·theta = Xᵀy; raises torch.linalg.LinAlgError where the
-    columns of X depend on one another, as a constant feature does on the column of ones.
+    Raises torch.linalg.LinAlgError where the columns of X depend on one
+    another, as a constant feature does on the column of ones.
     """
-    if torch.linalg.matrix_rank(X) < X.shape[1]:  # solve would divide by what rounding left
+    if torch.linalg.matrix_rank(X) < X.shape[1]:  # else it divides by rounding
         raise torch.linalg.LinAlgError(
-            "many thetas are equally good, since the columns of X depend on one another "
-            "(are all readings the same?); leave one out, or add examples that differ"
+            "many thetas are equally good; are all readings the same? "
+            "leave out a column, or add examples that differ"
         )
     return torch.linalg.solve(X.T @ X, X.T @ y)
 

@@ -12,7 +12,6 @@ from nudge.losses import mse
 from nudge.models import line
 from nudge.regression import mse_line
 from nudge.scaling import Standardizer
-from nudge.training import History
 
 LABELS = {
     "zh-Hant": {
@@ -22,7 +21,7 @@ LABELS = {
         "update": "更新",
         "one": "一個週期",
         "epoch": "訓練週期",
-        "after": "第 {} 個週期",
+        "after": "{} 個週期之後",
         "lowest": "最低損失",
         "excess": "差額",
         "reading": "讀數",
@@ -35,7 +34,7 @@ LABELS = {
         "update": "update",
         "one": "one epoch",
         "epoch": "epoch",
-        "after": "epoch {}",
+        "after": "after {}",
         "lowest": "lowest loss",
         "excess": "excess",
         "reading": "reading",
@@ -48,14 +47,14 @@ SHOWN = ((0, "C7:"), (1, "C1-."), (5, "C2--"), (40, "C0-"))  # epoch, style of i
 
 def loop(locale: str) -> Figure:
     """Draw the four steps as a circle, with the numbers of the first epoch in the boxes."""
-    text, history = LABELS[locale], _history(2)
-    (g, _), (_, theta) = history.grads, history.params
+    text, history = LABELS[locale], _history(1)
+    g, theta = history["g"][0], history["theta"][1]
     fig, ax = plt.subplots()
     ax.set(xlim=(0, 12), ylim=(0, 9))
     ax.set_axis_off()
     for x, y, name, content, colour in (
         (2.6, 6.2, "forward", "ŷ = wz + b", "C0"),
-        (9.4, 6.2, "loss", f"{history.loss[0]:.2f}", "C1"),
+        (9.4, 6.2, "loss", f"{history['loss'][0]:.2f}", "C1"),
         (9.4, 1.6, "gradient", f"({g[0]:.2f}, {g[1]:.2f})", "C2"),
         (2.6, 1.6, "update", f"({theta[0]:.2f}, {theta[1]:.2f})", "C3"),
     ):
@@ -75,8 +74,8 @@ def loop(locale: str) -> Figure:
 
 
 def loss_history(locale: str) -> Figure:
-    """Draw the loss of 41 epochs, on a linear axis and, with its excess, on a logarithmic one."""
-    text, (x, y), losses = LABELS[locale], thermometer(), torch.tensor(_history(41).loss)
+    """Draw the loss of 40 epochs, on a linear axis and, with its excess, on a logarithmic one."""
+    text, (x, y), losses = LABELS[locale], thermometer(), torch.tensor(_history(40)["loss"])
     lowest = mse(line(x, *mse_line(x, y)), y)
     fig, panels = plt.subplots(1, 2)
     for ax in panels:
@@ -97,12 +96,12 @@ def loss_history(locale: str) -> Figure:
 
 def four_lines(locale: str) -> Figure:
     """Draw the line after 0, 1, 5 and 40 epochs among the points, back in the unit of the dial."""
-    text, (x, y), history = LABELS[locale], thermometer(), _history(41)
+    text, (x, y), history = LABELS[locale], thermometer(), _history(40)
     standardizer, ends = Standardizer().fit(x), torch.tensor([18.0, 86.0], dtype=x.dtype)
     fig, ax = plt.subplots()
     ax.plot(x, y, "C7o", markersize=5)
     for epoch, style in SHOWN:
-        heights = line(ends, *standardizer.restore_line(*torch.tensor(history.params[epoch])))
+        heights = line(ends, *standardizer.restore_line(*history["theta"][epoch]))
         ax.plot(ends, heights, style)
         ax.text(88, heights[1], text["after"].format(epoch), color=style[:2], va="center")
     ax.set(xlabel=text["reading"], ylabel=text["celsius"], xlim=(15, 114), ylim=(-9, 31))
@@ -110,10 +109,10 @@ def four_lines(locale: str) -> Figure:
     return fig
 
 
-def _history(epochs: int) -> History:
+def _history(epochs: int) -> dict:
     """Return the history of the standardized thermometer, from (1, 0) with a learning rate of 0.1."""
     x, y = thermometer()
-    return fit_line(Standardizer().fit(x).transform(x), y, 0.1, epochs)[1]
+    return fit_line(Standardizer().fit(x).transform(x), y, 0.1, epochs)
 
 
 def _box(ax: Axes, x: float, y: float, title: str, content: str, colour: str) -> None:

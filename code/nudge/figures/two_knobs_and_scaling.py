@@ -36,7 +36,7 @@ def narrow_valley(locale: str) -> Figure:
     spots = {10: (0.62, -22), 100: (0.75, -19), 1000: (1, -14)}
     drawn = _contours(ax, x, y, torch.linspace(-0.1, 1.15, 120), torch.linspace(-25, 8, 120), list(spots))
     ax.clabel(drawn, manual=list(spots.values()))
-    path = torch.tensor(fit_line(x, y, 1e-4, 101)[1].params)
+    path = torch.stack(fit_line(x, y, 1e-4, 100)["theta"])
     ax.plot(path[:, 0], path[:, 1], "C0o-", markersize=5)
     target = mse_line(x, y).tolist()
     ax.plot(*target, "C1*", markersize=14)
@@ -53,7 +53,7 @@ def true_shape(locale: str) -> Figure:
     labels, (x, y) = LABELS[locale], thermometer()
     fig, ax = plt.subplots()
     _contours(ax, x, y, torch.linspace(-21, 33, 4000), torch.linspace(-26, 8, 60), [10, 50])
-    path, target = torch.tensor(fit_line(x, y, 1e-4, 101)[1].params), mse_line(x, y).tolist()
+    path, target = torch.stack(fit_line(x, y, 1e-4, 100)["theta"]), mse_line(x, y).tolist()
     ax.plot(path[:, 0], path[:, 1], "C0o-", markersize=4)
     ax.plot(*target, "C3x", markersize=10)
     ax.text(2.5, target[1], labels["target"], color="C3", va="center")
@@ -72,7 +72,7 @@ def round_bowl(locale: str) -> Figure:
     spots = {10: (10.5, 12.5), 50: (13.5, 15.4), 100: (15.6, 17.5), 150: (0, 19)}
     drawn = _contours(ax, z, y, torch.linspace(-9, 26, 120), torch.linspace(-2, 23, 120), list(spots))
     ax.clabel(drawn, manual=list(spots.values()))
-    start, end = fit_line(z, y, 0.5, 2)[1].params
+    start, end = torch.stack(fit_line(z, y, 0.5, 1)["theta"]).tolist()
     ax.annotate("", end, start, arrowprops={"arrowstyle": "->", "color": "C0", "linewidth": 2.5})
     ax.plot(*start, "C0o")
     ax.plot(*end, "C1*", markersize=14)

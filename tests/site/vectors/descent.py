@@ -46,8 +46,9 @@ def learned_lines() -> list[dict]:
 
 
 def learned(*arguments) -> dict:
-    theta, history = fit_line(*arguments)
-    return {"theta": theta, "loss": history.loss, "params": history.params}
+    history = fit_line(*arguments)
+    *before, theta = history["theta"]
+    return {"theta": theta, "loss": history["loss"][:-1], "params": before}
 
 
 def valleys() -> list[dict]:
