@@ -38,7 +38,7 @@ def test_a_lab_is_a_page_like_all_others(visitor, locale):
         "(article) => { const copy = article.cloneNode(true);"
         " copy.querySelectorAll('x-math, pre').forEach((e) => e.remove()); return copy.textContent }"
     )
-    assert page.locator("div.language-python + div.language-text").count() == 5
+    assert page.locator("div.language-python + div.language-text").count() == 4
 
     labels = page.locator("article figure svg text")
     inks = []
@@ -46,12 +46,12 @@ def test_a_lab_is_a_page_like_all_others(visitor, locale):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_selector(f"body[data-md-color-scheme={theme}]")
         inks.append(labels.first.evaluate("(text) => getComputedStyle(text).fill"))
-    assert page.locator("article figure svg[role=img][aria-label]").count() == 2
+    assert page.locator("article figure svg[role=img][aria-label]").count() == 1
     assert inks[0] != inks[1]
 
     address = page.locator("article a[download][href$=ipynb]").evaluate("(link) => link.href")
     notebook = nbformat.reads(page.request.get(address).text(), as_version=4)
-    assert sum("svg" in str(cell.get("outputs")) for cell in notebook.cells) == 2
+    assert sum("svg" in str(cell.get("outputs")) for cell in notebook.cells) == 1
 
     assert visitor.elsewhere == []
     assert visitor.complaints == []
