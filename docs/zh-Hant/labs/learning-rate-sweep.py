@@ -149,18 +149,19 @@ print(counts, tenth)
 #
 # 在標準化的尺度上，$\eta = 0.1$ 和 $\eta = 0.9$ 要的週期數一樣多，因為倍數 $1 - \eta\lambda$ 分別是 `0.8`{ value="1 - 0.1 * 2" } 和 `−0.8`{ value="1 - 0.9 * 2" }。讀數是十分之一的話，學習率變成三倍，週期數就只剩三分之一。
 #
-# 原始的讀數要數太久。不過 100 個週期之後，只剩平的方向還在走，每次的降幅都是前一次的 $q$ 倍；損失比最低值多出的部分也是。要乘上幾個 $q$ 才夠，對數會告訴你：
+# 原始的讀數要數太久。不過 100 個週期之後，只剩平的方向還在走，每次的降幅都是前一次的 $q$ 倍；損失比最低值多出的部分，也就是差額，也是這樣。只乘一個數，比訓練快得多：
 
 # %%
-from math import ceil, log
-
 lowest = mse(line(z, (z * y).mean(), y.mean()), y).item()
 
 
 def forecast(reading, eta):
     before, last, now = fit_line(reading, y, eta, 100)["loss"][-3:]
     q = (last - now) / (before - last)
-    return 100 + ceil(log((2.93 - lowest) / (now - lowest)) / log(q))
+    excess, epochs = now - lowest, 100
+    while excess > 2.93 - lowest:
+        excess, epochs = q * excess, epochs + 1
+    return epochs
 
 
 print(forecast(x / 10, 0.01), forecast(x / 10, 0.03))
