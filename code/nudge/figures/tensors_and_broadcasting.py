@@ -1,4 +1,4 @@
-"""Figures of the lesson on tensors: how shapes line up, and where float32 runs out of numbers."""
+"""Figures of the lesson on tensors: how shapes line up, and how eleven numbers become 121."""
 
 import matplotlib.pyplot as plt
 import torch
@@ -6,24 +6,21 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from nudge.data import thermometer
 from nudge.tensors import broadcast_shape
 
 LABELS = {
     "zh-Hant": {
         "compare": "從最後一軸往前比",
         "copied": "視同複製",
-        "largest": "最大約 3.4×10³⁸",
-        "spacing": "間距",
-        "beyond": "inf",
-        "zoom": "放大來看，一條線是一個 float32",
+        "labels": "標籤 y",
+        "predictions": "預測 ŷ",
     },
     "en": {
         "compare": "compare from the last axis",
         "copied": "as if copied",
-        "largest": "largest ≈ 3.4×10³⁸",
-        "spacing": "spacing",
-        "beyond": "inf",
-        "zoom": "close up, one bar per float32",
+        "labels": "labels y",
+        "predictions": "predictions ŷ",
     },
 }
 
@@ -65,30 +62,19 @@ def _block(ax: Axes, left: float, numbers: torch.Tensor) -> None:
             ax.text(left + j + 0.5, 2.5 - i, value, ha="center", va="center", color=color)
 
 
-def thinning_numbers(locale: str) -> Figure:
-    """Draw float32 on a number line: spacing at 1, at 16,777,216 and at the largest number."""
-    labels = LABELS[locale]
-    fig, (whole, close) = plt.subplots(2, 1, height_ratios=(3, 2))
-    whole.set(xscale="log", xlim=(1e-14, 1e46), ylim=(-2, 2))
-    whole.plot([1e-3, 3.4e38], [0, 0], "C7", linewidth=1)
-    for value, name, spacing, side in (
-        (1, "1", "1.2×10⁻⁷", "center"),
-        (2**24, "16,777,216", "2", "center"),
-        (3.4e38, labels["largest"], "2×10³¹", "right"),
-    ):
-        whole.plot(value, 0, "C0o")
-        whole.text(value, 0.8, name, ha=side)
-        whole.text(value, -1.5, spacing, ha=side, color="C1")
-    whole.text(1e-14, -1.5, labels["spacing"], color="C1")
-    whole.axvspan(3.4e38, 1e46, color="C7", alpha=0.25, linewidth=0)
-    whole.text(5e42, 0, labels["beyond"], ha="center", va="center", color="C3")
-    whole.set_axis_off()
-    bars = [2**24 + step for step in (-6, -5, -4, -3, -2, -1, 0, 2, 4, 6)]
-    close.vlines(bars, 0, 1, colors="C0")
-    for side, spacing in ((-3, 1), (3, 2)):
-        text = f"{labels['spacing']} {spacing}"
-        close.text(2**24 + side, 1.15, text, ha="center", color="C1")
-    close.set(xlim=(2**24 - 8, 2**24 + 8), ylim=(0, 1.6), yticks=[], xlabel=labels["zoom"])
-    close.set_xticks([2**24 - 6, 2**24, 2**24 + 6], ["16,777,210", "16,777,216", "16,777,222"])
-    close.spines["left"].set_visible(False)
+def all_pairs(locale: str) -> Figure:
+    """Draw eleven predictions against eleven labels: the pairs that are meant solid, the others dotted."""
+    labels, temperatures = LABELS[locale], thermometer()[1].tolist()
+    fig, ax = plt.subplots()
+    ax.set(xlim=(-3.2, 11), ylim=(11, -2.2), aspect="equal")
+    ax.set_axis_off()
+    for i, value in enumerate(temperatures):
+        text = f"{value:g}".replace("-", "−")
+        ax.text(-0.3, i + 0.5, text, ha="right", va="center", fontsize="small")
+        ax.text(i + 0.5, -0.2, text, ha="center", va="bottom", fontsize="small")
+        for j in range(len(temperatures)):
+            look = {"facecolor": "C0"} if i == j else {"fill": False, "edgecolor": "C7", "linestyle": ":"}
+            ax.add_patch(Rectangle((j + 0.08, i + 0.08), 0.84, 0.84, **look))
+    ax.text(5.5, -1.5, labels["labels"], ha="center", va="bottom", color="C1")
+    ax.text(-2.3, 5.5, labels["predictions"], rotation=90, ha="center", va="center", color="C1")
     return fig
