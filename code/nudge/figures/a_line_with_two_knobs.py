@@ -3,6 +3,7 @@
 from math import cos, radians, sin
 
 import matplotlib.pyplot as plt
+import torch
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
@@ -18,6 +19,9 @@ LABELS = {
         "parameters": "參數",
         "prediction": "預測",
         "residual": "殘差",
+        "data": "有資料的範圍",
+        "lines": "兩條直線",
+        "curve": "曲線",
     },
     "en": {
         "reading": "reading",
@@ -26,6 +30,9 @@ LABELS = {
         "parameters": "parameters",
         "prediction": "prediction",
         "residual": "residual",
+        "data": "range of the data",
+        "lines": "two lines",
+        "curve": "curve",
     },
 }
 
@@ -67,6 +74,24 @@ def draw_setting(ax: Axes, w: float, b: float, style: str) -> None:
     ax.vlines(x, y, line(x, w, b), colors="C1")
     ax.axline((0, b), slope=w, color="C2", linestyle=style)
     ax.plot(x, y, "C0o", markersize=4)
+
+
+def beyond_the_data(locale: str) -> Figure:
+    """Draw two lines and a curve that agree where the data are, and part outside."""
+    labels, (x, y) = LABELS[locale], thermometer()
+    far = torch.linspace(-60, 220, 100)
+    curve = line(far, 0.5, -15) + 0.002 * (far - 30) * (far - 70)
+    fig, ax = plt.subplots()
+    ax.axvspan(x.min(), x.max(), color="C7", alpha=0.25, linewidth=0)
+    for _, w, b, style in SETTINGS[1:]:
+        ax.plot(far, line(far, w, b), "C2", linestyle=style)
+    ax.plot(far, curve, "C3")
+    ax.plot(x, y, "C0o", markersize=4)
+    ax.text(53, 135, labels["data"], ha="center", color="C7")
+    ax.text(213, 40, labels["lines"], ha="right", color="C2")
+    ax.text(165, 105, labels["curve"], ha="right", color="C3")
+    ax.set(xlabel=labels["reading"], ylabel=labels["temperature"], xlim=(-60, 220), ylim=(-60, 150))
+    return fig
 
 
 def from_feature_to_prediction(locale: str) -> Figure:
