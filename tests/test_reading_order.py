@@ -64,7 +64,6 @@ EXPLAINED = {  # Python beyond the box, with the lesson that explains it
     "tuple": "tensors-and-broadcasting",
     "dict": "the-training-loop",
 }
-EXPLAINED = {"tuple": "tensors-and-broadcasting"}  # Python beyond the box, with the lesson that explains it
 
 
 def blocks(name: str) -> list[Fence]:
