@@ -7,27 +7,27 @@ from torch import Tensor
 
 
 # --8<-- [start:forward_diff]
-def forward_diff(f: Callable, x: float, h: float) -> float:
-    """Return the average slope of f from x to x + h."""
-    return (f(x + h) - f(x)) / h
+def forward_diff(f: Callable, w: float, h: float) -> float:
+    """Return the average slope of f from w to w + h."""
+    return (f(w + h) - f(w)) / h
 
 
 # --8<-- [end:forward_diff]
 
 
 # --8<-- [start:backward_diff]
-def backward_diff(f: Callable, x: float, h: float) -> float:
-    """Return the average slope of f from x - h to x."""
-    return (f(x) - f(x - h)) / h
+def backward_diff(f: Callable, w: float, h: float) -> float:
+    """Return the average slope of f from w - h to w."""
+    return (f(w) - f(w - h)) / h
 
 
 # --8<-- [end:backward_diff]
 
 
 # --8<-- [start:central_diff]
-def central_diff(f: Callable, x: float, h: float) -> float:
-    """Return the average slope of f from x - h to x + h."""
-    return (f(x + h) - f(x - h)) / (2 * h)
+def central_diff(f: Callable, w: float, h: float) -> float:
+    """Return the average slope of f from w - h to w + h."""
+    return (f(w + h) - f(w - h)) / (2 * h)
 
 
 # --8<-- [end:central_diff]

@@ -11,7 +11,7 @@ def test_errors_shrink_with_the_step_and_grow_again(visitor):
     errors.first.wait_for()
     assert errors.all_inner_texts() == ["2.9 × 10³", "−2.9 × 10³", "rounding only"]
     sizes, before = [], "rounding only"
-    for name in ("sin, δ = 1", "sin, δ = 10⁻⁵", "sin, δ = 10⁻¹³"):
+    for name in ("w³, h = 1", "w³, h = 10⁻⁵", "w³, h = 10⁻¹³"):
         page.get_by_role("button", name=name, exact=True).press("Enter")
         expect(errors.nth(2)).not_to_have_text(before)
         before = errors.nth(2).inner_text()
@@ -19,8 +19,8 @@ def test_errors_shrink_with_the_step_and_grow_again(visitor):
     assert sizes[1] < -9
     assert sizes[0] > sizes[1] + 5
     assert sizes[2] > sizes[1] + 5
-    page.get_by_role("slider", name="step δ").press("ArrowRight")
-    page.wait_for_function("sessionStorage['widget differences'].includes('delta=1.78e-13')")
+    page.get_by_role("slider", name="step h").press("ArrowRight")
+    page.wait_for_function("sessionStorage['widget differences'].includes('h=1.78e-13')")
 
 
 def test_a_word_in_place_of_a_number_stands_without_a_space(visitor):

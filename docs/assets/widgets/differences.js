@@ -12,36 +12,36 @@ const functions = {
     value: (w) => mse(x.map((reading) => line(reading, w, 0)), y),
     slope: (w) => mean(x.map((reading, i) => 2 * reading * (line(reading, w, 0) - y[i]))),
   },
-  sin: { value: Math.sin, slope: Math.cos },
+  cube: { value: (w) => w * w * w, slope: (w) => 3 * w * w },
 };
 const differences = { forward: forwardDiff, backward: backwardDiff, central: centralDiff };
 const STYLES = { forward: "c1 dashed", backward: "c2 dotted", central: "c0" };
 
-export function results({ f, point, delta }) {
-  const estimates = Object.entries(differences).map(([name, diff]) => [name, diff(functions[f].value, point, delta)]);
+export function results({ f, point, h }) {
+  const estimates = Object.entries(differences).map(([name, diff]) => [name, diff(functions[f].value, point, h)]);
   return Object.fromEntries(estimates);
 }
 
-// Rounding is left to each machine; its size is that of the values times the machine's precision, over δ.
-export function exactness({ f, point, delta }) {
-  return (50 * Number.EPSILON * Math.max(1, Math.abs(functions[f].value(point)))) / delta;
+// Rounding is left to each machine; its size is that of the values times the machine's precision, over h.
+export function exactness({ f, point, h }) {
+  return (50 * Number.EPSILON * Math.max(1, Math.abs(functions[f].value(point)))) / h;
 }
 
 export function draw(plot, state, { text }) {
   const { value, slope } = functions[state.f];
-  const { point, delta } = state;
+  const { point, h } = state;
   const [low, high] = [point - 1.25, point + 1.25];
   const curve = Array.from({ length: 61 }, (_, i) => low + (i * (high - low)) / 60).map((w) => [w, value(w)]);
   const heights = curve.map(([, height]) => height);
   const room = 0.15 * (Math.max(...heights) - Math.min(...heights));
-  plot.axes({ x: [low, high], y: [Math.min(...heights) - room, Math.max(...heights) + room], xLabel: "w", yLabel: state.f === "sin" ? "sin w" : "L(w)" });
+  plot.axes({ x: [low, high], y: [Math.min(...heights) - room, Math.max(...heights) + room], xLabel: "w", yLabel: state.f === "cube" ? "w³" : "L(w)" });
   plot.line(curve, "c7 thick");
   const through = (at, rate) => [low, high].map((w) => [w, value(at) + rate * (w - at)]);
   plot.line(through(point, slope(point)), "ink thin");
   for (const [name, rate] of Object.entries(results(state))) {
-    plot.line(through(name === "central" ? point + delta : point, rate), STYLES[name]);
+    plot.line(through(name === "central" ? point + h : point, rate), STYLES[name]);
   }
-  plot.dots([-delta, 0, delta].map((step) => [point + step, value(point + step)]), "ink");
+  plot.dots([-h, 0, h].map((step) => [point + step, value(point + step)]), "ink");
   const names = { forward: text("forward"), backward: text("backward"), central: text("central") };
   plot.key([...Object.entries(names).map(([name, words]) => [STYLES[name], words]), ["ink thin", text("tangent")]]);
 }
@@ -57,10 +57,10 @@ function errors({ f, point, ...state }, { text }) {
 
 export function say(state, context) {
   const slope = short(functions[state.f].slope(state.point));
-  return context.text("say", { slope, delta: step(state.delta), ...errors(state, context) });
+  return context.text("say", { slope, h: step(state.h), ...errors(state, context) });
 }
 
-const step = (delta) => (delta < 0.01 ? scientific(delta, 0) : short(delta));
+const step = (h) => (h < 0.01 ? scientific(h, 0) : short(h));
 
 export function table(state, context) {
   const off = errors(state, context);
@@ -71,7 +71,7 @@ export function table(state, context) {
   };
 }
 
-export function script({ f, point, delta }) {
+export function script({ f, point, h }) {
   const loss = `x = torch.tensor([${x.join(", ")}], dtype=torch.float64)
 y = torch.tensor([${y.join(", ")}], dtype=torch.float64)
 
@@ -79,11 +79,16 @@ y = torch.tensor([${y.join(", ")}], dtype=torch.float64)
 def f(w):
     return ((w * x - y) ** 2).mean()
 `;
+  const cube = `
+def f(w):
+    return w * w * w
+`;
   return `import torch
 
-${f === "sin" ? "f = torch.sin\n" : loss}
-${f === "sin" ? "" : "\n"}w = torch.tensor(${point}, dtype=torch.float64)
-h = ${delta}
+${f === "cube" ? cube : loss}
+
+w = torch.tensor(${point}, dtype=torch.float64)
+h = ${h}
 print(((f(w + h) - f(w)) / h).item())
 print(((f(w) - f(w - h)) / h).item())
 print(((f(w + h) - f(w - h)) / (2 * h)).item())
