@@ -24,6 +24,7 @@ FIRST_EDITION = {*lessons()} - {  # lessons that are still to be rewritten
     "tensors-and-broadcasting",
     "a-line-with-two-knobs",
 }
+FIRST_EDITION = {*lessons()} - {"slope-at-a-point", "walking-downhill"}  # lessons that are still to be rewritten
 WRITTEN = pytest.mark.parametrize("name", [name for name in lessons() if name not in FIRST_EDITION])
 TORCH = {  # names of torch that a lesson teaches
     "requires_grad": "the-training-loop",
