@@ -103,7 +103,7 @@ def best_step(locale: str) -> Figure:
     for name, place, colour in (
         (text["rounding"], (3e-13, 1e-8), "C7"),
         (text["truncation"], (3e-2, 1e-10), "C7"),
-        (text["forward"], (2e-8, 1e-6), "C1"),
+        (text["forward"], (1e-7, 3e-5), "C1"),
         (text["central"], (1e-7, 3e-12), "C0"),
         ("float64", (3e-13, 0.05), "C7"),
         ("float32", (2e-5, 1), "C7"),

@@ -49,7 +49,7 @@ export function draw(plot, state, { text }) {
 function errors({ f, point, ...state }, { text }) {
   const slope = functions[f].slope(point);
   const noise = exactness({ f, point, ...state });
-  const size = (error) => (f === "loss" && Math.abs(error) < noise ? text("exact") : scientific(error, 1));
+  const size = (error) => (f === "loss" && Math.abs(error) < noise ? text("exact") : readable(error, 1));
   return Object.fromEntries(
     Object.entries(results({ f, point, ...state })).map(([name, estimate]) => [name, size(estimate - slope)]),
   );
@@ -57,10 +57,13 @@ function errors({ f, point, ...state }, { text }) {
 
 export function say(state, context) {
   const slope = short(functions[state.f].slope(state.point));
-  return context.text("say", { slope, h: step(state.h), ...errors(state, context) });
+  return context.text("say", { slope, h: readable(state.h, 0), ...errors(state, context) });
 }
 
-const step = (h) => (h < 0.01 ? scientific(h, 0) : short(h));
+function readable(value, digits) {
+  const plain = value === 0 || (Math.abs(value) >= 0.01 && Math.abs(value) < 100);
+  return plain ? short(value, 2) : scientific(value, digits);
+}
 
 export function table(state, context) {
   const off = errors(state, context);
