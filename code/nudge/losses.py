@@ -10,7 +10,7 @@ from torch import Tensor
 # --8<-- [start:mae]
 def mae(y_hat: Tensor, y: Tensor) -> Tensor:
     """Return the mean absolute error: one number, in the unit of y."""
-    return (y_hat - y).abs().mean()
+    return (y - y_hat).abs().mean()
 
 
 # --8<-- [end:mae]
@@ -19,7 +19,7 @@ def mae(y_hat: Tensor, y: Tensor) -> Tensor:
 # --8<-- [start:mse]
 def mse(y_hat: Tensor, y: Tensor) -> Tensor:
     """Return the mean squared error: one number, in squared units of y."""
-    return ((y_hat - y) ** 2).mean()
+    return ((y - y_hat) ** 2).mean()
 
 
 # --8<-- [end:mse]
@@ -28,7 +28,7 @@ def mse(y_hat: Tensor, y: Tensor) -> Tensor:
 # --8<-- [start:huber]
 def huber(y_hat: Tensor, y: Tensor, delta: float = 1.0) -> Tensor:
     """Return the mean Huber loss: square up to delta, straight beyond."""
-    r = (y_hat - y).abs()
+    r = (y - y_hat).abs()
     near = r**2 / 2
     far = delta * (r - delta / 2)
     return near.where(r <= delta, far).mean()
