@@ -1,10 +1,18 @@
+import hashlib
 import statistics
+import struct
 
 import pytest
 import torch
 
 from nudge.data import bell, lcg, leave_days, noisy_quadratic, thermometer
 from nudge.data.generators import MODULUS, WARM_UP
+
+PARABOLAS = {  # n, seed, noise: the fingerprint of all bits of x and y
+    (10, 42, 1.5): "3c1d2caa6edc4670",
+    (30, 7, 1.5): "7162c5f800189fb5",
+    (1000, 3, 0.1): "79723e0513fd9e84",
+}
 
 
 def test_lcg_is_the_generator_of_the_cpp_standard():
@@ -53,6 +61,13 @@ def test_noisy_quadratic_gives_the_published_values():
     expected = [8.9301, 7.2450, 0.9624, -1.7132, 1.5904, 2.4636, 2.7671, 6.7850, 11.4471, 15.6572]
     assert y.tolist() == pytest.approx(expected, abs=5.1e-5)
     assert noisy_quadratic(noise=0)[1].tolist() == pytest.approx([3 * v**2 + 2 * v + 1 for v in x.tolist()])
+
+
+@pytest.mark.parametrize("arguments", PARABOLAS)
+def test_the_points_of_a_parabola_are_the_same_to_the_last_bit(arguments):
+    x, y = noisy_quadratic(*arguments)
+    bits = struct.pack(f"<{2 * len(x)}d", *x.tolist(), *y.tolist())
+    assert hashlib.sha256(bits).hexdigest()[:16] == PARABOLAS[arguments]
 
 
 @pytest.mark.parametrize("n", [1, 0, -3])

@@ -35,12 +35,3 @@ def bell(seed: int, n: int) -> list[float]:
 
 
 # --8<-- [end:bell]
-
-
-def noisy_parabola(n: int, seed: int, noise: float) -> tuple[list[float], list[float]]:
-    """Return (x[n] evenly from -2 to 2, y[n]) around 3x² + 2x + 1, with bell-shaped noise."""
-    if n < 2:
-        raise ValueError(f"n is {n}; from -2 to 2 it takes 2 points or more")
-    xs = [-2 + 4 * i / (n - 1) for i in range(n)]
-    # Not x**2: how a power is rounded depends on the machine.
-    return xs, [3 * x * x + 2 * x + 1 + noise * e for x, e in zip(xs, bell(seed, n), strict=True)]
