@@ -6,31 +6,36 @@ from math import isclose
 
 
 # --8<-- [start:grid_search]
-def grid_search(loss: Callable, axes: list) -> tuple[tuple, float, int]:
-    """Try all combinations of values; return (best, its loss, tries)."""
-    tried = {point: float(loss(point)) for point in product(*axes)}
-    best = min(tried, key=tried.get)
-    return best, tried[best], len(tried)
+def grid_search(loss: Callable, axes: list):
+    """Try all combinations of values; return the best, its loss, the tries."""
+    best, lowest, tries = None, float("inf"), 0
+    for setting in product(*axes):
+        now, tries = loss(setting), tries + 1
+        if now < lowest:
+            best, lowest = setting, now
+    return best, lowest, tries
 
 
 # --8<-- [end:grid_search]
 
 
 # --8<-- [start:coordinate_search]
-def coordinate_search(loss: Callable, start: tuple, step: float) -> tuple:
-    """Turn one knob at a time while it helps; return (best, loss, tries)."""
-    best, value, tries, moved = tuple(start), float(loss(tuple(start))), 1, True
-    while moved:
-        moved = False
+def coordinate_search(loss: Callable, start: list, step: float):
+    """Turn one knob at a time while it helps; return as grid_search does."""
+    best = list(start)
+    lowest, tries, helped = loss(best), 1, True
+    while helped:
+        helped = False
         for knob in range(len(best)):
-            for move in (step, -step):
-                candidate = (*best[:knob], best[knob] + move, *best[knob + 1 :])
-                lower, tries = float(loss(candidate)), tries + 1
+            for turn in (step, -step):
+                setting = list(best)
+                setting[knob] += turn
+                now, tries = loss(setting), tries + 1
                 # What gains by rounding alone is no gain.
-                if lower < value and not isclose(lower, value):
-                    best, value, moved = candidate, lower, True
+                if now < lowest and not isclose(now, lowest):
+                    best, lowest, helped = setting, now, True
                     break
-    return best, value, tries
+    return best, lowest, tries
 
 
 # --8<-- [end:coordinate_search]
