@@ -32,7 +32,7 @@ def test_a_lesson_prints_clean_and_whole_with_answers_at_the_end(page):
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
     assert seen(page, FURNITURE) == 0
-    assert seen(page, "article figure > svg") == 3
+    assert seen(page, "article figure > svg") == 5
     assert page.locator("article :is(pre > code, .katex-display)").evaluate_all(CUT) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= PAPER["width"]
 
@@ -40,14 +40,16 @@ def test_a_lesson_prints_clean_and_whole_with_answers_at_the_end(page):
     assert answers.locator("h2").inner_text() == "Answers"
     titles = answers.locator("h3").all_inner_texts()
     assert [title.split(" · ")[0] for title in titles] == [
+        "Huber: square near, straight far",
+        "A score for the knobs",
         "One slip of the keyboard",
         "Quiz",
         "X04.1",
         "X04.2",
         "X04.3",
     ]
-    assert seen(page, ".answers details.option.right > p") == 5
-    assert seen(page, ".answers details.success pre") == 9
+    assert seen(page, ".answers details.option.right > p") == 6
+    assert seen(page, ".answers details.success pre") == 8
     assert seen(page, "article details.question summary") == 2 * seen(
         page, ".answers details.question summary"
     )
@@ -70,8 +72,8 @@ def test_after_printing_the_page_is_as_it_was(page):
 def test_without_javascript_the_answers_print_in_their_places(reader):
     page = reader(java_script_enabled=False).sees(**PAPER, media="print").open(LESSON)
     assert seen(page, FURNITURE) == 0
-    assert seen(page, "details.option > p") == page.locator("details.option > p").count() == 15
-    assert seen(page, "details.success pre") == 9
+    assert seen(page, "details.option > p") == page.locator("details.option > p").count() == 18
+    assert seen(page, "details.success pre") == 8
 
 
 def chosen(page, name):
@@ -90,18 +92,18 @@ def test_a_sheet_has_no_answers_and_the_next_one_has_them_again(reader):
     page.locator("details.option > summary").first.click()
     before = page.locator("article details").evaluate_all(FOLDED)
     chosen(page, "Print without answers")
-    assert seen(page, "details.question > summary") == 5
-    assert seen(page, "details.option > summary") == 15
+    assert seen(page, "details.question > summary") == 6
+    assert seen(page, "details.option > summary") == 18
     assert seen(page, "details.option > :not(summary), details:is(.success, .tip, .failure), .sign") == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("article details").evaluate_all(FOLDED) == before
     chosen(page, "Print, answers at the end")
-    assert seen(page, ".answers details.option.right > p") == 5
+    assert seen(page, ".answers details.option.right > p") == 6
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     chosen(page, "Print without answers")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")  # from the browser's own menu
-    assert seen(page, ".answers details.option.right > p") == 5
+    assert seen(page, ".answers details.option.right > p") == 6
 
 
 def test_without_javascript_nothing_offers_a_choice(reader):

@@ -3,6 +3,7 @@
 import matplotlib.pyplot as plt
 import torch
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
 from nudge.data import thermometer
 from nudge.losses import huber, mae, mse
@@ -11,6 +12,8 @@ from nudge.regression import huber_line, mae_line, mse_line
 
 LABELS = {
     "zh-Hant": {
+        "miss": "差 {}",
+        "area": "面積 {}",
         "residual": "殘差 r",
         "loss": "一筆樣本的損失",
         "absolute": "絕對\n誤差",
@@ -29,6 +32,8 @@ LABELS = {
         "chord": "弦",
     },
     "en": {
+        "miss": "miss {}",
+        "area": "area {}",
         "residual": "residual r",
         "loss": "loss of one point",
         "absolute": "absolute\nerror",
@@ -53,6 +58,33 @@ LINES = (  # best line, style, height of its name
     (mae_line, "C0--", 36),
     (huber_line, "C2-.", 27),
 )
+
+
+def two_guesses(locale: str) -> Figure:
+    """Draw the eleven points and two parallel lines that both look right."""
+    text, (x, y) = LABELS[locale], thermometer()
+    ends = torch.tensor([15.0, 90.0], dtype=x.dtype)
+    fig, ax = plt.subplots()
+    ax.plot(x, y, "C7o")
+    for b, style in ((-15, "C0-"), (-16, "C1--")):
+        ax.plot(ends, line(ends, 0.5, b), style, label=f"ŷ = 0.5x − {-b}")
+    ax.set(xlabel=text["reading"], ylabel=text["celsius"], xlim=(15, 90), ylim=(-10, 32))
+    ax.legend(loc="upper left")
+    return fig
+
+
+def sides_and_areas(locale: str) -> Figure:
+    """Draw the misses 3, 0, 1 and 2 as the sides of squares."""
+    text = LABELS[locale]
+    fig, ax = plt.subplots(figsize=(5.2, 2.6))
+    for left, side in ((0, 3), (4.2, 0), (5.4, 1), (7.6, 2)):
+        ax.add_patch(Rectangle((left, 0), side, side, facecolor="C1", edgecolor="C1", alpha=0.3))
+        ax.plot([left, left + side], [0, 0], "C0o-", linewidth=4, clip_on=False)
+        ax.text(left + side / 2, -0.25, text["miss"].format(side), color="C0", ha="center", va="top")
+        ax.text(left + side / 2, side + 0.15, text["area"].format(side**2), color="C1", ha="center")
+    ax.set(xlim=(-0.2, 9.8), ylim=(-0.9, 3.7), aspect="equal")
+    ax.set_axis_off()
+    return fig
 
 
 def three_losses(locale: str) -> Figure:
