@@ -6,8 +6,8 @@ from reader import LOCALES
 from test_languages import switch
 
 LESSON = "lessons/searching-by-hand/"
-RIGHT = {"Q05.1": 1, "Q05.2": 1, "Q05.3": 0, "Q05.4": 1, "Q05.5": 2}
-WRONG = {"Q05.1": 0, "Q05.2": 2, "Q05.3": 1, "Q05.4": 0, "Q05.5": 0}
+RIGHT = {"Q05.1": 1, "Q05.2": 1, "Q05.3": 0, "Q05.4": 1, "Q05.5": 2, "Q05.6": 1}
+WRONG = {"Q05.1": 0, "Q05.2": 2, "Q05.3": 1, "Q05.4": 0, "Q05.5": 0, "Q05.6": 2}
 
 
 def question(page, name):
@@ -66,9 +66,9 @@ def test_a_choice_is_said_and_is_there_again_in_every_locale(visitor):
     assert said(page) == ""
     choose(page, "Q05.1", WRONG["Q05.1"])
     assert option(page, "Q05.1", WRONG["Q05.1"]).locator("p").first.text_content().startswith("✗ 不對")
-    assert said(page) == "Q05.1，選項 1：不對。答對過的題目：0 / 5。"
+    assert said(page) == "Q05.1，選項 1：不對。答對過的題目：0 / 6。"
     choose(page, "Q05.3", RIGHT["Q05.3"])
-    assert said(page) == "Q05.3，選項 1：對。答對過的題目：1 / 5。"
+    assert said(page) == "Q05.3，選項 1：對。答對過的題目：1 / 6。"
     for locale, again, done in (
         ("en", "to answer again", "answered right"),
         ("zh-Hans", "要再答一次", "答对了"),
@@ -91,16 +91,16 @@ def test_a_choice_is_said_and_is_there_again_in_every_locale(visitor):
 
 def test_a_quiz_is_answered_and_begun_anew_by_keyboard_alone(visitor):
     page = visitor.open(f"en/{LESSON}")
-    question(page, "Q05.5").locator("> summary").focus()
+    question(page, "Q05.6").locator("> summary").focus()
     shown = (
-        question(page, "Q05.5")
+        question(page, "Q05.6")
         .locator("details.option")
         .evaluate_all("(all) => all.map((option) => Number(option.dataset.option))")
     )
-    place = shown.index(RIGHT["Q05.5"])
+    place = shown.index(RIGHT["Q05.6"])
     for key in ("Enter", *["Tab"] * (place + 1), "Space"):
         page.keyboard.press(key)
-    assert said(page).startswith(f"Q05.5, option {place + 1}: right.")
+    assert said(page).startswith(f"Q05.6, option {place + 1}: right.")
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline not in ("none", "auto")  # our own, which shows on both backgrounds
     for key in (*["Tab"] * (len(shown) - place), "Enter"):  # over the other options to the button
@@ -108,7 +108,7 @@ def test_a_quiz_is_answered_and_begun_anew_by_keyboard_alone(visitor):
     assert said(page).startswith("Cleared.")
     assert page.locator(":focus").text_content() == "Answer this quiz again"
     assert open_options(page) == 0
-    assert sign(page, "Q05.5") is None
+    assert sign(page, "Q05.6") is None
     page.reload()
     assert open_options(page) == 0
 
@@ -120,11 +120,11 @@ def test_the_first_choice_of_a_try_decides_what_is_left_to_review(visitor):
     choose(page, "Q05.2", RIGHT["Q05.2"])
     choose(page, "Q05.2", WRONG["Q05.2"])  # known, and read on
     choose(page, "Q05.3", WRONG["Q05.3"])
-    assert [sign(page, name) and sign(page, name)[0] for name in RIGHT] == ["✗", "✓", "✗", None, None]
+    assert [sign(page, name) and sign(page, name)[0] for name in RIGHT] == ["✗", "✓", "✗", None, None, None]
     page.get_by_role("button", name="Answer this quiz again").click()
     choose(page, "Q05.1", WRONG["Q05.1"])
     choose(page, "Q05.3", RIGHT["Q05.3"])
-    assert [sign(page, name) and sign(page, name)[0] for name in RIGHT] == ["✗", None, "✓", None, None]
+    assert [sign(page, name) and sign(page, name)[0] for name in RIGHT] == ["✗", None, "✓", None, None, None]
 
 
 def test_the_page_for_review_lists_wrong_answers_until_they_are_right(visitor):

@@ -55,7 +55,7 @@ def test_both_languages_on_this_page_and_the_next_and_in_the_other_locale(reader
     assert set(translated(page).evaluate_all("(blocks) => blocks.map((block) => block.lang)")) == {"en"}
     first = page.locator("article > p").first
     assert first.inner_text().startswith("溫度計")
-    assert first.locator(".beside").inner_text().startswith("Here are two lines for the eleven thermometer")
+    assert first.locator(".beside").inner_text().startswith("Two guesses for the thermometer")
     assert page.locator(".beside .katex").count()
     link = page.locator("article p .beside a").first
     assert link.evaluate("(link) => link.href").endswith("/en/lessons/a-line-with-two-knobs/")

@@ -1,14 +1,13 @@
-"""Figures of the lesson on searching: three parabolas, the map of two knobs, and the cost of more."""
+"""Figures of the lesson on searching: three parabolas, and a search on the map of two knobs."""
 
 from collections.abc import Callable
-from itertools import combinations
 
 import matplotlib.pyplot as plt
 import torch
 from matplotlib.figure import Figure
 
 from nudge.data import noisy_quadratic, thermometer
-from nudge.losses import mae, mse
+from nudge.losses import mse
 from nudge.models import line, quadratic
 from nudge.regression import mse_line
 from nudge.search import coordinate_search
@@ -17,32 +16,28 @@ LABELS = {
     "zh-Hant": {
         "data": "資料點",
         "generating": "產生資料的曲線",
-        "best": "最佳擬合",
+        "best": "網格最佳",
         "start": "起點",
         "contours": "損失等高線",
         "weight": "權重 w",
         "constant": "常數 b",
         "lowest": "最低點",
         "stop": "停在這裡",
-        "knobs": "旋鈕數",
-        "tries": "要試的次數",
     },
     "en": {
         "data": "data",
         "generating": "generating curve",
-        "best": "best fit",
+        "best": "best of\nthe grid",
         "start": "start",
         "contours": "loss contours",
         "weight": "weight w",
         "constant": "constant b",
         "lowest": "lowest",
         "stop": "stops here",
-        "knobs": "knobs",
-        "tries": "tries",
     },
 }
 
-VALUES = 61  # positions per knob
+BEST = (2.75, 1.75, 1.5)  # of the grid with steps of a quarter
 
 
 def three_parabolas(locale: str) -> Figure:
@@ -53,7 +48,7 @@ def three_parabolas(locale: str) -> Figure:
     for setting, style in (
         ((1, 1, 1), "C3:"),
         ((3, 2, 1), "C0--"),
-        (_best_parabola(x, y), "C1-"),
+        (BEST, "C1-"),
     ):
         ax.plot(curve, quadratic(curve, *setting), style)
     ax.plot(x, y, "C7o", zorder=3)
@@ -75,14 +70,6 @@ def first_try(locale: str) -> Figure:
     ax.plot(x, y, "C0o")
     ax.set(xlabel="x", ylabel="y", xlim=(-2.4, 2.4), ylim=(-6, 20), title=LABELS[locale]["start"])
     return fig
-
-
-def _best_parabola(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
-    """Return (a, b, c) with the lowest MAE: some best parabola runs through three of the points."""
-    columns = torch.stack([x**2, x, torch.ones_like(x)], dim=1)
-    triples = map(list, combinations(range(len(x)), 3))
-    through = [torch.linalg.solve(columns[i], y[i]) for i in triples]
-    return min(through, key=lambda setting: mae(quadratic(x, *setting), y))
 
 
 def valley(locale: str) -> Figure:
@@ -118,16 +105,3 @@ def _way(loss: Callable, start: tuple[float, ...], step: float) -> list[tuple[fl
         if loss(setting) < loss(way[-1]):
             way.append(setting)
     return way
-
-
-def tries_for_knobs(locale: str) -> Figure:
-    """Draw 61 to the power of the number of knobs, on a logarithmic scale."""
-    labels, knobs = LABELS[locale], range(1, 11)
-    fig, ax = plt.subplots()
-    ax.semilogy(knobs, [float(VALUES**p) for p in knobs], "C0o-")
-    for p in (1, 2, 3):
-        ax.annotate(f"{VALUES**p:,}", (p, VALUES**p), (8, -12), textcoords="offset points")
-    ax.set(xlabel=labels["knobs"], ylabel=labels["tries"], xticks=[1, 2, 3, 4, 6, 8, 10])
-    ax.set(yticks=[1, 1e6, 1e12, 1e18], yticklabels=["1", "10⁶", "10¹²", "10¹⁸"], ylim=(1, 1e19))
-    ax.minorticks_off()
-    return fig
