@@ -1,0 +1,334 @@
+"""Small programs with gradients, in pocket and in torch: what they print, and how they end."""
+
+import contextlib
+import io
+import warnings
+
+import pytest
+import torch
+
+import pocket
+
+PROGRAMS = {
+    "gradients add up": """
+x = torch.tensor(2.0, requires_grad=True)
+for _ in range(2):
+    (x**3).backward()
+    print(x.grad)
+x.grad.zero_()
+print(x.grad)
+x.grad = None
+(x**3).backward()
+print(x.grad)
+""",
+    "a training loop": """
+x, y = torch.tensor([[1.0, 2.0, 4.0], [3.0, 5.0, 4.5]])
+w, b = torch.tensor(1.0, requires_grad=True), torch.tensor(0.0, requires_grad=True)
+for _ in range(5):
+    loss = ((w * x + b - y) ** 2).mean()
+    loss.backward()
+    print(loss, w.grad, b.grad)
+    with torch.no_grad():
+        w -= 0.1 * w.grad
+        b.sub_(0.1 * b.grad)
+        w.grad.zero_()
+        b.grad = None
+print(w, b, w.is_leaf, w.requires_grad)
+""",
+    "parameters in one tensor": """
+theta = torch.tensor([1.0, 0.0], requires_grad=True, dtype=torch.float64)
+for _ in range(3):
+    w, b = theta
+    loss = (w * torch.tensor([1.0, 2.0]) + b - 3).abs().mean()
+    loss.backward()
+    print(loss, w, theta.grad)
+    with torch.no_grad():
+        theta[0] -= 0.5 * theta.grad[0]
+        theta[1] = theta[1] - 0.5 * theta.grad[1]
+    theta.grad = None
+print(theta)
+""",
+    "without a reset of the loss": """
+x = torch.tensor(1.0, requires_grad=True)
+loss = (x * 2) ** 2
+loss.backward()
+loss.backward()
+""",
+    "what was not saved can go twice": """
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+y = (x + 1).sum()
+y.backward()
+y.backward()
+print(x.grad)
+""",
+    "kept for a second time": """
+x = torch.tensor(1.5, requires_grad=True)
+loss = x**2
+loss.backward(retain_graph=True)
+loss.backward()
+print(x.grad)
+loss.backward()
+""",
+    "changed in between": """
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+loss = (x * x).sum()
+with torch.no_grad():
+    x -= 1
+loss.backward()
+""",
+    "a result that was changed in between": """
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+y = x.exp()
+z = y * y
+y.add_(1)
+z.sum().backward()
+""",
+    "a leaf in place": "w = torch.tensor(1.0, requires_grad=True)\nw -= 0.1",
+    "a part of a leaf in place": "w = torch.tensor([1.0, 2.0], requires_grad=True)\nw[0] = 3.0",
+    "part of a part of a leaf in place": "w = torch.ones(2, requires_grad=True)\nw[:1][0].add_(1)",
+    "no tape": "torch.tensor(1.0).backward()",
+    "not one number": "torch.tensor([1.0, 2.0], requires_grad=True).backward()",
+    "another shape": "(2 * torch.tensor([1.0, 2.0], requires_grad=True)).backward(torch.ones(3))",
+    "with a gradient": """
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+(x**2).backward(torch.tensor([1.0, 10.0]))
+print(x.grad)
+""",
+    "no copies of results": "import copy\ncopy.deepcopy(2 * torch.tensor(1.0, requires_grad=True))",
+    "copies of leaves": """
+import copy
+w = torch.tensor([1.0], requires_grad=True)
+v = copy.deepcopy(w)
+with torch.no_grad():
+    v += 1
+print(w, v, v.is_leaf)
+""",
+    "in place on the tape": """
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+y = x * 3
+y += 1
+y *= x
+print(y)
+y.sum().backward()
+print(x.grad)
+""",
+    "a part on the tape": """
+x, v = torch.tensor([1.0, 2.0, 3.0], requires_grad=True), torch.tensor(5.0, requires_grad=True)
+y = x**2
+y[1] = v * 2
+y[[0, 2]] = y[[2, 0]]
+print(y)
+(y * torch.tensor([1.0, 10.0, 100.0])).sum().backward()
+print(x.grad, v.grad)
+""",
+    "views share numbers": """
+x = torch.zeros(2, 3)
+row, column, turned = x[0], x[:, 1], x.T
+row += 1
+column[:] = 7
+turned[2, 1] = 9
+x.view(-1)[3] = 5
+x[x > 6] -= 0.5
+print(x, turned.is_leaf)
+y = x.detach()
+y[0, 0] = -1
+print(x[0, 0], x.clone().zero_().sum(), x.sum())
+""",
+    "off the tape": """
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+y = x * 2
+print(y.detach(), y.data, y.requires_grad, (y.detach() * 2).requires_grad)
+with torch.no_grad():
+    z = x * 2
+    print(z, torch.is_grad_enabled())
+    with torch.enable_grad():
+        print(x * 2)
+
+@torch.no_grad()
+def silent(t):
+    return t + 1
+
+print(silent(x), torch.is_grad_enabled())
+x.requires_grad_(False)
+print(x)
+""",
+    "the tape itself": """
+x, y = torch.tensor(1.0, requires_grad=True), torch.tensor(2.0, requires_grad=True)
+loss = (x * y + y).sin()
+node = loss.grad_fn
+while node:
+    print(node.name(), type(node).__name__, len(node.next_functions))
+    node = node.next_functions[0][0] if node.next_functions else None
+print(x.grad_fn, loss.is_leaf, x.is_leaf)
+""",
+    "functions of functions": """
+f = lambda w: w**4 - 3 * w**2 + w
+print(torch.func.grad(f)(torch.tensor(2.0)))
+print(torch.func.grad(torch.func.grad(f))(torch.tensor(2.0)))
+print(torch.func.grad(torch.func.grad(torch.func.grad(f)))(torch.tensor(2.0)))
+g = lambda a, b: (a * b**2).sum()
+print(torch.func.grad(g, (0, 1))(torch.tensor([1.0, 2.0]), torch.tensor([3.0, 4.0])))
+print(torch.func.grad(g, 1)(torch.tensor([1.0, 2.0]), torch.tensor([3.0, 4.0])))
+print(torch.func.grad_and_value(f)(torch.tensor(1.0)))
+print(torch.func.grad(lambda w: torch.tensor(1.0))(torch.tensor(2.0)))
+inner = lambda x: torch.func.grad(lambda y: (x * y) ** 2)(torch.tensor(3.0))
+print(torch.func.grad(inner)(torch.tensor(2.0)))
+""",
+    "a function of vectors has no slope": "torch.func.grad(lambda x: x)(torch.ones(2))",
+    "a function without a tensor": "torch.func.grad(lambda x: 1.0)(torch.ones(2))",
+    "matrices of slopes": """
+f = lambda x: torch.stack([x[0] * x[1], x[1] ** 2, x.sum()])
+x = torch.tensor([2.0, 3.0])
+print(torch.autograd.functional.jacobian(f, x))
+print(torch.autograd.functional.jacobian(torch.abs, torch.tensor(0.0)))
+print(torch.autograd.functional.hessian(lambda x: (x**3).sum() + x[0] * x[1], x))
+""",
+    "gradients as values": """
+x, y = torch.tensor(2.0, requires_grad=True), torch.tensor(5.0, requires_grad=True)
+z = x**2 * y
+print(torch.autograd.grad(z, [x, y], create_graph=True))
+(slope,) = torch.autograd.grad(z, x, create_graph=True)
+print(torch.autograd.grad(slope, (x, y)), x.grad)
+print(torch.autograd.grad((x * 2).sum(), y, allow_unused=True))
+torch.autograd.grad((x * 2).sum(), y)
+""",
+    "slopes of slopes of everything": """
+x = torch.tensor([0.5, 1.5, -0.7], dtype=torch.float64, requires_grad=True)
+for f in (
+    torch.exp, torch.sin, torch.tanh, torch.sigmoid, torch.abs,
+    lambda t: t**3, lambda t: 1 / t, lambda t: t.norm(), lambda t: t.std(), lambda t: t.clamp(0, 1) ** 2,
+    lambda t: (t[:, None] * t).mean(), lambda t: t[1:] / t[:-1], lambda t: t.amax() * t,
+    lambda t: t.cumsum(0) ** 2, lambda t: (t @ t) * t.reshape(3, 1).T[0],
+    lambda t: torch.where(t > 0, t**2, t), lambda t: (t**2).sqrt() + torch.stack([t, t]).sum(0),
+):
+    (slope,) = torch.autograd.grad((f(x) ** 2).sum(), x, create_graph=True)
+    print([f"{v:.6f}" for v in torch.autograd.grad((slope**2).sum(), x)[0].tolist()])
+""",
+    "kinks and ties": """
+for code in (
+    "x.abs()", "x.relu()", "x.clamp(min=0)", "x.clamp(0, 2)", "x.clamp(max=2)", "x.sqrt()", "x.log()",
+    "torch.maximum(x, 0 * x)", "torch.minimum(x, 2 + 0 * x)", "torch.where(x > 0, x, 0)", "x * (x > 0)",
+    "x.sign()", "x.round()", "x ** 0.5", "x**1.5", "x**x", "x**0", "0**x", "x.square().sqrt()", "x / x",
+    "x.max()", "x.min()", "x.amax()", "x.amin(0)", "x.max(0).values", "x.min(0)[0]", "x.median()",
+    "x.norm()", "x.std()", "(0 * x).norm()", "(0 * x).std()", "x.sort().values[0]",
+    "torch.nn.functional.huber_loss(x, 0 * x)", "torch.nn.functional.l1_loss(x, 0 * x)",
+    "(x - x.mean()).abs().mean()",
+):
+    x = torch.tensor([0.0, 2.0, 0.0, 2.0, 2.0], requires_grad=True)
+    eval(code, {"torch": torch, "x": x}).sum().backward()
+    print(code, x.grad)
+""",
+    "nothing has no direction": """
+for code in ("z.norm()", "z.std()", "z.std(correction=0)", "z.var()", "(z**2).sum().sqrt()", "z.abs().max()"):
+    z = torch.zeros(3, requires_grad=True)
+    eval(code).backward()
+    print(code, z.grad)
+""",
+    "modules": """
+model = torch.nn.Sequential(torch.nn.Linear(2, 3), torch.nn.Tanh(), torch.nn.Linear(3, 1))
+with torch.no_grad():
+    for i, p in enumerate(model.parameters()):
+        p.copy_(torch.linspace(-1, 1, p.numel()).reshape(p.shape) * (i + 1) / 4)
+print([(name, tuple(p.shape), p.requires_grad) for name, p in model.named_parameters()])
+X, y = torch.tensor([[0.5, -1.0], [2.0, 0.25]]), torch.tensor([[1.0], [-1.0]])
+loss = torch.nn.MSELoss()(model(X), y)
+loss.backward()
+print([f"{v:.5f}" for p in model.parameters() for v in p.grad.flatten().tolist()])
+model.zero_grad()
+print(model[0].weight.grad, list(model.state_dict()), sum(p.numel() for p in model.parameters()))
+print(len(model), model.training)
+other = torch.nn.Linear(2, 3)
+other.load_state_dict(model[0].state_dict())
+print(torch.equal(other(X), model[0](X)), other.double().weight.dtype, model.eval().training)
+print(model[0](X[0]).shape)
+""",
+    "a module of one's own": """
+class Line(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.w = torch.nn.Parameter(torch.tensor(1.0))
+        self.inner = torch.nn.Linear(1, 1)
+
+    def forward(self, x):
+        return self.w * self.inner(x)
+
+line = Line()
+print(line, [name for name, _ in line.named_parameters()], line.w)
+""",
+    "a label of another shape warns": """
+print(torch.nn.functional.mse_loss(torch.zeros(3, 1), torch.tensor([1.0, 2.0, 3.0])))
+""",
+    "losses": """
+a, b = torch.tensor([0.0, 0.5, 3.0], requires_grad=True), torch.tensor([0.5, 0.5, -1.0])
+from torch.nn import functional
+for loss in (functional.mse_loss, functional.l1_loss, functional.huber_loss):
+    print(loss(a, b), loss(a, b, reduction="sum"), loss(a, b, reduction="none"))
+print(functional.huber_loss(a, b, delta=2.5), functional.relu(a))
+""",
+    "optimizers": """
+for make in (
+    lambda p: torch.optim.SGD(p, lr=0.1),
+    lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9),
+    lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.9, nesterov=True, weight_decay=0.1),
+    lambda p: torch.optim.Adam(p, lr=0.2),
+    lambda p: torch.optim.Adam(p, lr=0.1, betas=(0.8, 0.9), weight_decay=0.01),
+):
+    w = torch.tensor([1.0, -2.0], dtype=torch.float64, requires_grad=True)
+    optimizer = make([w])
+    for _ in range(6):
+        optimizer.zero_grad()
+        loss = ((w - torch.tensor([3.0, 0.5])) ** 2).sum() + w[0] * w[1]
+        loss.backward()
+        optimizer.step()
+    print([f"{v:.10f}" for v in w.tolist()], w.grad is None, optimizer.param_groups[0]["lr"])
+torch.optim.SGD([w * 2], lr=0.1)
+""",
+    "out of bounds": "torch.tensor([1.0, 2.0])[2]",
+    "no axes": "torch.tensor(1.0)[0]",
+    "no such method": "torch.tensor(1.0).nothing",
+    "shapes that do not match": "torch.ones(3)[:] = torch.ones(2)",
+    "in place, another shape": "x = torch.ones(3)\nx += torch.ones(2, 3)",
+    "in place, another kind": "x = torch.tensor([1, 2])\nx += 0.5",
+    "in place, a smaller kind": """
+x = torch.tensor([1.0, 2.0])
+x += torch.tensor([1.0, 0.1], dtype=torch.float64)
+x /= 2
+x **= 2
+print(x)
+""",
+    "not a number": "torch.ones(2) + 'a'",
+    "a tensor of text": "torch.tensor(['a'])",
+    "compared with nothing": "print(torch.ones(2) == None, torch.ones(1) in [torch.ones(1)])",
+}
+
+
+def run(library, program):
+    """Return what a program prints, and the last line of the error that ends it."""
+    text, names = io.StringIO(), {"torch": library}
+    with contextlib.redirect_stdout(text), warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            exec(
+                program.replace("from torch.nn import functional", "functional = torch.nn.functional"), names
+            )
+        except Exception as error:
+            print(f"{type(error).__name__}: {str(error).splitlines()[0]}")
+    return text.getvalue(), [str(warning.message).splitlines()[0] for warning in caught]
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_programs(name):
+    assert run(pocket, PROGRAMS[name]) == run(torch, PROGRAMS[name])
+
+
+def test_a_number_leaves_the_tape_with_a_warning():
+    """Torch warns of it once in a process, the small one each time."""
+    with pytest.warns(UserWarning, match="Converting a tensor with requires_grad=True to a scalar"):
+        assert float(pocket.tensor(1.5, requires_grad=True)) == 1.5
+
+
+def test_what_is_missing_is_said_to_be():
+    with pytest.raises(
+        AttributeError, match=r"module 'torch' has no attribute 'nothing' \(this small torch has only"
+    ):
+        pocket.nothing  # noqa: B018
