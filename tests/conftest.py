@@ -11,7 +11,7 @@ from serving import Publisher
 from lessonkit import ROOT
 
 SITE = pytest.StashKey[tuple[str, str]]()  # its folder, and the address at which it is served
-LATER = {"site": 1, "nudge": 2, "lessonkit": 2}  # folders of tests that take less long, file by file
+LATER = {"site": 1, "nudge": 2, "lessonkit": 2, "pocket": 2}  # folders whose files take less long
 
 
 def pytest_configure(config):

@@ -1,0 +1,107 @@
+"""Every block, exercise and bound number of the English pages, run by pocket and compared with the page."""
+
+import functools
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from expecting import none_of
+
+from lessonkit import CODE, DOCS
+from lessonkit.reading.bound_numbers import BoundNumber, holds
+from lessonkit.reading.pages import Page, page_paths
+from lessonkit.worker.comparing import first_difference
+
+WORKER = Path(__file__).with_name("pocket_worker.py")
+PAGES = [path for path in page_paths(DOCS / "en") if path.parent.name in ("lessons", "labs")]
+DRAWING = "nudge.figures"  # these keep the figures of the build
+NOT_EQUAL = {  # page, a text of the block: why it is not run
+    ("chain-rule-by-hand", "for P in (10, 100, 1000):"): "400 million products take 20 seconds",
+    ("chain-rule-by-hand", "slow = timeit("): "as many again",
+}
+
+
+def source(step):
+    return "\n".join(piece["source"] for piece in step["pieces"])
+
+
+def exempt(path, step):
+    """Say whether a block is not run: it only draws, or can't be equal."""
+    listed = any(path.stem == stem and text in source(step) for stem, text in NOT_EQUAL)
+    return DRAWING in source(step) or listed
+
+
+@functools.cache
+def outcomes(path):
+    """Return a page, and the owner of each of its steps with what pocket gives for it; None if not run."""
+    page = Page.read(path)
+    program = [step for step in page.program if not exempt(path, step)]
+    paths = os.pathsep.join([str(CODE), *sys.path])
+    command = [sys.executable, str(WORKER)]
+    ran = subprocess.run(
+        command,
+        input=json.dumps(program),
+        env=os.environ | {"PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+    )
+    assert not ran.returncode, ran.stderr
+    results = iter(json.loads(ran.stdout))
+    steps = [(owner, step, None if exempt(path, step) else next(results)) for owner, step in page.owned_steps]
+    return page, steps
+
+
+def difference(page, owner, step, result):
+    """Return in what a step gives something else than the page shows, or nothing."""
+    if result["error"]:
+        return f"{result['error']} in {source(step)}"
+    if isinstance(owner, BoundNumber):
+        computed = result["output"].strip()
+        return (
+            ""
+            if holds(owner.shown, computed)
+            else f"{owner.expression} is {computed}, shown is {owner.shown}"
+        )
+    if step["kind"] == "trial" and bool(result["failure"]) != (owner.role in ("check", "wrong")):
+        return f"the {owner.role} of {owner.exercise}: {result['failure'] or 'passes'}"
+    shown = page.beside(next(item for item in page.items if item.fence is owner), 1)
+    said = "\n".join(filter(None, [result["output"].rstrip("\n"), result["failure"]]))
+    if shown and shown.language == "text":
+        return (first_difference(shown.source, said) or (0, ""))[1]
+    return "" if step["kind"] == "trial" or not said or "savefig" in source(step) else f"prints {said}"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_pages_come_out_as_they_show(path):
+    page, steps = outcomes(path)
+    found = [(owner.line, difference(page, *step)) for step in steps if step[2] for owner in step[:1]]
+    none_of([page.fault(line, message) for line, message in found if message])
+
+
+def test_nearly_all_of_it_runs():
+    ran, all_of_them = {}, {}
+    for path in PAGES:
+        for _, step, result in outcomes(path)[1]:
+            if DRAWING not in source(step):
+                all_of_them[step["kind"]] = all_of_them.get(step["kind"], 0) + 1
+                ran[step["kind"]] = ran.get(step["kind"], 0) + bool(result)
+    assert all_of_them["value"] == ran["value"] > 100
+    assert all_of_them["trial"] == ran["trial"] > 100
+    assert 0.95 * all_of_them["block"] <= ran["block"]
+    assert all_of_them["block"] > 100
+
+
+def test_each_exemption_is_needed():
+    missing = [
+        key
+        for key in NOT_EQUAL
+        if not any(
+            key[0] == path.stem and key[1] in source(step)
+            for path in PAGES
+            for _, step, _ in outcomes(path)[1]
+        )
+    ]
+    assert not missing, "take out of NOT_EQUAL what no page has any more"
