@@ -22,8 +22,9 @@ from lessonkit.running.launching import launch
 log = logging.getLogger("mkdocs.lessonkit")
 TIME_LIMIT = 60.0  # seconds for a page that does not set its own `time_limit`
 NEWS_AFTER = 2.0  # seconds without a result
-# The last is what torch.func imports when it is first called, a second for each page.
-PRELOADED = ["torch", "matplotlib.pyplot", "torch._dynamo"]
+# The third is what torch.func imports when it is first called, a second for each page; the last is ours.
+PRELOADED = ["torch", "matplotlib.pyplot", "torch._dynamo", "matplotlib.backends.backend_svg"]
+PRELOADED += ["lessonkit.worker.versions"]
 HASH_SEED = "PYTHONHASHSEED"
 STARTING = threading.Lock()
 ENDING = threading.Event()

@@ -1,6 +1,7 @@
 """The process of a worker: one page's steps in order, in one namespace, in an empty directory."""
 
 import contextlib
+import gc
 import io
 import multiprocessing
 import os
@@ -26,6 +27,7 @@ WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 CHANGES = {"os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.link", "os.symlink", "os.truncate"}
 CHANGES |= {"os.chmod", "os.chown", "os.utime"}
 LEAVES = {"os.system", "os.exec", "os.posix_spawn", "os.fork", "subprocess.Popen"}
+BEFORE = frozenset(sys.modules)  # what was imported before any page began: libraries, and what runs pages
 
 
 def work(program: list[dict], directory: str, sender) -> None:
@@ -48,9 +50,12 @@ def stops(step: dict, result: dict) -> bool:
 
 
 def files_read(opened: set[str]) -> list[str]:
-    """Return the files that were opened or looked for, and those of the modules that were imported."""
-    modules = {getattr(module, "__file__", None) or "" for module in list(sys.modules.values())}
-    return sorted(opened | modules)
+    """Return the files that were opened or looked for, and those of the modules that were imported since.
+
+    Of those before, stored runs know the versions, or the contents where they are ours.
+    """
+    modules = [sys.modules[name] for name in sys.modules.keys() - BEFORE]
+    return sorted(opened | {getattr(module, "__file__", None) or "" for module in modules})
 
 
 def end_with_parent() -> None:
@@ -63,6 +68,7 @@ def end_with_parent() -> None:
 
 def settle(directory: Path, opened: set[str]) -> None:
     """Put everything that a page could notice into a fixed state."""
+    gc.freeze()  # to look for garbage among all that torch consists of takes longer than many a page
     end_with_parent()
     os.chdir(directory)
     sys.dont_write_bytecode = True

@@ -1,7 +1,6 @@
 """Wrong answers: which of those near a right one its check lets pass, tried inside a worker."""
 
 import functools
-import gc
 import inspect
 import io
 import signal
@@ -21,7 +20,7 @@ def survivors(pieces: list[dict], mutants: list[dict], passes: Callable[[list[di
     """Return the places in the list of the mutants of an answer that pass; nothing else remains of them."""
     if not mutants:
         return []
-    with without_collecting(), unnoticed():
+    with unnoticed():
         started = time.process_time()
         passes(pieces)
         limit = max(AT_LEAST, PATIENCE * (time.process_time() - started))
@@ -63,16 +62,6 @@ def ended_after(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Look for garbage in new objects only: among all those of torch, it takes as long as many mutants."""
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
 
 
 @contextmanager
