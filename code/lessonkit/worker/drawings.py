@@ -21,9 +21,16 @@ def drawings(directory: Path) -> dict[str, str]:
 
 def as_svg_only() -> None:
     """Let figures be saved in the one way in which a page can show them; data in memory is no figure."""
-    from matplotlib.figure import Figure  # only in a worker: the checks need none of it
+    from matplotlib import pyplot  # only in a worker: the checks need none of it
+    from matplotlib.figure import Figure
 
     Figure.savefig = _as_svg(Figure.savefig)
+
+    @functools.wraps(pyplot.savefig)
+    def savefig(*arguments, **options):
+        return pyplot.gcf().savefig(*arguments, **options)
+
+    pyplot.savefig = savefig  # that of pyplot draws each figure once more, for a window that nobody has
 
 
 def _as_svg(save: Callable) -> Callable:
