@@ -195,3 +195,9 @@ def test_whatever_of_ours_a_page_runs_with_decides_whether_its_stored_run_holds(
     assert {"lessonkit", "lessonkit.worker", "lessonkit.worker.chance", "lessonkit.running.alike"} < ours
     files = [path.relative_to(CODE).with_suffix("").as_posix() for path in stored_runs.machinery()]
     assert {name.removesuffix("/__init__").replace("/", ".") for name in files} >= ours
+
+
+def test_a_run_reads_the_modules_that_its_page_imports_and_no_library():
+    _, read = execute(program("import nudge.losses"), 60)
+    assert str(CODE / "nudge" / "losses.py") in read
+    assert not [path for path in read if path.endswith("/torch/__init__.py")]
