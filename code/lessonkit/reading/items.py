@@ -1,5 +1,6 @@
 """Items: the blocks of a page, as far as two languages must agree on them, and what a line begins."""
 
+import functools
 import re
 from dataclasses import dataclass
 from itertools import pairwise
@@ -57,17 +58,17 @@ class Item:
         """Whether it is HTML that holds more than a frame."""
         return self.kind == "html" and not FRAME.fullmatch(self.text)
 
-    @property
+    @functools.cached_property
     def prose(self) -> str:
         """The text without inline code, and with a sign in place of each bound number."""
         return SPAN.sub(lambda span: BOUND_SIGN if span["shown"] else "", self.text)
 
-    @property
+    @functools.cached_property
     def words(self) -> str:
         """The prose without formulas, without the targets of links, and without settings of widgets."""
         return LINK_TARGET.sub("]", SETTING_LINK.sub("", FORMULA.sub("", self.prose)))
 
-    @property
+    @functools.cached_property
     def formulas(self) -> list[str]:
         """The formulas of the block in LaTeX."""
         text = SPAN.sub(lambda span: span["shown"] or "", self.text)

@@ -8,6 +8,7 @@ import yaml
 
 from lessonkit import DOCS
 from lessonkit.common.faults import Fault, FaultError
+from lessonkit.common.lined_yaml import FAST
 from lessonkit.common.text_files import read_text
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.items import Item
@@ -54,7 +55,7 @@ class Page:
         """The front matter of the page; FaultError where it isn't a mapping in YAML."""
         front = FRONT_MATTER.match(self.text)
         try:
-            return dict(yaml.safe_load(front[0].strip("-\n")) or {}) if front else {}
+            return dict(yaml.load(front[0].strip("-\n"), FAST) or {}) if front else {}  # noqa: S506, it is safe
         except (yaml.YAMLError, TypeError, ValueError) as error:
             flaw = " ".join(str(error).split())
             raise FaultError(self.path, 1, f"the front matter can't be read: {flaw}; correct it") from error

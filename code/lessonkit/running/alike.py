@@ -1,6 +1,7 @@
 """Alike: whether two versions of a step are the same program but for texts that a reader sees."""
 
 import ast
+import functools
 from collections import Counter
 
 READING = {"abs", "item", "len", "max", "mean", "min", "numel", "round", "size", "std", "sum", "tolist"}
@@ -17,10 +18,13 @@ def paired(mine: dict, theirs: dict) -> list[Pair]:
 
     Bound numbers stand in the order of each language's sentence, and change nothing.
     """
-    here, there = ([s for piece in code(step) for s in statements(piece)] for step in (mine, theirs))
+    here, there = (
+        [s for p in code(step) for s in statements(p["source"].strip())] for step in (mine, theirs)
+    )
     sources = [step["pieces"][0]["source"] for step in (mine, theirs)]
     numbers = mine["kind"] == "value" and all(only_reads(node) for node in (*here, *there))
-    if settings(mine) != settings(theirs) or not (numbers or shape(here) == shape(there)):
+    same = here == there or shape(here) == shape(there)
+    if settings(mine) != settings(theirs) or not (numbers or same):
         raise DoubtError(sources[1])
     return list(zip(here, there, strict=True))
 
@@ -50,9 +54,10 @@ def settings(step: dict) -> list:
     return [*told, len(step["pieces"]), len(step.get("check", []))]
 
 
-def statements(piece: dict) -> list[ast.stmt]:
-    """Return the statements of a piece without docstrings, which no run looks at."""
-    tree = ast.parse(piece["source"].strip())
+@functools.lru_cache(maxsize=1000)  # most code is the same in all versions: then these are the same objects
+def statements(source: str) -> list[ast.stmt]:
+    """Return the statements of some code without docstrings, which no run looks at."""
+    tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, DOCUMENTED) and ast.get_docstring(node, clean=False) is not None:
             node.body[0] = ast.copy_location(ast.Pass(), node.body[0])
@@ -78,6 +83,8 @@ def shape(node: object) -> object:
 
 def difference(pair: Pair) -> set[str]:
     """Return the texts of a statement that only one version has; where the order of others differs, all."""
+    if pair[0] is pair[1]:
+        return set()
     here, there = ([n.value for n in ast.walk(node) if is_text(n)] for node in pair)
     mine, theirs = Counter(here), Counter(there)
     own = {*(mine - theirs), *(theirs - mine)}

@@ -64,7 +64,9 @@ def followed(steps: list[list[Pair]], other: list[dict], held: set[str]) -> Vers
 
 def is_own(pair: Pair, defined: dict[str, str]) -> bool:
     """Say whether a statement gives something else in the other version."""
-    return bool(difference(pair) or names(pair[1]) & defined.keys()) or shape(pair[0]) != shape(pair[1])
+    mine, theirs = pair
+    differs = mine is not theirs and (difference(pair) or shape(mine) != shape(theirs))
+    return bool(differs or names(theirs) & defined.keys())
 
 
 def define(pair: Pair, defined: dict[str, str], held: set[str]) -> None:

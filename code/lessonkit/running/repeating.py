@@ -58,15 +58,15 @@ def trees(program: list[dict], read: list[str]) -> Iterator[ast.AST]:
     """Yield the code of a page, and that of the course's modules that it imports."""
     sources = [piece["source"] for step in program for piece in step["pieces"] + step.get("check", [])]
     modules = (path for path in map(Path, read) if path.is_relative_to(NUDGE) and path.suffix == ".py")
-    for source in [*sources, *(path.read_bytes() for path in modules if path.is_file())]:
+    for source in dict.fromkeys([*sources, *(path.read_bytes() for path in modules if path.is_file())]):
         with contextlib.suppress(SyntaxError):  # a block may be there to raise one
             yield ast.parse(source.strip())  # a bound number may begin with a blank
 
 
 def reasons(trees: list[ast.AST]) -> set[str]:
     """Return the names of what could differ in another run."""
-    names = {reason(node) for tree in trees for node in ast.walk(tree)} - {""}
-    return names | Sets(trees).seen()
+    sets = Sets(trees)
+    return {reason(node) for node in sets.nodes} - {""} | sets.seen()
 
 
 def reason(node: ast.AST) -> str:

@@ -62,21 +62,24 @@ def digests(read: Iterable[str], started: float) -> dict[str, str] | None:
 
 def _name_in_project(path: str) -> str:
     """Return the name of a file or list from the root of the project; empty for those that don't count."""
-    place = Path(os.path.normpath(path))
-    if not place.is_relative_to(ROOT) or place.suffix == ".pyc":
+    place, root = os.path.normpath(path), str(ROOT)
+    within = os.path.normcase(place + os.sep).startswith(os.path.normcase(root + os.sep))
+    if not within or place.endswith(".pyc"):
         return ""
-    name = place.relative_to(ROOT)
-    of_environment = name.parts and name.parts[0].startswith(".")
-    return "" if of_environment else name.as_posix() + "/" * path.endswith("/")
+    name = place[len(root) + 1 :].replace(os.sep, "/")
+    of_environment = name.startswith(".")
+    return "" if of_environment else (name or ".") + "/" * path.endswith("/")
 
 
 def fingerprint(name: str) -> str:
     """Return what a page can know of a file, of a folder, or of a folder's list (with a slash at its end)."""
-    path = ROOT / name
-    if path.is_dir() and name.endswith("/"):
-        entries = sorted(f"{entry.name}{'/' * entry.is_dir()}" for entry in path.iterdir())
-        return hashlib.sha256("\n".join(entries).encode()).hexdigest()
-    return "folder" if path.is_dir() else _digest(path) if path.exists() else "absent"
+    path = os.path.join(ROOT, name.rstrip("/"))  # most are absent, and a string is asked for at once
+    if not os.path.isdir(path):
+        return _digest(Path(path)) if os.path.exists(path) else "absent"
+    if not name.endswith("/"):
+        return "folder"
+    entries = sorted(f"{entry.name}{'/' * entry.is_dir()}" for entry in Path(path).iterdir())
+    return hashlib.sha256("\n".join(entries).encode()).hexdigest()
 
 
 def unchanged(files: dict[str, str]) -> bool:
