@@ -1,6 +1,7 @@
 """Figures: the SVG that a page drew, put in place of `![alt](name.svg)`, right in light and in dark."""
 
 import contextlib
+import functools
 import html
 import re
 from xml.etree.ElementTree import Element
@@ -42,12 +43,17 @@ BARE_GROUP = re.compile(r"<g>((?:(?!</?g\b).)*)</g>")
 
 def inline(svg: str, name: str, alt: str) -> str:
     """Return matplotlib's SVG as part of a page: themed, without ids or styles that reach outside."""
+    return themed(svg, name).replace("<svg", f'<svg role="img" aria-label="{html.escape(alt)}"', 1)
+
+
+@functools.lru_cache(maxsize=200)  # two locales show the same figure, and what they show is read back
+def themed(svg: str, name: str) -> str:
+    """Return matplotlib's SVG so that nothing in it reaches outside, and its colours are the theme's."""
     for pattern, replacement in CLEANING:
         svg = pattern.sub(replacement, svg)
     svg = COORDINATES.sub(lambda match: BEYOND_A_HUNDREDTH.sub("", match[0]), flattened(svg))
     svg = COLOUR.sub(lambda match: f"var({VARIABLES[match[0].lower()]})", svg)
-    svg = IDENTIFIER.sub(rf"\g<1>{name.removesuffix('.svg')}-", svg)
-    return svg.replace("<svg", f'<svg role="img" aria-label="{html.escape(alt)}"', 1)
+    return IDENTIFIER.sub(rf"\g<1>{name.removesuffix('.svg')}-", svg)
 
 
 def flattened(svg: str) -> str:

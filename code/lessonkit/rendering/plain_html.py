@@ -10,7 +10,7 @@ from lessonkit.reading.outline import FRONT_MATTER
 from lessonkit.reading.pages import Page
 from lessonkit.rendering.markdown_source import for_markdown
 
-HIGHLIGHT = "pymdownx.highlight"  # its colours take more time than all the rest
+HIGHLIGHT = "lessonkit.rendering.highlight"  # its colours take more time than all the rest
 ORNAMENTS = {
     "lessonkit.rendering.figures",
     "lessonkit.rendering.formulas",

@@ -1,0 +1,32 @@
+"""Highlight: a block of code in colours, which are found once for all locales that show the same block."""
+
+from pymdownx.highlight import Highlight, HighlightExtension
+
+KEPT = 2000
+coloured: dict[str, str] = {}
+
+
+class Remembering(Highlight):
+    """Colours a block; what is the same in all that decides about its HTML has the same HTML."""
+
+    def highlight(self, src, language, css_class="highlight", code_block_count=0, **options) -> str:
+        settings = {name: value for name, value in vars(self).items() if name != "md"}
+        key = repr(
+            [src, language, css_class, options, settings]
+        )  # lines have no numbers, so the count has no say
+        if key not in coloured:
+            while len(coloured) >= KEPT:
+                del coloured[next(iter(coloured))]
+            coloured[key] = super().highlight(src, language, css_class, **options)
+        return coloured[key]
+
+
+class Remembered(HighlightExtension):
+    """As pymdownx.highlight."""
+
+    def get_pymdownx_highlighter(self) -> type[Highlight]:
+        return Remembering
+
+
+def makeExtension(**options) -> Remembered:  # noqa: N802
+    return Remembered(**options)
