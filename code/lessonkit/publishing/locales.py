@@ -17,7 +17,7 @@ from lessonkit.publishing.lesson_facts import all_facts, versions
 from lessonkit.publishing.localized_pages import Localized
 from lessonkit.publishing.unchanged_pages import Remembered
 from lessonkit.rendering.course_outline import course_parts
-from lessonkit.searching.indexing import Indexed, word_list
+from lessonkit.searching.indexing import Indexed
 from lessonkit.searching.search_text import Searchable
 from lessonkit.taking.news import CHANGES, changes
 
@@ -60,7 +60,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
             "footnotes": {"BACKLINK_TITLE": read_words(locale)["back-to-note"]},
         }
         | ({} if unready else {"lessonkit.rendering.exercise_cells": {"locale": locale}}),
-        plugins={"search": raw["plugins"]["search"] | {"jieba_dict_user": str(word_list())}},
+        plugins={"search": raw["plugins"]["search"]},
         extra=raw["extra"]
         | {
             "alternate": alternates(raw),

@@ -8,6 +8,7 @@ from lessonkit import DOCS
 from lessonkit.common.extensions import extends
 from lessonkit.reading.fences import without_our_attributes
 from lessonkit.reading.pages import Page
+from lessonkit.reading.shared_pages import shared
 
 # A line that embeds a section, and a line with the marker of one, which pymdownx would take out.
 SNIPPET = re.compile(
@@ -20,7 +21,7 @@ class Source(Preprocessor):
     """Keeps a page for those who put on it what its code gave, and leaves to Markdown what Markdown knows."""
 
     def run(self, lines: list[str]) -> list[str]:
-        self.md.page = Page("\n".join(lines), DOCS / "page.md")
+        self.md.page = shared(Page("\n".join(lines), DOCS / "page.md"))
         return for_markdown(self.md.page).split("\n")
 
 

@@ -13,25 +13,35 @@ from mkdocs.structure.pages import Page
 from lessonkit import CACHE
 from lessonkit.common.fingerprints import fingerprint, surroundings
 from lessonkit.common.last_made import LastMade
+from lessonkit.common.lined_yaml import once_a_version
 from lessonkit.language.glossary import read_glossary
 
 WORDS = CACHE / "search-terms.txt"
 ENTRIES = LastMade("search")
 
 
-def word_list() -> Path:
-    """Write the glossary's Chinese terms as a dictionary for the search, which takes texts apart by it."""
-    jieba.setLogLevel(logging.WARNING)  # it reports every start
+def write_words() -> None:
+    """Write the glossary's Chinese terms as a dictionary for jieba, which takes texts apart by it."""
     forms = [(term, form) for term in read_glossary().terms for form in ("zh-Hant", "zh-Hans")]
     terms = {word for term, form in forms for word in [term[form], *term.get("also", {}).get(form, [])]}
     lines = [f"{term} 100000 n\n" for term in sorted(terms) if not term.isascii()]
     WORDS.parent.mkdir(exist_ok=True)
     WORDS.write_text("".join(lines), encoding="utf-8")
-    return WORDS
+
+
+@once_a_version
+def teach_words(path: Path) -> None:
+    """Let jieba know the words of a dictionary; its own takes a second to read, so only when needed."""
+    jieba.setLogLevel(logging.WARNING)  # it reports every start
+    with path.open("rb") as file:
+        jieba.load_userdict(file)
 
 
 class Indexed:
     """Gives Material's index what was made of the same page before: to take a locale apart takes 0.3 s."""
+
+    def on_config(self, config: MkDocsConfig, **_) -> None:
+        write_words()
 
     def on_env(self, _env: object, config: MkDocsConfig, **_) -> None:
         index = config.plugins["material/search"].search_index
@@ -46,6 +56,7 @@ class Indexed:
         if known := ENTRIES.get(place, key):
             index.entries.extend(known)
             return
+        teach_words(WORDS)
         before = len(index.entries)
         add(page)
         ENTRIES.keep(place, key, index.entries[before:])
