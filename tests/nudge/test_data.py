@@ -1,12 +1,16 @@
 import hashlib
+import math
 import statistics
 import struct
+from itertools import combinations
 
 import pytest
 import torch
 
 from nudge.data import bell, lcg, leave_days, noisy_quadratic, thermometer
-from nudge.data.generators import MODULUS, WARM_UP
+
+MODULUS = 2**31 - 1
+WARM_UP = 20
 
 PARABOLAS = {  # n, seed, noise: the fingerprint of all bits of x and y
     (10, 42, 1.5): "3c1d2caa6edc4670",
@@ -25,8 +29,23 @@ def test_lcg_gives_the_published_values():
     assert lcg(1, 3) == pytest.approx([0.297102, 0.426051, 0.899498], abs=5e-7)
 
 
-def test_lcg_is_never_stuck_at_zero():
-    assert lcg(0, 2) == lcg(1, 2) == lcg(MODULUS, 2)
+@pytest.mark.parametrize("seed", [0, MODULUS, -MODULUS, 5 * MODULUS])
+@pytest.mark.parametrize("generator", [lcg, bell])
+def test_a_seed_that_gives_only_zeros_is_refused(generator, seed):
+    with pytest.raises(ValueError, match=f"seed {seed} gives only zeros; take one that {MODULUS} does not"):
+        generator(seed, 3)
+
+
+def test_seeds_with_a_simple_ratio_are_related():
+    """In the long run, seeds whose ratio in lowest terms is p : q correlate at 1 / (p · q)."""
+    one, two, three = torch.tensor([bell(seed, 5_000) for seed in (1, 2, 3)])
+    assert torch.corrcoef(torch.stack([one, two]))[0, 1].item() == pytest.approx(1 / 2, abs=0.03)
+    assert torch.corrcoef(torch.stack([two, three]))[0, 1].item() == pytest.approx(1 / 6, abs=0.03)
+
+
+def test_no_two_seeds_for_averages_have_a_simple_ratio():
+    pairs = combinations(range(1000, 1200), 2)
+    assert min(a * b // math.gcd(a, b) ** 2 for a, b in pairs) == 6 * 7
 
 
 def test_bell_gives_the_published_values():
@@ -50,9 +69,9 @@ def test_thermometer_has_eleven_pairs(dtype):
 
 def test_leave_days_has_twelve_employees():
     days, left = leave_days()
-    assert days.shape == left.shape == (12,)
-    assert list(zip(days.tolist(), left.tolist(), strict=True))[5:7] == [(3, 0), (3, 1)]
-    assert (days.sum(), left.sum()) == (43, 5)
+    assert len(days) == len(left) == 12
+    assert list(zip(days, left, strict=True))[5:7] == [(3, 0), (3, 1)]
+    assert (sum(days), sum(left)) == (43, 5)
 
 
 def test_noisy_quadratic_gives_the_published_values():

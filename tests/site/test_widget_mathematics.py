@@ -9,6 +9,7 @@ from vectors import vectors_of
 
 from lessonkit import DOCS
 from lessonkit.rendering.widgets import read_offer, widget_names
+from nudge.data import lcg
 
 EXACT = {"lcg", "bell", "noisyQuadratic", "thermometer", "leave"}  # to the last bit
 REPLAY = """async ({module, vectors}) => {
@@ -69,6 +70,16 @@ def test_the_browser_computes_what_the_lesson_computes(page, module):
         if not agree(v["expected"], got, v["function"] in EXACT)
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("seed", [0, 2**31 - 1])
+def test_the_browser_refuses_the_seeds_that_the_lesson_refuses(page, seed):
+    said = (
+        "import('/assets/widgets/math/data.js').then(({lcg}) => lcg(seed, 3)).catch(({message}) => message)"
+    )
+    with pytest.raises(ValueError, match="gives only zeros") as refused:
+        lcg(seed, 3)
+    assert page.evaluate(f"seed => {said}", seed) == str(refused.value)
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -5,22 +5,18 @@ Source: the multiplier 48271 for modulus 2³¹ − 1 is from Park, Miller & Stoc
 what follows uses only + - * /, one after the other, which IEEE 754 rounds the same everywhere.
 """
 
-from functools import reduce
-from operator import add
-
-MODULUS = 2**31 - 1
-MULTIPLIER = 48271
-WARM_UP = 20  # small seeds begin with small numbers
-
 
 # --8<-- [start:lcg]
 def lcg(seed: int, n: int) -> list[float]:
     """Return n numbers spread evenly over (0, 1), the same ones for the same seed."""
-    state, draws = seed % MODULUS or 1, []
-    for _ in range(WARM_UP + n):
-        state = state * MULTIPLIER % MODULUS
-        draws.append(state / MODULUS)
-    return draws[WARM_UP:]
+    p = 2**31 - 1
+    if seed % p == 0:
+        raise ValueError(f"seed {seed} gives only zeros; take one that {p} does not divide")
+    draws = []
+    for _ in range(20 + n):
+        seed = 48271 * seed % p
+        draws.append(seed / p)
+    return draws[20:]  # small seeds begin with small numbers
 
 
 # --8<-- [end:lcg]
@@ -29,9 +25,13 @@ def lcg(seed: int, n: int) -> list[float]:
 # --8<-- [start:bell]
 def bell(seed: int, n: int) -> list[float]:
     """Return n bell-shaped draws (mean 0, standard deviation 1, never beyond ±6)."""
-    u = lcg(seed, 12 * n)  # the sum of 12 uniforms has mean 6 and variance 12 · 1/12
-    # Not sum(): since Python 3.12 it rounds in another way.
-    return [reduce(add, u[12 * i : 12 * i + 12]) - 6 for i in range(n)]
+    u, draws = lcg(seed, 12 * n), []
+    for i in range(n):
+        total = 0.0
+        for draw in u[12 * i : 12 * i + 12]:  # sum() rounds in another way since Python 3.12
+            total += draw
+        draws.append(total - 6)
+    return draws
 
 
 # --8<-- [end:bell]
