@@ -1,4 +1,4 @@
-"""The figures of the first page: what the course consists of, and what its symbols name."""
+"""The figures of the first page: a guess that is corrected, the parts of the course, what its symbols name."""
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
@@ -18,6 +18,9 @@ LABELS = {
             "做實驗、做選擇",
         ),
         "lab": "實驗室",
+        "step": "第幾次修正",
+        "guess": "猜測 ŷ",
+        "answer": "正確答案 y",
     },
     "en": {
         "map": "Course map",
@@ -31,10 +34,26 @@ LABELS = {
             "Experiments and choices",
         ),
         "lab": "Lab",
+        "step": "correction",
+        "guess": "guess ŷ",
+        "answer": "right answer y",
     },
 }
 
 LABS = ("A", "", "B", "E", "C, D", "F")  # beside the part that they follow
+
+
+def corrections(locale: str) -> Figure:
+    """Draw five corrections of a guess: with η = 0.5 it closes in, with η = 2.1 it swings out."""
+    text, steps = LABELS[locale], range(6)
+    fig, ax = plt.subplots()
+    ax.axhline(10, color="C7", linestyle="--")
+    ax.text(5.3, 10.9, text["answer"], color="C7")
+    for eta, style, height in ((0.5, "C0o-", 7.2), (2.1, "C1s:", 25.4)):
+        ax.plot(steps, [10 - 10 * (1 - eta) ** step for step in steps], style)
+        ax.text(5.3, height, f"η = {eta}", color=style[:2])
+    ax.set(xlabel=text["step"], ylabel=text["guess"], xticks=steps, xlim=(-0.3, 7.4))
+    return fig
 
 
 def course_map(locale: str) -> Figure:
