@@ -17,6 +17,10 @@ from lessonkit.reading.sections import sections
 
 EMBEDDED = re.compile(r"^\s*-+8<-+ .*:(\w+)\"$", re.MULTILINE)
 FIRST_EDITION = {"start-here", "what-is-learning"}  # lessons that are still to be rewritten
+FIRST_EDITION = {*lessons()} - {  # lessons that are still to be rewritten
+    "start-here",
+    "what-is-learning",
+}
 WRITTEN = pytest.mark.parametrize("name", [name for name in lessons() if name not in FIRST_EDITION])
 TORCH = {  # names of torch that a lesson teaches
     "requires_grad": "the-training-loop",

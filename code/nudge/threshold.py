@@ -1,9 +1,7 @@
 """A rule with one open number, who has at least t is said to leave, and where it is wrong.
 
-`days` and `left` are sequences of the same length; `left` holds 1 for those who left and 0 for the others.
+`days` and `left` are lists of the same length; `left` holds 1 for those who left and 0 for the others.
 """
-
-from collections.abc import Sequence
 
 
 # --8<-- [start:leaves]
@@ -16,16 +14,20 @@ def leaves(x: float, t: float) -> bool:
 
 
 # --8<-- [start:count_mistakes]
-def count_mistakes(days: Sequence, left: Sequence, t: float) -> int:
+def count_mistakes(days: list, left: list, t: float) -> int:
     """Return for how many people the rule is wrong."""
-    return sum(leaves(x, t) != y for x, y in zip(days, left))
+    mistakes = 0
+    for x, y in zip(days, left):
+        if leaves(x, t) != y:
+            mistakes += 1
+    return mistakes
 
 
 # --8<-- [end:count_mistakes]
 
 
 # --8<-- [start:count_false_alarms]
-def count_false_alarms(days: Sequence, left: Sequence, t: float) -> int:
+def count_false_alarms(days: list, left: list, t: float) -> int:
     """Return how many people stay though the rule says that they leave."""
     return sum(leaves(x, t) and not y for x, y in zip(days, left))
 

@@ -13,5 +13,10 @@ def test_the_machine_finds_a_better_threshold_than_the_one_typed(visitor):
     page.wait_for_function("document.querySelector('.reading').textContent.startsWith('t = 5: 1 wrong')")
     cells = page.locator(".widget table td").all_inner_texts()
     assert " ".join(cells[1:]) == "7 6 4 2 2 1 2 3 4 4 5"
+    page.get_by_role("checkbox", name="newcomers").press("Space")
+    page.wait_for_function("document.querySelector('.reading').textContent.startsWith('t = 5: 3 wrong')")
+    assert page.locator(".widget table").is_hidden()  # that was chosen from the twelve
+    page.get_by_role("button", name="Let the machine choose").press("Enter")
+    page.wait_for_function("document.querySelector('.reading').textContent.startsWith('t = 3: 2 wrong')")
     page.get_by_role("button", name="Everybody leaves").nth(0).click()
     page.wait_for_function("document.querySelector('.reading').textContent.startsWith('t = 0: 7 wrong')")

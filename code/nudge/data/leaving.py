@@ -1,15 +1,12 @@
 """Twelve employees, invented for the course: days of leave, and who left the firm."""
 
-import torch
-from torch import Tensor
-
 
 # --8<-- [start:leave_days]
-def leave_days() -> tuple[Tensor, Tensor]:
+def leave_days() -> tuple[list[int], list[int]]:
     """Return (days[12] of leave last month, left[12]: 1 if gone within three months)."""
     days = [0, 1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 9]
     left = [0, 0, 0, 0, 0, 0, 1, 0, 1, 1, 1, 1]
-    return torch.tensor(days), torch.tensor(left)
+    return days, left
 
 
 # --8<-- [end:leave_days]

@@ -1,4 +1,4 @@
-"""The figures of the first page: a guess that is corrected, the parts of the course, what its symbols name."""
+"""Figures of the first page: a guess that is corrected, the course as a map, what its symbols name."""
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes

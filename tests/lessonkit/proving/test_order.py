@@ -92,8 +92,8 @@ def test_a_lesson_of_a_term_is_written_or_planned(monkeypatch):
 
 def test_the_terms_of_a_lesson_come_in_the_order_of_its_page():
     assert introduced("start-here", "zh-Hans")[:2] == [
-        ("random-number", "随机数"),
-        ("random-seed", "随机种子"),
+        ("label", "标签"),
+        ("prediction", "预测"),
     ]
 
 

@@ -8,7 +8,7 @@ COUNTS = {"countMistakes": count_mistakes, "countFalseAlarms": count_false_alarm
 
 
 def vectors() -> list[dict]:
-    people = [column.tolist() for column in leave_days()]
+    people = [*leave_days()]
     limits = [*range(11), -1, 2.5, *EDGES]
     rule = [vector("leaves", [3, t], leaves(3, t)) for t in limits]
     return rule + [
