@@ -23,7 +23,7 @@ from lessonkit.rendering.formulas import render
 ARTICLE = re.compile(r"<article\b[^>]*>(?P<content>.*)</article>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 SOURCE = re.compile(r"(?:(?:^|/)index)?(?:/|\.md|\.py)?(?=#|$)")  # how a link to a page ends before and after
-BEFORE = re.compile(r"[^#]*/(?=[^/])")
+BEFORE = re.compile(r"(?:\.\./)+(?=#|$)|[^#]*/(?=[^/#])")
 OTHER_SCRIPT = re.compile(r"[^\x00-\x7f]+")
 ALTERNATIVE = "alternative"
 DRAWING = '<svg role="img"'

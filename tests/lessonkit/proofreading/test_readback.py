@@ -102,6 +102,25 @@ def test_whatever_differs_in_a_built_page_is_named_with_its_line(page, old, new,
     assert any(f"page.md:{line}: " in message and locale in message for message in found), found
 
 
+PLACES = {  # what the source of a page links, and what its HTML does
+    "start-here.md#units": "../start-here/#units",
+    "lessons/start-here.md#units": "lessons/start-here/#units",
+    "lessons/start-here.md": "lessons/start-here/",
+    "../labs/sweep.py#table": "../../labs/sweep/#table",
+    "../index.md#map": "../../#map",
+    "../index.md": "../../",
+    "index.md#map": "../#map",
+}
+
+
+@pytest.mark.parametrize(("source", "address"), PLACES.items())
+def test_a_link_to_another_page_is_the_same_in_the_source_and_on_the_site(source, address):
+    page = Page(PAGE.replace("start-here.md#units", source), DOCS / "zh-Hant" / "lessons" / "page.md")
+    text = built(page)
+    assert messages(page, text.replace(f'href="{source}"', f'href="{address}"')) == []
+    assert messages(page, text.replace(f'href="{source}"', 'href="../elsewhere/#units"'))
+
+
 def test_what_a_reader_loses_is_found(page):
     text = built(page)
     paragraph = text[text.index("<p>損失是") : text.index("</p>") + 4]
