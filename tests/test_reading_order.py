@@ -58,7 +58,7 @@ BOX = {  # the Python that the first lesson explains in its section `python`
 EXPLAINED = {  # Python beyond the box, with the lesson that explains it
     "@": "two-knobs-and-scaling",
     "class": "two-knobs-and-scaling",
-    "tuple": "tensors-and-broadcasting",
+    "tuple": "what-is-learning",
     "dict": "the-training-loop",
 }
 

@@ -32,7 +32,7 @@ def test_lcg_gives_the_published_values():
 @pytest.mark.parametrize("seed", [0, MODULUS, -MODULUS, 5 * MODULUS])
 @pytest.mark.parametrize("generator", [lcg, bell])
 def test_a_seed_that_gives_only_zeros_is_refused(generator, seed):
-    with pytest.raises(ValueError, match=f"seed {seed} gives only zeros; take one that {MODULUS} does not"):
+    with pytest.raises(ValueError, match=f"seed {seed} gives only zeros; choose another"):
         generator(seed, 3)
 
 

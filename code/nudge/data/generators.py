@@ -8,10 +8,10 @@ what follows uses only + - * /, one after the other, which IEEE 754 rounds the s
 
 # --8<-- [start:lcg]
 def lcg(seed: int, n: int) -> list[float]:
-    """Return n numbers spread evenly over (0, 1), the same ones for the same seed."""
+    """Return n numbers spread evenly over (0, 1), always the same for a seed."""
     p = 2**31 - 1
     if seed % p == 0:
-        raise ValueError(f"seed {seed} gives only zeros; take one that {p} does not divide")
+        raise ValueError(f"seed {seed} gives only zeros; choose another")
     draws = []
     for _ in range(20 + n):
         seed = 48271 * seed % p
@@ -24,12 +24,12 @@ def lcg(seed: int, n: int) -> list[float]:
 
 # --8<-- [start:bell]
 def bell(seed: int, n: int) -> list[float]:
-    """Return n bell-shaped draws (mean 0, standard deviation 1, never beyond ±6)."""
+    """Return n draws around 0 (standard deviation 1, never beyond ±6)."""
     u, draws = lcg(seed, 12 * n), []
     for i in range(n):
         total = 0.0
-        for draw in u[12 * i : 12 * i + 12]:  # sum() rounds in another way since Python 3.12
-            total += draw
+        for draw in u[12 * i : 12 * i + 12]:
+            total += draw  # unlike sum(), which rounds in its own way since 3.12
         draws.append(total - 6)
     return draws
 

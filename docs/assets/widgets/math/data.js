@@ -16,7 +16,7 @@ export const leave = {
 // n numbers spread evenly over (0, 1), the same ones for the same seed.
 export function lcg(seed, n) {
   let state = ((seed % MODULUS) + MODULUS) % MODULUS; // as Python takes the rest of a negative seed
-  if (state === 0) throw new RangeError(`seed ${seed} gives only zeros; take one that ${MODULUS} does not divide`);
+  if (state === 0) throw new RangeError(`seed ${seed} gives only zeros; choose another`);
   const draws = Array.from({ length: WARM_UP + n }, () => {
     state = (state * MULTIPLIER) % MODULUS;
     return state / MODULUS;
