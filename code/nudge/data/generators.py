@@ -8,7 +8,7 @@ what follows uses only + - * /, one after the other, which IEEE 754 rounds the s
 
 # --8<-- [start:lcg]
 def lcg(seed: int, n: int) -> list[float]:
-    """Return n numbers spread evenly over (0, 1), always the same for a seed."""
+    """Return n numbers spread evenly over (0, 1), the same ones for a seed."""
     p = 2**31 - 1
     if seed % p == 0:
         raise ValueError(f"seed {seed} gives only zeros; choose another")
@@ -29,7 +29,7 @@ def bell(seed: int, n: int) -> list[float]:
     for i in range(n):
         total = 0.0
         for draw in u[12 * i : 12 * i + 12]:
-            total += draw  # unlike sum(), which rounds in its own way since 3.12
+            total += draw  # not sum(): since 3.12 it rounds in another way
         draws.append(total - 6)
     return draws
 
