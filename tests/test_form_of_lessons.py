@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from test_reading_order import FIRST_EDITION
 
 from lessonkit import DOCS, LANGUAGES
 from lessonkit.publishing.lesson_facts import HAN, WORD
@@ -16,7 +15,7 @@ WORDS = range(1200, 1801)  # of the main line, in English
 CHARACTERS = (1.3, 1.8)  # in Chinese, for each English word
 SENTENCE_END = re.compile(r"[.?!](?=[\s”)]|$)|[。？！]")
 BOTH = pytest.mark.parametrize("language", LANGUAGES)
-WRITTEN = pytest.mark.parametrize("name", [name for name in lessons() if name not in FIRST_EDITION])
+EACH = pytest.mark.parametrize("name", lessons())
 
 
 def read(language, name):
@@ -38,7 +37,7 @@ def sentences(item):
     return len(SENTENCE_END.findall(item.words))
 
 
-@WRITTEN
+@EACH
 def test_the_main_line_is_short(name):
     words = len(WORD.findall(main_prose(read("en", name))))
     characters = len(HAN.findall(main_prose(read("zh-Hant", name))))
@@ -47,7 +46,7 @@ def test_the_main_line_is_short(name):
 
 
 @BOTH
-@WRITTEN
+@EACH
 def test_a_lesson_ends_with_a_recap_and_with_what_comes_next(name, language):
     page = read(language, name)
     recap, after = section(page, "recap"), section(page, "next")
@@ -57,14 +56,14 @@ def test_a_lesson_ends_with_a_recap_and_with_what_comes_next(name, language):
 
 
 @BOTH
-@WRITTEN
+@EACH
 def test_further_reading_names_a_work_that_is_free_in_the_language_of_the_page(name, language):
     items = section(read(language, name), "further-reading")
     named = {cited(match) for item in items for match in citations(item.prose)}
     assert [form for form in named if language in works()[form].free]
 
 
-@WRITTEN
+@EACH
 def test_there_are_three_exercises_and_one_asks_for_a_number_or_a_word(name):
     starters = [fence.source for fence in read("en", name).fences if fence.role == "exercise"]
     assert len(starters) == 3

@@ -16,12 +16,6 @@ from lessonkit.reading.pages import Page
 from lessonkit.reading.sections import sections
 
 EMBEDDED = re.compile(r"^\s*-+8<-+ .*:(\w+)\"$", re.MULTILINE)
-FIRST_EDITION = {"start-here", "what-is-learning"}  # lessons that are still to be rewritten
-FIRST_EDITION = {*lessons()} - {  # lessons that are still to be rewritten
-    "start-here",
-    "what-is-learning",
-}
-WRITTEN = pytest.mark.parametrize("name", [name for name in lessons() if name not in FIRST_EDITION])
 TORCH = {  # names of torch that a lesson teaches
     "requires_grad": "the-training-loop",
     "backward": "the-training-loop",
@@ -118,7 +112,7 @@ def test_a_lesson_uses_nothing_that_a_later_one_teaches(name, taught):
     )
 
 
-@WRITTEN
+@pytest.mark.parametrize("name", lessons())
 def test_a_function_is_used_only_after_its_body_was_shown(name):
     known = {used for earlier in lessons()[: lessons().index(name)] for used in shown(earlier)}
     known |= {used for lesson, used in GIVEN if lesson == name}
@@ -132,7 +126,7 @@ def test_a_function_is_used_only_after_its_body_was_shown(name):
     none_of(faults)
 
 
-@WRITTEN
+@pytest.mark.parametrize("name", lessons())
 def test_python_is_explained_before_it_is_used(name):
     reached = lessons()[: lessons().index(name) + 1]
     known = BOX | {form for form, lesson in EXPLAINED.items() if lesson in reached}
@@ -144,7 +138,6 @@ def test_python_is_explained_before_it_is_used(name):
     )
 
 
-@pytest.mark.skipif(lessons()[0] in FIRST_EDITION, reason="the first lesson is still to be rewritten")
 def test_the_first_lesson_shows_the_python_of_the_course():
     page = Page.read(DOCS / "en" / "lessons" / f"{lessons()[0]}.md")
     lines = sections(page)["python"].lines
