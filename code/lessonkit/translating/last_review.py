@@ -19,20 +19,25 @@ REVISIONS = 30  # of a page; a review that is older still is rare, and each cost
 @functools.lru_cache(maxsize=1000)  # what serves looks again after each change
 def earlier(path: Path, name: str, fingerprint: str) -> Section | None:
     """Return the section with this fingerprint from the latest commit that has it."""
-    for text in texts(path):
-        with contextlib.suppress(FaultError):
-            found = sections(Page.written(text, path, AS_WRITTEN)).get(name)
-            if found and found.fingerprint == fingerprint:
-                return found
+    for revision in revisions(path):
+        found = sections_in(revision, path).get(name)
+        if found and found.fingerprint == fingerprint:
+            return found
     return None
 
 
-def texts(path: Path) -> Iterator[str]:
-    """Yield the text of a page in its latest commits, newest first."""
-    name = relative(path)
-    for revision in git(ROOT, "log", f"--max-count={REVISIONS}", "--format=%H", "--", name).split():
-        with contextlib.suppress(UnicodeDecodeError):
-            yield git(ROOT, "show", f"{revision}:{name}")
+def revisions(path: Path) -> list[str]:
+    """Return the latest commits of a page, newest first."""
+    return git(ROOT, "log", f"--max-count={REVISIONS}", "--format=%H", "--", relative(path)).split()
+
+
+@functools.lru_cache(maxsize=1000)  # a commit does not change, and many sections are looked up in it
+def sections_in(revision: str, path: Path) -> dict[str, Section]:
+    """Return the sections of a page as they were in a commit; none where it could not be read."""
+    with contextlib.suppress(UnicodeDecodeError, FaultError):
+        text = git(ROOT, "show", f"{revision}:{relative(path)}")
+        return sections(Page.written(text, path, AS_WRITTEN))
+    return {}
 
 
 def changed_line(before: Section, now: Section) -> int:
