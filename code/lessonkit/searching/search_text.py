@@ -16,6 +16,7 @@ FORMULA = re.compile(r"<x-math.*?<math[^>]*>(?P<spoken>.*?)</math>.*?</x-math>",
 LEFT_OUT = re.compile(
     r'<div class="language-text[^"]*highlight">.*?</div>|<figure.*?</figure>|<svg.*?</svg>', re.DOTALL
 )
+THIN = re.compile("[\u2000-\u200a]+")  # blanks by which a formula sets its signs apart
 RAISED = re.compile(r"<m[in][^>]*>([^<]+)</m[in]></msup>")
 DEFINED = re.compile(r"<dt[^>]*>(?P<term>.*?)</dt>\s*<dd[^>]*>(?P<meaning>.*?)</dd>", re.DOTALL)
 FORM = re.compile(r'(?=<span [^>]*class="(?:form|note))')
@@ -36,7 +37,8 @@ def searchable(content: str) -> str:
 
 def characters(spoken: str) -> str:
     """Return a formula on one line: 13³, not 133."""
-    return TAG.sub("", RAISED.sub(lambda raised: raised[1].translate(SUPERSCRIPTS), spoken))
+    raised = RAISED.sub(lambda raised: raised[1].translate(SUPERSCRIPTS), spoken)
+    return THIN.sub("", TAG.sub("", raised))
 
 
 class Searchable:

@@ -30,6 +30,11 @@ def test_a_power_is_read_as_one():
     assert "xⁿ" in indexed("$x^n$")
 
 
+def test_the_blanks_that_set_signs_apart_are_not_read():
+    read = indexed(r"$d \cdot (q + \dots) = 2\,e_i\;\text{ at } x$")
+    assert read == '<p><span class="arithmatex">d⋅(q+…)=2ei\xa0at\xa0x</span></p>'
+
+
 def test_an_entry_of_the_glossary_is_read_as_a_paragraph_with_a_blank_before_each_form():
     entry = '<dl><dt><strong>MSE</strong><span class="form">均方誤差</span></dt><dd>a mean</dd></dl>'
     assert re.sub("</?(?!p)[a-z][^>]*>", "", searchable(entry)) == "<p>MSE 均方誤差 a mean</p>"
