@@ -149,7 +149,7 @@ print(counts, tenth)
 #
 # On the standardized scale, $\eta = 0.1$ and $\eta = 0.9$ take equally many epochs: the factors $1 - \eta\lambda$ are `0.8`{ value="1 - 0.1 * 2" } and `−0.8`{ value="1 - 0.9 * 2" }. For a tenth of the readings, three times the learning rate means a third of the epochs.
 #
-# The raw readings would take too long to count. But after 100 epochs only the flat direction is left, and there each drop is $q$ times the one before. So is the excess, what the loss has above the lowest one. Multiplying one number is quicker than training:
+# For the raw readings, counting would take far longer. But after 100 epochs only the flat direction is left, and there each drop is $q$ times the one before. So is the excess, what the loss has above the lowest one. Multiplying one number is quicker than training:
 
 # %%
 lowest = mse(line(z, (z * y).mean(), y.mean()), y).item()
