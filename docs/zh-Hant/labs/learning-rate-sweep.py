@@ -1,5 +1,5 @@
 # ---
-# description: 同一批讀數換三種尺度，各試十四個學習率；算出每條曲線在哪裡撞牆，用實驗找到同一道牆，再預報一趟等不起的訓練要走多久。
+# description: 同一批讀數換三種尺度，各試十四個學習率；算出每條曲線在哪裡撞牆，用實驗找到同一道牆，再預報一趟訓練要走多久，不必真的去跑。
 # given: {"2.93": "the MSE to reach, chosen by hand", "100": "epochs, chosen by hand", "1,000": "epochs to try, chosen by hand"}
 # ---
 
@@ -12,7 +12,7 @@
 #
 # - 做一次掃描，從左到右讀懂它的曲線；
 # - 由曲率算出那道牆，再用實驗找到它；
-# - 預報一趟等不起的訓練要走多少個週期。
+# - 預報一趟訓練要走多少個週期，不必真的去跑。
 #
 # 你需要〈[一步要跨多大](../lessons/how-big-a-step.md)〉裡的牆 $2/\lambda$、〈[兩個旋鈕一起轉](../lessons/two-knobs-and-scaling.md)〉裡的三種尺度，以及〈[訓練迴圈](../lessons/the-training-loop.md)〉裡的 `fit_line`。實驗就是要拿來改的：下載頁尾的筆記本，在自己的電腦上跑。
 #
