@@ -176,6 +176,10 @@ def test_a_page_in_one_language_only(scratch):
     assert_both_say(scratch, LONELY_LAB, "# ---", "there is no docs/zh-Hant/labs/lonely.py")
 
 
+def test_a_page_without_a_description(scratch):
+    assert_both_say(scratch, LONELY, "# Page", "this page has no `description:`")
+
+
 def test_nothing_is_built_or_written(scratch):
     root = scratch[0].root
     assert not (root / "site").exists()

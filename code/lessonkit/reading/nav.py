@@ -1,13 +1,15 @@
 """The nav: which pages there are, in which order, and what it lacks."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
 from lessonkit import CONFIGURATION, DOCS, LANGUAGES
-from lessonkit.common.faults import Fault
+from lessonkit.common.faults import Fault, FaultError
 from lessonkit.common.lined_yaml import FAST, once_a_version
+from lessonkit.reading import shared_pages
 from lessonkit.reading.pages import page_paths
 
 
@@ -34,6 +36,8 @@ def structure_faults() -> Iterator[Fault]:
                 1,
                 f"mkdocs.yml does not list {name}; add it to `nav:`",
             )
+    for path in (path for versions in known.values() for path in versions.values()):
+        yield from description_faults(path)
     for name, line in listed.items():
         if name not in known:
             yield Fault(
@@ -41,6 +45,14 @@ def structure_faults() -> Iterator[Fault]:
                 line,
                 f"nav lists {name}, but no such page is there; write it or remove it",
             )
+
+
+def description_faults(path: Path) -> Iterator[Fault]:
+    """Yield that a page does not say what it is about, for search engines and for the list of pages."""
+    with contextlib.suppress(FaultError):  # page_faults says so
+        page = shared_pages.read(path)
+        if not str(page.meta.get("description") or "").strip():
+            yield page.fault(1, "this page has no `description:`; say in one sentence what it is about")
 
 
 def nav_entries() -> Iterator[tuple[str, int]]:
