@@ -15,8 +15,8 @@ LABELS = {
     "zh-Hant": {
         "step": "步數",
         "mae": "平均絕對誤差",
-        "constant": "固定步長",
-        "shrinking": "遞減步長",
+        "constant": "每步等長",
+        "shrinking": "每步漸短",
         "optimum": "最佳值",
     },
     "en": {
