@@ -69,13 +69,12 @@ def test_predictions():
     assert line(X, *FAHRENHEIT).tolist() == close(*law, digits=2)
 
 
-def test_largest_residuals_and_correlation():
+def test_largest_residuals():
     largest = [(Y - line(X, *theta)).abs().max().item() for theta in ((0.5, -15), FAHRENHEIT, mse_line(X, Y))]
     assert largest[:1] == close(3.2, digits=6)
     assert largest[1:2] == close(3.11, digits=2)
     assert largest[2:] == close(2.675, digits=3)
     assert (Y - line(X, 0.5, -15)).sum().item() == pytest.approx(-4.4)
-    assert [torch.corrcoef(torch.stack([X, Y]))[0, 1].item() ** 2] == close(0.962, digits=3)
 
 
 SCORES = [
