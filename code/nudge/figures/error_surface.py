@@ -14,8 +14,8 @@ from nudge.models import line
 from nudge.regression import mse_line, with_constant
 
 LABELS = {
-    "zh-Hant": {"weight": "權重 w", "constant": "常數 b", "surface": "誤差曲面", "map": "等高線圖"},
-    "en": {"weight": "weight w", "constant": "constant b", "surface": "error surface", "map": "contour plot"},
+    "zh-Hant": {"weight": "權重 w", "bias": "偏置 b", "surface": "誤差曲面", "map": "等高線圖"},
+    "en": {"weight": "weight w", "bias": "bias b", "surface": "error surface", "map": "contour plot"},
 }
 LEVELS = ((10, "C2"), (50, "C0"), (100, "C1"))  # of the contours, with their colours
 CORNERS = ((-0.1, -50), (1.2, -50), (1.2, 15), (-0.1, 15))  # of the map
@@ -57,7 +57,7 @@ def _draw_frame(ax: Axes, text: dict) -> None:
         ((1.2, -40), "−40", (6, -5), "left"),
         ((1.2, -20), "−20", (6, -5), "left"),
         ((1.2, 0), "0", (6, -5), "left"),
-        ((1.2, 15), text["constant"], (6, 8), "right"),
+        ((1.2, 15), text["bias"], (6, 8), "right"),
         ((-0.1, -50), text["map"], (8, 8), "left"),
     ):
         ax.annotate(name, _oblique(place), shift, textcoords="offset points", ha=across)

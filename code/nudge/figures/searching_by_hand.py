@@ -20,7 +20,7 @@ LABELS = {
         "start": "起點",
         "contours": "損失等高線",
         "weight": "權重 w",
-        "constant": "常數 b",
+        "bias": "偏置 b",
         "lowest": "最低點",
         "stop": "停在這裡",
     },
@@ -31,7 +31,7 @@ LABELS = {
         "start": "start",
         "contours": "loss contours",
         "weight": "weight w",
-        "constant": "constant b",
+        "bias": "bias b",
         "lowest": "lowest",
         "stop": "stops here",
     },
@@ -91,7 +91,7 @@ def valley(locale: str) -> Figure:
     arrow = {"arrowstyle": "->", "color": "C2"}
     ax.annotate(labels["lowest"], best, (0.76, -11), color="C2", arrowprops=arrow)
     ax.set_title(labels["contours"], color="C0")
-    ax.set(xlabel=labels["weight"], ylabel=labels["constant"], xticks=[0, 0.5, 1])
+    ax.set(xlabel=labels["weight"], ylabel=labels["bias"], xticks=[0, 0.5, 1])
     ax.set(yticks=[-40, -20, 0])
     return fig
 
