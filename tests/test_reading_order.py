@@ -26,7 +26,6 @@ TORCH = {  # names of torch that a lesson teaches
     "optim": "modules-and-optimizers",
     "DataLoader": "batches-epochs-updates",
 }
-GIVEN = {}  # what a lesson may use although a later one teaches it, with the reason
 GIVEN = {  # what a lesson may use although a later one teaches it, with the reason
     ("tensors-and-broadcasting", "requires_grad"): "a glimpse: what PyTorch is for, within the first hour",
     ("tensors-and-broadcasting", "backward"): "a glimpse: what PyTorch is for, within the first hour",
