@@ -117,8 +117,7 @@ def row(size: int) -> str:
             assert server.shows(f"en/{EDITED}/", "A sum")
             shown = ", ".join(f"{seconds:.1f}" for seconds in waits(server))
         finally:
-            server.process.terminate()
-            server.process.communicate()
+            server.end()
     builds = f"{cold.processor:.1f} ({cold.wall:.1f}) | {unchanged.processor:.1f} ({unchanged.wall:.1f})"
     return f"| {size} | {builds} | {cold.memory:.2f} | {shown} |"
 

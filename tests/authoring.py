@@ -20,7 +20,10 @@ class Server:
 
     def __init__(self, scratch):
         self.scratch, self.port = scratch, free_port()
-        self.process = scratch.start("mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}")
+        self.log = scratch.root / "serve.log"  # a pipe that nobody reads fills up
+        address = f"127.0.0.1:{self.port}"
+        with self.log.open("w") as log:
+            self.process = scratch.start("mkdocs", "serve", "--dev-addr", address, output=log)
 
     def shows(self, path, text):
         """Wait until a page holds a text."""
@@ -30,8 +33,17 @@ class Server:
                 with urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=PATIENCE) as response:
                     content = response.read().decode()
             except (URLError, TimeoutError):
-                assert self.process.poll() is None, self.process.communicate()[0]
+                assert self.process.poll() is None, self.said()
             if text in content:
                 return True
             time.sleep(0.2)
         return False
+
+    def end(self):
+        """End the server, and return what it said."""
+        self.process.terminate()
+        self.process.wait()
+        return self.said()
+
+    def said(self):
+        return self.log.read_text(encoding="utf-8")

@@ -72,7 +72,9 @@ class Scratch:
             path.write_text(f"{start}{cells}\n", encoding="utf-8")
         self.replace("mkdocs.yml", "scoring-a-guess.md\n", f"scoring-a-guess.md\n      - labs/{name}.py\n")
 
-    def start(self, *command: str, preexec_fn=None, **settings: str) -> subprocess.Popen:
+    def start(
+        self, *command: str, preexec_fn=None, output=subprocess.PIPE, **settings: str
+    ) -> subprocess.Popen:
         """Start a Python module in the copy, with the copy's own code and these environment variables."""
         environment = (
             os.environ
@@ -90,7 +92,7 @@ class Scratch:
             cwd=self.root,
             env=environment,
             preexec_fn=preexec_fn,
-            stdout=subprocess.PIPE,
+            stdout=output,
             stderr=subprocess.STDOUT,
             text=True,
             encoding="utf-8",

@@ -14,8 +14,7 @@ def server(tmp_path_factory):
         assert server.shows("en/", "How Machines Learn")
         yield server
     finally:
-        server.process.terminate()
-        output = server.process.communicate()[0]
+        output = server.end()
     assert f"Serving on http://127.0.0.1:{server.port}/" in output
 
 
@@ -88,5 +87,4 @@ def test_a_page_is_shown_before_its_code_has_run(tmp_path):
         assert server.shows("en/lessons/slow/", 'aria-label="A line"')
         assert server.shows("zh-Hans/lessons/slow/", 'aria-label="线"')
     finally:
-        server.process.terminate()
-        server.process.communicate()
+        server.end()
