@@ -29,7 +29,8 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
     with open(root.config_file_path, "rb") as file:
         raw = yaml_load(file, get_yaml_loader(config=root))
     own = raw["extra"]["locales"][locale]
-    unready = faults or root.extra["pending"]  # a page without results has no notebook
+    pending = root.extra.get("pending", {})
+    unready = faults or pending  # a page without results has no notebook
     convert = simplify if SIMPLIFIED in own.get("markdown_extensions", {}) else str
     source = own["source"]
     parts = course_parts(raw["nav"], raw["extra"]["locales"][source]["sections"], source)
@@ -74,7 +75,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
             if unready
             else changes(DOCS / source / CHANGES, f"{root.site_url}{locale}/{CHANGES}", locale, convert),
             "faults": [*map(str, faults)],
-            "pending": root.extra["pending"],
+            "pending": pending,
         },
     )
     configuration.plugins["labs"] = Labs.configured()
