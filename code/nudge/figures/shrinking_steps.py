@@ -15,15 +15,15 @@ LABELS = {
     "zh-Hant": {
         "step": "步數",
         "mae": "平均絕對誤差",
-        "constant": "每步等長",
-        "shrinking": "每步漸短",
+        "constant": "η 固定",
+        "shrinking": "η 漸小",
         "optimum": "最佳值",
     },
     "en": {
         "step": "step",
         "mae": "MAE",
-        "constant": "constant step",
-        "shrinking": "shrinking step",
+        "constant": "constant η",
+        "shrinking": "shrinking η",
         "optimum": "optimum",
     },
 }
