@@ -70,7 +70,7 @@ def losses(counts: dict[str, Counter], recorded: dict[str, dict]) -> Iterator[Fa
 
 def read_record(path: Path = RECORD) -> dict[str, dict]:
     """Return the recorded counts by page."""
-    return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return (yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else None) or {}
 
 
 def record(counts: dict[str, Counter], path: Path = RECORD) -> None:

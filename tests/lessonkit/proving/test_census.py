@@ -41,6 +41,13 @@ def test_the_record_is_only_raised_and_forgets_pages_that_are_gone(tmp_path):
     assert read_record(path) == {"en/a.md": {"outputs": 3, "figures": 1}}
 
 
+def test_a_record_without_pages_is_begun_anew(tmp_path):
+    path = tmp_path / "census.lock"
+    path.write_text("# Only its head.\n")
+    record({"en/a.md": Counter(outputs=2)}, path)
+    assert read_record(path) == {"en/a.md": {"outputs": 2}}
+
+
 def test_a_lower_count_is_named_unless_the_page_is_gone():
     recorded = {"en/a.md": {"outputs": 3}, "en/gone.md": {"outputs": 9}}
     (fault,) = losses({"en/a.md": Counter(outputs=2)}, recorded)
