@@ -55,7 +55,7 @@ def copied(reader):
 
 def test_a_command_is_copied_without_its_prompt(copied):
     visit, copy = copied
-    page = visit("en/lessons/start-here/")
+    page = visit("en/authors/publishing/")
     block = page.locator("div.language-console").first
     block.scroll_into_view_if_needed()
     block.locator("button").first.click()

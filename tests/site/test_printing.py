@@ -40,8 +40,8 @@ def test_a_lesson_prints_clean_and_whole_with_answers_at_the_end(page):
     assert answers.locator("h2").inner_text() == "Answers"
     titles = answers.locator("h3").all_inner_texts()
     assert [title.split(" · ")[0] for title in titles] == [
-        "Huber: square near, straight far",
         "A score for the knobs",
+        "Is 3.4 good?",
         "One slip of the keyboard",
         "Quiz",
         "X04.1",

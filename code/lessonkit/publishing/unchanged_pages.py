@@ -42,7 +42,8 @@ class Remembered:
     def render(self, page: Page, render: Callable, config: MkDocsConfig, files: Files) -> None:
         """Restore a page as it was rendered from the same text, or else render and remember it."""
         place = f"{config.extra['locale']}/{page.file.src_uri}"
-        pending = page.file.src_uri in config.extra["pending"].get("names", ())  # and lacks its figures
+        unproven = config.extra.get("pending", {}).get("names", ())
+        pending = page.file.src_uri in unproven  # and lacks its figures
         key = fingerprint(self.made_with, repr(pending), page.markdown)
         if known := RENDERED.get(place, key):
             restore(page, known, files)
