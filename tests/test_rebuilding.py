@@ -17,7 +17,7 @@ from lessonkit.publishing import unchanged_pages
 from lessonkit.publishing.stored_locales import build_or_take
 
 PAGE = "docs/en/lessons/scoring-a-guess.md"
-PROSE = re.compile(r"(?!\w+(?:Error|Warning):)[A-Z\u4e00-\u9fff][^|$`*\[\]{}]{30,}[.。]")  # no markup, no output
+PROSE = re.compile(r"(?!\w+(?:Error|Warning):)[A-Z\u4e00-\u9fff][^|$`*\[\]{}]{30,}[.。]")  # no output
 
 
 @pytest.fixture(scope="module")
