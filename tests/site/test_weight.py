@@ -52,6 +52,6 @@ def test_no_font_of_the_formulas_lacks_what_they_show(visitor, site):
         assert whole & shown <= characters(light) < whole, light.name
 
 
-def test_the_fonts_of_formulas_weigh_less_than_half_of_what_they_did(site):
+def test_the_fonts_of_formulas_weigh_a_third_of_what_they_did(site):
     whole, light = (sum(path.stat().st_size for path in (root / FONTS).iterdir()) for root in (DOCS, site))
-    assert light < 0.4 * whole
+    assert light < whole / 3

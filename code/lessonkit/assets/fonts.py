@@ -14,6 +14,7 @@ from lessonkit.common.fingerprints import fingerprint
 from lessonkit.common.whole_files import read_whole, write_whole
 
 FONTS = "assets/vendor/katex/fonts"
+COPYRIGHT = 0  # the number of this name in a font
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -37,7 +38,11 @@ def formulas(text: str) -> Iterator[str]:
 
 def lightened(font: bytes, characters: str) -> bytes:
     """Return a font with these of its characters alone, as it was stored or made now."""
-    place = CACHE / "fonts" / fingerprint(font, characters, fontTools.version, brotli.__version__)
+    place = (
+        CACHE
+        / "fonts"
+        / fingerprint(font, characters, Path(__file__).read_bytes(), fontTools.version, brotli.__version__)
+    )
     if (stored := read_whole(place)) is None:
         stored = made(font, characters)
         write_whole(place, stored)
@@ -47,14 +52,18 @@ def lightened(font: bytes, characters: str) -> bytes:
 def made(font: bytes, characters: str) -> bytes:
     """Return a font with these of its characters alone.
 
-    Without hints: those of KaTeX weigh as much as its outlines, and no screen of today needs them.
+    Without hints: those of KaTeX weigh as much as its outlines, and no screen of today needs them; and
+    without names, except who made it: a page calls it by its own.
     """
     from fontTools import subset  # slow to import, and seldom needed
+    from fontTools.ttLib.woff2 import WOFF2FlavorData
 
-    options = subset.Options(flavor="woff2", hinting=False)
+    options = subset.Options(flavor="woff2", hinting=False, name_IDs=[COPYRIGHT])
+    options.drop_tables += ["gasp"]  # when to use hints
     file, target = subset.load_font(io.BytesIO(font), options), io.BytesIO()
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=characters)
     subsetter.subset(file)
+    file.flavorData = WOFF2FlavorData(transformedTables=["glyf", "loca", "hmtx"])  # all that can be packed
     subset.save_font(file, target, options)
     return target.getvalue()
