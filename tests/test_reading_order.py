@@ -29,7 +29,6 @@ TORCH = {  # names of torch that a lesson teaches
 GIVEN = {  # what a lesson may use although a later one teaches it, with the reason
     ("tensors-and-broadcasting", "requires_grad"): "a glimpse: what PyTorch is for, within the first hour",
     ("tensors-and-broadcasting", "backward"): "a glimpse: what PyTorch is for, within the first hour",
-    ("how-big-a-step", "line_gradient"): "its exercise says what it returns; the next lesson derives it",
 }
 BOX = {  # the Python that the first lesson explains in its section `python`
     "a chain of comparisons",

@@ -99,7 +99,6 @@ def proven_faults() -> list[Fault]:
 def find_faults() -> list[Fault]:
     """Return every fault of the site; a site that did not change needs nothing of what is imported here."""
     from lessonkit.proving.site import site_faults
-    from lessonkit.reading import shared_pages
 
     shared_pages.begin(surroundings(), anew=True)  # what failed by chance is tried again
     return site_faults(log.info)
@@ -153,7 +152,6 @@ def replace(old: Path, new: Path) -> None:
 def build_locale(root: MkDocsConfig, locale: str) -> None:
     """Build one locale; a site that did not change needs nothing of what is imported here."""
     from lessonkit.publishing.built_locales import build_locale
-    from lessonkit.reading import shared_pages
 
     shared_pages.begin(surroundings())
     faults = build_locale(root, locale, state["faults"])
