@@ -18,7 +18,7 @@ from generated import forget_runs, replace
 from measured_system import System
 from scratch import Scratch
 
-from lessonkit import DOCS, ROOT
+from lessonkit import DOCS, LANGUAGES, ROOT
 
 SITE, BOOKS = ROOT / "site", ROOT / ".venv" / "jupyter-book" / "bin" / "jupyter-book"
 LESSON = "lessons/how-big-a-step"  # the page that is edited
@@ -51,9 +51,9 @@ def ours(folder: Path, locales: list[str]) -> System:
     for locale in set(os.listdir(SITE)) & {"en", "zh-Hant", "zh-Hans"} - {*locales}:
         replace(project, rf"^    {locale}:\n(?:      .*\n)+", "")
     forget_runs(project)
-    page = folder / "docs" / "en" / f"{LESSON}.md"
+    pages = [folder / "docs" / language / f"{LESSON}.md" for language in LANGUAGES]
     settings = {"PYTHONPATH": str(folder / "code"), "NO_MKDOCS_2_WARNING": "1", "CI": ""}
-    return System("ours", folder, [[*MKDOCS, "build", "--strict"]], [".cache", "site"], page, settings)
+    return System("ours", folder, [[*MKDOCS, "build", "--strict"]], [".cache", "site"], pages[::-1], settings)
 
 
 def mkdocs_jupyter(folder: Path, locales: list[str]) -> System:
@@ -63,7 +63,7 @@ def mkdocs_jupyter(folder: Path, locales: list[str]) -> System:
     books = {f"docs/{place}": text for place, text in notebooks(locales)}
     write(folder, {"mkdocs.yml": json.dumps(settings), "docs/index.md": "# Notebooks\n", **books})
     page = folder / "docs" / "en" / f"{LESSON}.ipynb"
-    return System("mkdocs-jupyter", folder, [[*MKDOCS, "build"]], [".cache", "site"], page)
+    return System("mkdocs-jupyter", folder, [[*MKDOCS, "build"]], [".cache", "site"], [page])
 
 
 def jupyter_book(folder: Path, locales: list[str]) -> System:
@@ -83,8 +83,8 @@ def jupyter_book(folder: Path, locales: list[str]) -> System:
     }
     write(folder, files | books)
     command = [[str(BOOKS), "build", "."]]
-    settings = {"JUPYTER_PATH": str(folder / "kernels")}
-    return System("Jupyter Book 1", folder, command, ["_build"], folder / "en" / f"{LESSON}.ipynb", settings)
+    settings, page = {"JUPYTER_PATH": str(folder / "kernels")}, folder / "en" / f"{LESSON}.ipynb"
+    return System("Jupyter Book 1", folder, command, ["_build"], [page], settings)
 
 
 def material_alone(folder: Path, locales: list[str]) -> System:
@@ -103,7 +103,8 @@ def material_alone(folder: Path, locales: list[str]) -> System:
         settings |= {"theme": {"name": "material", "font": False}, "markdown_extensions": extensions}
         write(folder, {f"{locale}.yml": json.dumps(settings)})
         commands.append([*MKDOCS, "build", "--config-file", f"{locale}.yml"])
-    return System("Material alone", folder, commands, ["site"], folder / "en" / f"{LESSON}.md")
+    page = folder / "en" / f"{LESSON}.md"
+    return System("Material alone", folder, commands, ["site"], [page])
 
 
 SYSTEMS = (ours, mkdocs_jupyter, jupyter_book, material_alone)
