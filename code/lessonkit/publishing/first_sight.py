@@ -38,7 +38,7 @@ class FirstSight:
         self.shown = time.monotonic()
         command = [sys.executable, "-m", "lessonkit.proving.waiting_pages", *names]
         pipe = subprocess.PIPE  # the process ends when it closes, however we end
-        self.process = subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
+        self.process = names and subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
 
     @property
     def progress(self) -> dict:
@@ -67,7 +67,7 @@ class FirstSight:
     def want(self, address: str) -> None:
         """Let the page at an address, such as `/en/lessons/start-here/`, be proven next."""
         asked = "/".join(PurePosixPath(address).parts[2:]) or "index"
-        for name in [name for name in self.waiting if name.rpartition(".")[0] == asked]:
+        for name in [name for name in sorted(self.waiting) if name.rpartition(".")[0] == asked]:
             self.asked.add(name)
             print(name, file=self.process.stdin, flush=True)
 

@@ -52,6 +52,11 @@ def test_there_is_more_to_see_when_a_page_that_was_asked_for_is_proven_and_at_th
     assert shown == [{"proven": 2, "total": 3, "names": ["labs/b.py"]}, {}]
 
 
+def test_where_all_is_proven_no_process_begins(monkeypatch):
+    monkeypatch.setattr(first_sight.subprocess, "Popen", lambda *_, **__: pytest.fail("a process began"))
+    assert not FirstSight([]).progress
+
+
 def test_when_the_process_fails_the_rest_is_left_to_the_next_build(sight):
     sight.follow()
     assert not sight.progress
