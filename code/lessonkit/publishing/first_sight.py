@@ -35,6 +35,7 @@ class FirstSight:
     def __init__(self, names: list[str]):
         self.waiting, self.total = set(names), len(names)
         self.asked: set[str] = set()
+        self.fresh: set[str] = set()  # proven since the site was built
         self.shown = time.monotonic()
         command = [sys.executable, "-m", "lessonkit.proving.waiting_pages", *names]
         pipe = subprocess.PIPE  # the process ends when it closes, however we end
@@ -70,11 +71,14 @@ class FirstSight:
         for name in [name for name in sorted(self.waiting) if name.rpartition(".")[0] == asked]:
             self.asked.add(name)
             print(name, file=self.process.stdin, flush=True)
+        if asked in {name.rpartition(".")[0] for name in sorted(self.fresh)}:
+            self.show()
 
     def follow(self) -> None:
         """Mark that there is more to see: a page that was asked for, after a while, or all of it."""
         for name in map(str.strip, self.process.stdout):
             self.waiting.discard(name)
+            self.fresh.add(name)
             if name in self.asked or time.monotonic() - self.shown > EVERY:
                 self.show()
         self.waiting.clear()  # if the process failed, the next build proves the rest
@@ -83,4 +87,5 @@ class FirstSight:
     def show(self) -> None:
         """Let the site be built again, and its readers' pages be loaded again."""
         self.shown = time.monotonic()
+        self.fresh.clear()
         MARKER.write_text(str(time.time_ns()))

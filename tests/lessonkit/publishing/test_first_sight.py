@@ -52,6 +52,16 @@ def test_there_is_more_to_see_when_a_page_that_was_asked_for_is_proven_and_at_th
     assert shown == [{"proven": 2, "total": 3, "names": ["labs/b.py"]}, {}]
 
 
+def test_a_page_that_was_proven_before_it_is_asked_for_is_shown_at_once(sight):
+    sight.process.stdout = ["lessons/a.md\n"]
+    sight.show = lambda: None
+    sight.follow()
+    del sight.show
+    sight.want("/en/lessons/a/")
+    assert first_sight.MARKER.read_text()
+    assert not sight.fresh
+
+
 def test_where_all_is_proven_no_process_begins(monkeypatch):
     monkeypatch.setattr(first_sight.subprocess, "Popen", lambda *_, **__: pytest.fail("a process began"))
     assert not FirstSight([]).progress
