@@ -17,6 +17,7 @@ from lessonkit.reading.nav import pages
 
 MARKER = CACHE / "first-sight"  # changes when there is more to see
 EVERY = 30  # seconds between two rebuilds for which nobody asked
+AGAIN = 2  # seconds until a mark that nobody noticed is set again
 
 
 def unproven_pages() -> list[str]:
@@ -35,7 +36,7 @@ class FirstSight:
     def __init__(self, names: list[str]):
         self.waiting, self.total = set(names), len(names)
         self.asked: set[str] = set()
-        self.fresh: set[str] = set()  # proven since the site was built
+        self.fresh: set[str] = set()  # proven since a build began
         self.shown = time.monotonic()
         command = [sys.executable, "-m", "lessonkit.proving.waiting_pages", *names]
         pipe = subprocess.PIPE  # the process ends when it closes, however we end
@@ -81,11 +82,18 @@ class FirstSight:
             self.fresh.add(name)
             if name in self.asked or time.monotonic() - self.shown > EVERY:
                 self.show()
-        self.waiting.clear()  # if the process failed, the next build proves the rest
-        self.show()
+        self.fresh |= self.waiting  # if the process failed, the next build proves the rest
+        self.waiting.clear()
+        while self.fresh:  # a server that has not begun to watch does not notice
+            self.show()
+            time.sleep(AGAIN)
+
+    def begin_build(self) -> dict:
+        """Take in what is proven by now, and return the progress that this build tells."""
+        self.fresh.clear()
+        return self.progress
 
     def show(self) -> None:
         """Let the site be built again, and its readers' pages be loaded again."""
         self.shown = time.monotonic()
-        self.fresh.clear()
         MARKER.write_text(str(time.time_ns()))

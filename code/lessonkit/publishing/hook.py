@@ -75,9 +75,10 @@ def pending_pages() -> dict:
     if not state["sight"]:
         names = [] if verdict("site", surroundings(), sources()).exists() else unproven_pages()
         state["sight"] = FirstSight(names)
-    workers.stored_only = bool(state["sight"].waiting)
+    progress = state["sight"].begin_build()
+    workers.stored_only = bool(progress)
     shared_pages.begin(surroundings(), anew=workers.stored_only)
-    return state["sight"].progress
+    return progress
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) -> None:

@@ -45,7 +45,7 @@ def test_a_server_tells_what_it_is_asked_for_even_when_nobody_listens(sight):
 
 def test_there_is_more_to_see_when_a_page_that_was_asked_for_is_proven_and_at_the_end(sight, monkeypatch):
     shown = []
-    monkeypatch.setattr(sight, "show", lambda: shown.append(sight.progress))
+    monkeypatch.setattr(sight, "show", lambda: shown.append(sight.begin_build()))
     sight.want("/en/lessons/a/")
     sight.process.stdout = ["index.md\n", "lessons/a.md\n", "labs/b.py\n"]
     sight.follow()
@@ -53,13 +53,23 @@ def test_there_is_more_to_see_when_a_page_that_was_asked_for_is_proven_and_at_th
 
 
 def test_a_page_that_was_proven_before_it_is_asked_for_is_shown_at_once(sight):
-    sight.process.stdout = ["lessons/a.md\n"]
-    sight.show = lambda: None
-    sight.follow()
-    del sight.show
+    sight.fresh.add("lessons/a.md")
     sight.want("/en/lessons/a/")
     assert first_sight.MARKER.read_text()
-    assert not sight.fresh
+
+
+def test_a_mark_is_set_again_until_a_build_begins(sight, monkeypatch):
+    marks = []
+
+    def notice_at_the_third(_):
+        marks.append(first_sight.MARKER.read_text())
+        if len(marks) == 3:
+            sight.begin_build()
+
+    monkeypatch.setattr(first_sight.time, "sleep", notice_at_the_third)
+    sight.process.stdout = [f"{name}\n" for name in NAMES]
+    sight.follow()
+    assert len(set(marks)) == 3
 
 
 def test_where_all_is_proven_no_process_begins(monkeypatch):
@@ -67,7 +77,8 @@ def test_where_all_is_proven_no_process_begins(monkeypatch):
     assert not FirstSight([]).progress
 
 
-def test_when_the_process_fails_the_rest_is_left_to_the_next_build(sight):
+def test_when_the_process_fails_the_rest_is_left_to_the_next_build(sight, monkeypatch):
+    monkeypatch.setattr(first_sight.time, "sleep", lambda _: sight.begin_build())
     sight.follow()
     assert not sight.progress
     assert first_sight.MARKER.read_text()
