@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -24,7 +25,7 @@ def build_or_take(root: MkDocsConfig, locale: str, build: Callable[[MkDocsConfig
     target, place = Path(root.site_dir, locale), stored(root, locale)
     if whole(place):
         place.touch()
-        shutil.copytree(place / SITE, target)
+        take(place / SITE, target)
         return
     with counted_warnings() as warnings:
         build(root, locale)
@@ -58,12 +59,28 @@ def digest(folder: Path) -> str:
     )
 
 
+def take(source: Path, target: Path) -> None:
+    """Give the files of a folder a second place; OSError without room.
+
+    Both are the same files where the disk can do that. If one is written to, its digest tells.
+    """
+    shutil.copytree(source, target, copy_function=link)
+
+
+def link(source: str, target: str) -> None:
+    """Give a file a second name, or copy it where the disk can't do that."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
 def store(built: Path, place: Path) -> None:
     """Store a built locale, all or nothing, and forget older ones; without room for it, do without."""
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         with unfinished(STORE) as beside:
-            shutil.copytree(built, beside / "locale" / SITE)
+            take(built, beside / "locale" / SITE)
             (beside / "locale" / DIGEST).write_text(digest(built), encoding="utf-8")
             shutil.rmtree(place, ignore_errors=True)  # one that is damaged
             (beside / "locale").replace(place)
