@@ -5,8 +5,7 @@ import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.pages import Page
+from mkdocs.plugins import event_priority
 
 from lessonkit.searching.script_variants import variants
 from lessonkit.searching.synonyms import synonyms
@@ -21,11 +20,9 @@ RAISED = re.compile(r"<m[in][^>]*>([^<]+)</m[in]></msup>")
 DEFINED = re.compile(r"<dt[^>]*>(?P<term>.*?)</dt>\s*<dd[^>]*>(?P<meaning>.*?)</dd>", re.DOTALL)
 FORM = re.compile(r'(?=<span [^>]*class="(?:form|note))')
 CODE = re.compile(r"(?<=<code>).*?(?=</code>)", re.DOTALL)
-OF_SEARCH = re.compile(r'\s?data-search-\w+="[^"]*"')
 SUPERSCRIPTS = str.maketrans("0123456789in", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱⁿ")
 CUT = "\u200b"  # where the search divides Chinese
 NAMES = 3000  # what a name of a term weighs; Material gives a word of a title 1000, and one of a text 1
-BOOSTS = {"authors/": 0.2, "glossary/": 0.2}  # most readers look for what a lesson teaches
 
 
 def searchable(content: str) -> str:
@@ -42,22 +39,7 @@ def characters(spoken: str) -> str:
 
 
 class Searchable:
-    """Gives Material's search only what is searchable, and its index what readers may type."""
-
-    @event_priority(100)
-    def _before_search(self, context: dict, page: Page, **_) -> dict:
-        self.whole, page.content = page.content, searchable(page.content)
-        for place, boost in BOOSTS.items():
-            if page.url.startswith(place):
-                page.meta["search"] = {"boost": boost}
-        return context
-
-    @event_priority(-100)
-    def _after_search(self, context: dict, page: Page, **_) -> dict:
-        page.content = OF_SEARCH.sub("", self.whole)
-        return context
-
-    on_page_context = CombinedEvent(_before_search, _after_search)
+    """Gives the index of Material's search what readers may type."""
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -30,10 +30,14 @@ def add(monkeypatch, tmp_path):
         config = SimpleNamespace(
             extra={"locale": locale}, plugins={"material/search": SimpleNamespace(search_index=index)}
         )
-        Indexed().on_env(None, config)
+        indexed = Indexed()
+        indexed.on_env(None, config)
         for one in (url, "another/"):
             page = SimpleNamespace(content=content, title="A", url=one, toc=[], meta=meta)
+            indexed._before_search({}, page)
             index.add_entry_from_context(page)
+            indexed._after_search({}, page)
+            assert page.content == content
         return index.entries
 
     add.parsed = parsed
