@@ -15,6 +15,8 @@ from lessonkit.language.simplified import simplify
 from lessonkit.publishing.labs import Labs
 from lessonkit.publishing.lesson_facts import all_facts, versions
 from lessonkit.publishing.localized_pages import Localized
+from lessonkit.publishing.theme_files import list_visible
+from lessonkit.publishing.unchanged_frames import Framed
 from lessonkit.publishing.unchanged_pages import Remembered
 from lessonkit.rendering.course_outline import course_parts
 from lessonkit.searching.indexing import Indexed
@@ -78,8 +80,10 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
             "pending": pending,
         },
     )
+    list_visible(configuration.theme)
     configuration.plugins["labs"] = Labs.configured()
     configuration.plugins["remembered"] = Remembered()
+    configuration.plugins["framed"] = Framed()
     configuration.plugins["searchable"] = Searchable()
     configuration.plugins["indexed"] = Indexed()
     configuration.plugins["localized"] = Localized(locale, convert)

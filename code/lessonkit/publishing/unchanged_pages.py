@@ -1,29 +1,23 @@
 """Unchanged pages: a page is not rendered again as long as all that shows on it is the same."""
 
-import contextlib
 import functools
 from collections.abc import Callable
 
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from lessonkit import CACHE
 from lessonkit.common.fingerprints import fingerprint, surroundings
 from lessonkit.common.last_made import LastMade
-from lessonkit.common.whole_files import read_whole, write_whole
 from lessonkit.publishing.counted_warnings import counted_warnings
 
 REMEMBERED = ("lessons/", "labs/", "authors/")
 RENDERED = LastMade("rendered")
-TEMPLATES = CACHE / "templates"
 
 
 class Remembered:
-    """Gives these pages what was made of the same text before; keeps compiled templates as well.
+    """Gives these pages what was made of the same text before.
 
     Not the others: the course map, the glossary and the references show what stands on other pages.
     """
@@ -31,9 +25,6 @@ class Remembered:
     def on_files(self, files: Files, config: MkDocsConfig, **_) -> None:
         names = sorted(file.src_uri for file in files)  # a link is good as long as its target is there
         self.made_with = fingerprint(surroundings(), repr(config.extra["source_url"]), *names)
-
-    def on_env(self, env: Environment, **_) -> None:
-        env.bytecode_cache = CompiledTemplates()
 
     def on_pre_page(self, page: Page, **_) -> None:
         if page.file.src_uri.startswith(REMEMBERED):
@@ -52,18 +43,6 @@ class Remembered:
             render(config, files)
         if not warnings.get_counts() and not config.extra["faults"]:
             RENDERED.keep(place, key, rendered(page))
-
-
-class CompiledTemplates(BytecodeCache):
-    """Keeps templates as they were compiled; Jinja asks for them anew when their source changes."""
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if compiled := read_whole(TEMPLATES / bucket.key):
-            bucket.bytecode_from_string(compiled)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        with contextlib.suppress(OSError):
-            write_whole(TEMPLATES / bucket.key, bucket.bytecode_to_string())
 
 
 def rendered(page: Page) -> dict:
