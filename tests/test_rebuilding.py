@@ -156,7 +156,7 @@ def test_a_page_saved_while_it_is_proven_has_no_verdict(tmp_path, monkeypatch):
     monkeypatch.setattr(
         site, "agreement_faults", lambda _: page.write_text("mended", encoding="utf-8") and []
     )
-    monkeypatch.setattr(site, "timed_faults", lambda *_: [])
+    monkeypatch.setattr(site, "language_faults", lambda *_: [])
     monkeypatch.setattr(stored_verdicts, "note", noted.append)
     site.versions_faults(("page.md", {"en": page}), made_with="the same", report=print)
     assert noted == []

@@ -9,6 +9,7 @@ from lessonkit.language.glossary import read_glossary
 from lessonkit.language.mentions import vocabulary
 from lessonkit.reading.items import Item
 from lessonkit.reading.pages import Page
+from lessonkit.reading.shared_pages import read
 
 BOLD = re.compile(r"\*\*(?P<words>[^*\n]+)\*\*(?P<translated>（[A-Za-z])?")
 EXPLAINS = ("paragraph", "list item", "table row")
@@ -57,4 +58,4 @@ def written_in(locale: str) -> str:
 
 def lesson(slug: str, language: str) -> Page:
     """Return the page of a lesson in a language; FaultError where it can't be read."""
-    return Page.read(DOCS / language / "lessons" / f"{slug}.md")
+    return read(DOCS / language / "lessons" / f"{slug}.md")

@@ -20,13 +20,13 @@ from lessonkit.proving.checks import checks
 from lessonkit.proving.fence_checks import NOT_RUN
 from lessonkit.proving.miniatures import check_miniature
 from lessonkit.proving.page_runs import run_versions
-from lessonkit.reading.pages import PATTERNS, Page
+from lessonkit.reading.pages import PATTERNS, Page, shown
 from lessonkit.reading.shared_pages import shared
 
 
 def parse(document: Document) -> Iterator[Region]:
     """Yield a region for each item of the page that can be wrong."""
-    page = shared(Page(document.text, Path(document.path)))
+    page = shared(document.text, Path(document.path))
     starts = [0, *(match.end() for match in re.finditer("\n", document.text))]
     for item in page.items:
         if checks(item):
@@ -62,7 +62,7 @@ class PageDocument(Document):
 
     @classmethod
     def parse(cls, path: str, *parsers, encoding: str = "utf-8") -> Document:
-        return parsed(cls(Page.read(Path(path)).text, path), *parsers)
+        return parsed(cls(shown(Path(path)), path), *parsers)
 
 
 sybil = Sybil(

@@ -52,8 +52,9 @@ def early_faults(page: Page, later: set[str], language: str) -> Iterator[Fault]:
         for term in read_glossary().terms
         if language not in term.get("everyday", {})
     }
+    words = vocabulary(language)
     for item, _ in prose(page):
-        for mention in vocabulary(language).mentions(used(item)):
+        for mention in words.mentions(used(item)):
             if lessons.get(mention.meaning) in later:
                 message = f"“{mention.words}” is used before {lessons[mention.meaning]} introduces it"
                 yield page.fault(

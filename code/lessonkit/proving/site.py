@@ -106,12 +106,18 @@ def versions_faults(
     name, versions = page
 
     def find() -> list[Fault]:
+        shared_pages.forget(versions.values())  # what failed by chance is tried again
         with contextlib.suppress(FaultError):  # page_faults says so
             run_versions([shared_pages.read(path) for path in versions.values()])
-        apart = [fault for path in versions.values() for fault in timed_faults(path, report)]
+        apart = [fault for path in versions.values() for fault in language_faults(path, made_with, report)]
         return [*agreement_faults(name), *apart, *simplified_faults(name)]
 
     return unless_proven("page", versions.values(), made_with, find)
+
+
+def language_faults(path: Path, made_with: str, report: Callable[[str], None]) -> list[Fault]:
+    """Return the faults of one language of a page; none where it was proven before, just as it is."""
+    return unless_proven("language", [path], made_with, lambda: timed_faults(path, report))
 
 
 def timed_faults(path: Path, report: Callable[[str], None]) -> list[Fault]:

@@ -76,8 +76,8 @@ def pending_pages() -> dict:
         names = [] if verdict("site", surroundings(), sources()).exists() else unproven_pages()
         state["sight"] = FirstSight(names)
     progress = state["sight"].begin_build()
-    workers.stored_only = bool(progress)
-    shared_pages.begin(surroundings(), anew=workers.stored_only)
+    before, workers.stored_only = workers.stored_only, bool(progress)
+    shared_pages.begin(surroundings(), anew=before or workers.stored_only)  # some lack what ran meanwhile
     return progress
 
 
@@ -101,7 +101,7 @@ def find_faults() -> list[Fault]:
     """Return every fault of the site; a site that did not change needs nothing of what is imported here."""
     from lessonkit.proving.site import site_faults
 
-    shared_pages.begin(surroundings(), anew=True)  # what failed by chance is tried again
+    shared_pages.begin(surroundings())
     return site_faults(log.info)
 
 
@@ -131,7 +131,8 @@ def on_post_build(config: MkDocsConfig) -> None:
             build_locale(config, locale)  # never stored
         else:
             build_or_take(config, locale, build_locale)
-    lighten_fonts(Path(config.site_dir))
+    if not state["serving"]:  # an author's own machine need not wait for what saves a reader's
+        lighten_fonts(Path(config.site_dir))
     for compressed in Path(config.site_dir).rglob("sitemap.xml.gz"):
         compressed.unlink()  # it holds the time of the build, and two builds should be the same
     counters = [

@@ -1,5 +1,6 @@
 """Only in: text of a Chinese page that one script alone shows, `{zh-Hant: …}` beside `{zh-Hans: …}`."""
 
+import functools
 import re
 from pathlib import Path
 
@@ -15,6 +16,7 @@ MARK = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=400)  # while an author works, nearly all pages are those of the last build
 def only_in(text: str, locale: str, path: Path) -> str:
     """Return a page as a locale shows it, line for line; FaultError at a mark that is none."""
     if OPENING not in text or locale == AS_WRITTEN:

@@ -22,6 +22,18 @@ from lessonkit.running.workers import TIME_LIMIT, run
 PATTERNS = ("*.md", "labs/*.py")
 
 
+def shown(path: Path, locale: str = "") -> str:
+    """Return what a file says as a locale shows it; FaultError where that can't be done."""
+    own = "en" if path.is_relative_to(DOCS / "en") else "zh-Hant"
+    return shown_of(read_text(path), path, locale or own)
+
+
+def shown_of(text: str, path: Path, locale: str) -> str:
+    """Return what a file that holds this, Markdown or script, says as a locale shows it."""
+    markdown = as_markdown(text, path) if is_script(path) else text
+    return only_in(markdown, locale, path)
+
+
 def page_paths(folder: Path) -> list[Path]:
     """Return the files of all pages below a folder, in order."""
     return sorted(path for pattern in PATTERNS for path in folder.rglob(pattern))
@@ -41,14 +53,7 @@ class Page:
     @classmethod
     def read(cls, path: Path, locale: str = "") -> "Page":
         """Read a page, Markdown or script, as a locale shows it; FaultError where that can't be done."""
-        own = "en" if path.is_relative_to(DOCS / "en") else "zh-Hant"
-        return cls.written(read_text(path), path, locale or own)
-
-    @classmethod
-    def written(cls, text: str, path: Path, locale: str) -> "Page":
-        """Return a page from what its file holds, Markdown or script; FaultError where it is neither."""
-        markdown = as_markdown(text, path) if is_script(path) else text
-        return cls(only_in(markdown, locale, path), path)
+        return cls(shown(path, locale), path)
 
     @functools.cached_property
     def meta(self) -> dict:

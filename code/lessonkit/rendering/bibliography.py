@@ -6,8 +6,8 @@ from markdown.preprocessors import Preprocessor
 from lessonkit import DOCS, ROOT
 from lessonkit.common.extensions import extends
 from lessonkit.reading.nav import nav_entries
-from lessonkit.reading.pages import Page
 from lessonkit.reading.references import Work, joined, read_references
+from lessonkit.reading.shared_pages import read
 from lessonkit.rendering.citations import citations, cited, cited_by_page, modules
 
 PLACE = "[references]"
@@ -49,7 +49,7 @@ def places(language: str) -> dict[str, list[str]]:
         path = DOCS / language / name
         if not name.startswith(LESSONS) or not path.exists():
             continue
-        page = Page.read(path)
+        page = read(path)
         title = next((item.text for item in page.items if item.kind == "heading"), name)
         for form in cited_by_page(page):
             found.setdefault(form, []).append(link.format(title=title, address=name))

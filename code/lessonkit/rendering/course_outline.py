@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 
 from lessonkit import DOCS
 from lessonkit.language.interface_words import read_words
-from lessonkit.reading.pages import Page
 from lessonkit.reading.planned_lessons import read_planned
+from lessonkit.reading.shared_pages import read
 from lessonkit.taking.notebooks import FOLDERS
 
 TAUGHT = tuple(f"{folder}/" for folder in FOLDERS)  # where the pages of a part lie
@@ -79,4 +79,4 @@ def lesson(heading: str, name: str, language: str, page: str = "") -> Lesson:
 
 def first_heading(path: Path) -> str:
     """Return the first heading of a page, which names it, as MkDocs does: without one, the file's name."""
-    return next((item.text for item in Page.read(path).items if item.kind == "heading"), path.stem)
+    return next((item.text for item in read(path).items if item.kind == "heading"), path.stem)

@@ -13,8 +13,8 @@ from lessonkit.language.glossary import FORMS, read_glossary
 from lessonkit.language.interface_words import read_words
 from lessonkit.language.introductions import introductions, written_in
 from lessonkit.language.simplified import simplify
-from lessonkit.reading.pages import Page
 from lessonkit.reading.placeholders import places
+from lessonkit.reading.shared_pages import read
 
 PLACE = "[terms]"
 
@@ -40,7 +40,7 @@ def introduced(locale: str) -> dict[str, tuple[str, str]]:
     language = written_in(locale)
     found = {}
     for path in (DOCS / language / "lessons").glob("*.md"):
-        page = Page.read(path)
+        page = read(path)
         title = next(item.text for item in page.items if item.kind == "heading")
         for introduction in introductions(page, language):
             address = f"lessons/{path.name}#{introduction.section}"

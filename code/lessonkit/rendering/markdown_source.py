@@ -21,7 +21,7 @@ class Source(Preprocessor):
     """Keeps a page for those who put on it what its code gave, and leaves to Markdown what Markdown knows."""
 
     def run(self, lines: list[str]) -> list[str]:
-        self.md.page = shared(Page("\n".join(lines), DOCS / "page.md"))
+        self.md.page = shared("\n".join(lines), DOCS / "page.md")
         return for_markdown(self.md.page).split("\n")
 
 

@@ -10,6 +10,7 @@ import markdown
 from lessonkit.common.faults import FaultError
 from lessonkit.reading.pages import Page
 from lessonkit.reading.sections import sections
+from lessonkit.reading.shared_pages import read
 from lessonkit.taking.plain_markdown import plain_markdown
 
 CHANGES = "changes.md"
@@ -32,7 +33,7 @@ def changes(path: Path, url: str, locale: str = "", convert: Callable[[str], str
     """
     if not path.exists():
         return []  # the nav lists it, so its absence has a fault of its own
-    page = Page.read(path, locale)
+    page = read(path, locale)
     headings = [item for item in page.items if item.kind == "heading" and item.detail.startswith("2 ")]
     for above, item in zip([None, *headings], headings, strict=False):
         early = above is None or item.text < above.text

@@ -10,7 +10,7 @@ from lessonkit import ROOT
 from lessonkit.common.faults import FaultError, relative
 from lessonkit.reading.git_history import git
 from lessonkit.reading.only_in import AS_WRITTEN
-from lessonkit.reading.pages import Page
+from lessonkit.reading.pages import Page, shown_of
 from lessonkit.reading.sections import Section, sections
 
 REVISIONS = 30  # of a page; a review that is older still is rare, and each costs time
@@ -36,7 +36,7 @@ def sections_in(revision: str, path: Path) -> dict[str, Section]:
     """Return the sections of a page as they were in a commit; none where it could not be read."""
     with contextlib.suppress(UnicodeDecodeError, FaultError):
         text = git(ROOT, "show", f"{revision}:{relative(path)}")
-        return sections(Page.written(text, path, AS_WRITTEN))
+        return sections(Page(shown_of(text, path, AS_WRITTEN), path))
     return {}
 
 

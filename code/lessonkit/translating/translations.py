@@ -8,8 +8,8 @@ from lessonkit import LANGUAGES
 from lessonkit.common.faults import Fault, FaultError, relative
 from lessonkit.reading.nav import pages
 from lessonkit.reading.only_in import AS_WRITTEN
-from lessonkit.reading.pages import Page
 from lessonkit.reading.sections import Section, sections
+from lessonkit.reading.shared_pages import read
 from lessonkit.translating.last_review import changed_line, earlier
 from lessonkit.translating.review_lock import LOCK, Record, read_records
 
@@ -49,7 +49,7 @@ def page_faults(name: str, versions: dict[str, Path], records: dict[str, Record]
 
 def pairs(versions: dict[str, Path]) -> dict[str, tuple[Section, Section]]:
     """Return the sections that both languages have; agreement_faults names those that one lacks."""
-    first, second = (sections(Page.read(versions[language], AS_WRITTEN)) for language in LANGUAGES)
+    first, second = (sections(read(versions[language], AS_WRITTEN)) for language in LANGUAGES)
     return {name: (first[name], second[name]) for name in first if name in second}
 
 
