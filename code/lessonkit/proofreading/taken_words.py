@@ -12,12 +12,15 @@ import lxml.html
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.common.faults import Fault
+from lessonkit.common.fingerprints import fingerprint, surroundings
+from lessonkit.common.last_made import LastMade
 from lessonkit.proofreading.legible import page_of
 from lessonkit.proofreading.taken_along import MEND
 from lessonkit.proofreading.texts_along import ENTRY
 from lessonkit.searching.search_text import TAG, searchable
 from lessonkit.taking.news import CHANGES
 
+TOLD = LastMade("told")  # of each page, that what is said of it elsewhere is what it says
 ATOM = "{http://www.w3.org/2005/Atom}"
 BLANK = re.compile(r"[\s\u200b]+")
 BREAK = re.compile("\u200b")  # where the search may divide Chinese
@@ -28,8 +31,22 @@ def taken_words(config: MkDocsConfig) -> Iterator[Fault]:
     """Yield where feed, index or llms.txt of a built locale part from its pages."""
     site, pages = Path(config.site_dir), Path(config.docs_dir)
     yield from feed_faults(site, pages)
-    yield from index_faults(site, pages)
-    yield from list_faults(site, pages, config.site_url)
+    waiting, made_with = told(site, config.site_url), surroundings()
+    for file in sorted(site.rglob("index.html")):
+        name = file.relative_to(site).parent.as_posix().removeprefix(".")
+        address = f"{name}/" if name else ""
+        place, entries, built = config.site_url + address, waiting.pop(address, []), file.read_bytes()
+        key = fingerprint(made_with, built, json.dumps(entries))
+        if TOLD.get(place, key):
+            continue
+        found = list(page_faults(built.decode(), address, entries))
+        if not found:
+            TOLD.keep(place, key, True)
+        page = page_of(Path(name, "index.html"), pages)
+        yield from (Fault(page, 1, f"{message}; {MEND}") for message in found)
+    for address in waiting:
+        page = page_of(Path(address, "index.html"), pages)
+        yield Fault(page, 1, f"index or llms.txt lead to {address}, where nothing is; {MEND}")
 
 
 def article(file: Path) -> lxml.html.HtmlElement:
@@ -63,36 +80,38 @@ def feed_faults(site: Path, pages: Path) -> Iterator[Fault]:
             yield Fault(pages / CHANGES, line, f"feed.xml says something else about {day}; {MEND}")
 
 
-def index_faults(site: Path, pages: Path) -> Iterator[Fault]:
-    """Yield the pages of which the search index has a number that they do not have at that place."""
+def told(site: Path, address: str) -> dict[str, list]:
+    """Return what a locale says of its pages elsewhere, by their addresses: entries of index and llms.txt."""
+    found: dict[str, list] = {}
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    found: dict[str, str] = {}
     for doc in index["docs"]:
-        name = doc["location"].partition("#")[0]
-        found[name] = f"{found.get(name, '')} {doc['title']} {doc['text']}"
-    yield from entry_faults(site, pages, index["docs"])
-    for name, text in found.items():
-        built = (site / name / "index.html").read_text(encoding="utf-8").partition("<article")[2]
-        there = iter(numbers(searchable(built)))
-        if lost := next((number for number in numbers(text) if number not in there), None):
-            page = page_of(Path(name, "index.html"), pages)
-            yield Fault(page, 1, f"the search index has {lost} where the page does not; {MEND}")
+        found.setdefault(doc["location"].partition("#")[0], []).append(doc)
+    for entry in map(ENTRY.fullmatch, (site / "llms.txt").read_text(encoding="utf-8").split("\n")):
+        if entry:
+            found.setdefault(entry["address"].removeprefix(address), []).append(entry.groupdict())
+    return found
 
 
-def entry_faults(site: Path, pages: Path, docs: list[dict]) -> Iterator[Fault]:
-    """Yield the pages whose headings are not those that the search index leads to."""
-    entries = {doc["location"]: BLANK.sub("", html.unescape(TAG.sub("", doc["title"]))) for doc in docs}
-    for file in sorted(site.rglob("index.html")):
-        name = file.relative_to(site).parent.as_posix().removeprefix(".")
-        address = f"{name}/" if name else ""
-        for heading in article(file).xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4][@id]"):
-            place = address if heading.tag == "h1" else f"{address}#{heading.get('id')}"
-            if entries.pop(place, None) != words(without_link(heading)):
-                page = page_of(Path(name, "index.html"), pages)
-                yield Fault(page, 1, f"the search index has no entry, or another, for {place}; {MEND}")
-    for place in entries:
-        page = page_of(Path(place.partition("#")[0], "index.html"), pages)
-        yield Fault(page, 1, f"the search index leads to {place}, where nothing is; {MEND}")
+def page_faults(built: str, address: str, entries: list[dict]) -> Iterator[str]:
+    """Yield what index and llms.txt say of a page at an address, and the page does not."""
+    page = lxml.html.document_fromstring(built)
+    docs = [entry for entry in entries if "location" in entry]
+    there = iter(numbers(searchable(built.partition("<article")[2])))
+    text = " ".join(f"{doc['title']} {doc['text']}" for doc in docs)
+    if lost := next((number for number in numbers(text) if number not in there), None):
+        yield f"the search index has {lost} where the page does not"
+    known = {doc["location"]: BLANK.sub("", html.unescape(TAG.sub("", doc["title"]))) for doc in docs}
+    article = page.find(".//article")
+    for heading in article.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4][@id]"):
+        place = address if heading.tag == "h1" else f"{address}#{heading.get('id')}"
+        if known.pop(place, None) != words(without_link(heading)):
+            yield f"the search index has no entry, or another, for {place}"
+    yield from (f"the search index leads to {place}, where nothing is" for place in known)
+    for entry in (entry for entry in entries if "description" in entry):
+        (description,) = page.xpath('//meta[@name="description"]/@content')
+        title = without_link(article.find(".//h1")).text_content().strip()
+        if (entry["title"], entry["description"]) != (title, description):
+            yield "llms.txt has another title or description of this page"
 
 
 def without_link(heading: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
@@ -105,16 +124,3 @@ def without_link(heading: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
 def numbers(text: str) -> list[str]:
     """Return the numbers of a text, in order."""
     return NUMBER.findall(TAG.sub(" ", BREAK.sub("", text)))
-
-
-def list_faults(site: Path, pages: Path, address: str) -> Iterator[Fault]:
-    """Yield the pages that llms.txt names by another title or description than their own."""
-    entries = map(ENTRY.fullmatch, (site / "llms.txt").read_text(encoding="utf-8").split("\n"))
-    for entry in filter(None, entries):
-        name = entry["address"].removeprefix(address)
-        page = lxml.html.document_fromstring((site / name / "index.html").read_text(encoding="utf-8"))
-        (description,) = page.xpath('//meta[@name="description"]/@content')
-        title = without_link(page.find(".//article//h1"))
-        if (entry["title"], entry["description"]) != (title.text_content().strip(), description):
-            source = page_of(Path(name, "index.html"), pages)
-            yield Fault(source, 1, f"llms.txt has another title or description of this page; {MEND}")
