@@ -22,6 +22,7 @@ from lessonkit.searching.search_text import searchable
 WORDS = CACHE / "search-terms.txt"
 ENTRIES = LastMade("search")
 OF_SEARCH = re.compile(r' data-search-\w+="[^"]*"')
+HAN = re.compile("[\u2e80-\U0003ffff]")
 BOOSTS = {"authors/": 0.2, "glossary/": 0.2}  # most readers look for what a lesson teaches
 
 
@@ -77,7 +78,8 @@ class Indexed:
         if known := ENTRIES.get(place, key):
             index.entries.extend(known)
             return
-        teach_words(WORDS)
+        if HAN.search(self.content):  # as nowhere on an English page
+            teach_words(WORDS)
         before = len(index.entries)
         page.content = searchable(self.content)
         add(page)
