@@ -1,4 +1,4 @@
-"""Figures of the lesson on autograd: a graph with values and slopes, and what a loop does that never resets."""
+"""Figures of the lesson on autograd: a graph with values and slopes, and a loop that never resets."""
 
 from itertools import pairwise
 
