@@ -5,7 +5,7 @@ tape = []
 
 
 def record(number: float, *parents: tuple) -> int:
-    """Note a number and its parents, each with its local slope; return its place."""
+    """Note a number and its parents, with local slopes; return its place."""
     tape.append((number, parents))
     return len(tape) - 1
 

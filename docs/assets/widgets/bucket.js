@@ -108,7 +108,7 @@ export function say(state, { text }) {
   const { letter, error, w, b, tape, slopes, ...now } = moments(state).at(-1);
   if (!read(state.steps)) return text("unreadable", { steps: state.steps });
   if (!letter) return text("begin");
-  if (error) return text(error);
+  if (error) return { again: text("again"), missing: text("missing"), none: text("none") }[error];
   const [gw, gb] = grads(now)?.map(number) ?? ["None", "None"];
   const numbers = { gw, gb, w: number(w), b: number(b) };
   if (letter === "F") return text("forward", { ...numbers, prediction: number(tape[PREDICTION][0]), loss: number(tape[LOSS][0]) });
