@@ -6,11 +6,11 @@ const [X, Y, ETA] = [2, 5, 0.05];
 const [W, B, U, PREDICTION, LOSS] = [0, 1, 4, 5, 7]; // places on the tape
 const ROWS = 6; // of the table
 const BOXES = [
-  { name: "w", place: W, at: [1.3, 6.5] },
-  { name: "b", place: B, at: [4.4, 3.9] },
-  { name: "u = 2w", place: U, at: [4.4, 6.5] },
-  { name: "ŷ = u + b", place: PREDICTION, at: [7.6, 6.5] },
-  { name: "ℓ = (ŷ − 5)²", place: LOSS, at: [10.8, 6.5] },
+  { name: "w", place: W, at: [1.3, 6.6] },
+  { name: "b", place: B, at: [1.3, 3.9] },
+  { name: "u = 2w", place: U, at: [4.4, 6.6] },
+  { name: "ŷ = u + b", place: PREDICTION, at: [7.6, 6.6] },
+  { name: "ℓ = (ŷ − 5)²", place: LOSS, at: [10.8, 6.6] },
 ];
 const ARROWS = [[0, 2], [2, 3], [1, 3], [3, 4]]; // between boxes
 
@@ -65,10 +65,10 @@ export function results(state) {
 export function draw(plot, state, { text }) {
   const now = moments(state).at(-1);
   const middle = { anchor: "middle" };
-  plot.plane({ x: [0, 12], y: [0, 8.4] });
+  plot.plane({ x: [0, 12.3], y: [0, 8.4] });
   ARROWS.forEach(([from, to]) => {
     const [[x0, y0], [x1, y1]] = [BOXES[from].at, BOXES[to].at];
-    plot.arrow([x0 + 1.3, y0], [x1 - 1.3, y1 - (y0 === y1 ? 0 : 0.5)], "c7 thin");
+    plot.arrow([x0 + 1.3, y0], y0 === y1 ? [x1 - 1.3, y1] : [x1 - 0.6, y1 - 1], "c7 thin");
   });
   for (const { name, place, at: [x, y] } of BOXES) {
     const corners = [[-1.25, -0.95], [1.25, -0.95], [1.25, 0.95], [-1.25, 0.95], [-1.25, -0.95]];
@@ -77,10 +77,12 @@ export function draw(plot, state, { text }) {
     plot.text(x, y + 0.15, now.tape ? number(now.tape[place][0]) : "…", middle);
     plot.text(x, y - 0.7, now.slopes ? number(now.slopes[place]) : "…", middle);
   }
-  plot.text(0, 6.65, text("value"), { anchor: "end", dx: -5 });
-  plot.text(0, 5.8, text("slope"), { anchor: "end", dx: -5 });
-  drawBucket(plot, now, W, [0.2, 5.6], "w");
-  drawBucket(plot, now, B, [6.4, 11.8], "b");
+  for (const { at: [, y] } of BOXES.slice(0, 2)) {
+    plot.text(0, y + 0.15, text("value"), { anchor: "end", dx: -5 });
+    plot.text(0, y - 0.7, text("slope"), { anchor: "end", dx: -5 });
+  }
+  drawBucket(plot, now, W, [0.1, 5.6], "w");
+  drawBucket(plot, now, B, [6.3, 12.1], "b");
 }
 
 // What was poured in, one layer for each time; a layer is as high as its share of all that was ever in it.
@@ -99,7 +101,8 @@ function contents(now, leaf) {
   if (!now.poured) return "None";
   const layers = now.poured.map((slopes) => number(slopes[leaf]));
   const total = number(grads(now)[leaf]);
-  return layers.length > 1 ? `${layers.length > 2 ? "… + " : ""}${layers.slice(-2).map(bracketed).join(" + ")} = ${total}` : total;
+  const shown = (layers.length > 2 ? ["…", layers.at(-1)] : layers).map(bracketed).join(" + ");
+  return layers.length > 1 ? `${shown} = ${total}` : total;
 }
 
 const bracketed = (text) => (text.startsWith("−") ? `(${text})` : text);
@@ -118,10 +121,10 @@ export function say(state, { text }) {
 
 export function table(state, { text }) {
   const rows = moments(state).map((now, i) => {
-    const [gw, gb] = grads(now)?.map(number) ?? ["None", "None"];
-    return [i ? `${i} ${now.letter}` : "0", now.tape ? number(now.tape[LOSS][0]) : "…", gw, gb, number(now.w), number(now.b)];
+    const [inBucket = "None"] = grads(now)?.map(number) ?? [];
+    return [i ? `${i} ${now.letter}` : "0", now.tape ? number(now.tape[LOSS][0]) : "…", number(now.w), inBucket];
   });
-  return { head: [text("step"), "ℓ", "w.grad", "b.grad", "w", "b"], rows: rows.slice(-ROWS) };
+  return { head: [text("step"), "ℓ", "w", "w.grad"], rows: rows.slice(-ROWS) };
 }
 
 const appended = (letter) => ({ steps }) => ({ steps: `${(read(steps) ?? []).join("")}${letter}`.slice(-60) });
