@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 import torch
 
-from nudge.data import bell, lcg, leave_days, noisy_quadratic, thermometer
+from nudge.data import bell, bent_curve, lcg, leave_days, noisy_quadratic, thermometer
 
 MODULUS = 2**31 - 1
 WARM_UP = 20
@@ -93,3 +93,9 @@ def test_the_points_of_a_parabola_are_the_same_to_the_last_bit(arguments):
 def test_a_parabola_needs_two_points(n):
     with pytest.raises(ValueError, match="2 points or more"):
         noisy_quadratic(n)
+
+
+def test_the_bent_curve_runs_straight_between_its_knots_and_level_outside():
+    x = torch.tensor([-1e30, -1.0, 0.0, 1.0, 2.0, 2.5, 3.0, 4.5, 6.0, 6.1, 1e30])
+    assert bent_curve(x).tolist() == [1, 1, 1, 2.5, 4, 3, 2, 3.5, 5, 5, 5]
+    assert bent_curve(x.reshape(11, 1)).shape == (11, 1)
