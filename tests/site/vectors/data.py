@@ -1,7 +1,7 @@
 """The data, and the generators to the last bit."""
 
-from nudge.data import bell, lcg, leave_days, noisy_quadratic, thermometer
-from vectors import vector
+from nudge.data import bell, bent_curve, lcg, leave_days, noisy_quadratic, thermometer
+from vectors import EDGES, numbers, of, vector
 
 
 def vectors() -> list[dict]:
@@ -18,7 +18,8 @@ def vectors() -> list[dict]:
         vector("thermometer", None, {"x": x, "y": y}),
         vector("leave", None, {"days": days, "left": left}),
     ]
-    return draws + constants
+    bent = of("bentCurve", bent_curve, [[x] for x in (*range(-1, 8), *numbers(20), *EDGES)])
+    return draws + constants + bent
 
 
 def points(*arguments: float) -> dict:

@@ -36,3 +36,9 @@ export function noisyQuadratic(n = 10, seed = 42, noise = 1.5) {
   const errors = bell(seed, n);
   return { x, y: x.map((value, i) => 3 * value * value + 2 * value + 1 + noise * errors[i]) };
 }
+
+// A curve of straight pieces: level at 1 up to x = 0, bent at 0, 2, 3 and 6.
+export function bentCurve(x) {
+  const knots = [[0, 1, 1.5], [2, 4, -2], [3, 2, 1], [6, 5, 0]]; // place, height, slope from there on
+  return knots.reduce((y, [knot, height, slope]) => (x > knot ? height + slope * (x - knot) : y), 1);
+}

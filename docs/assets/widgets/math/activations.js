@@ -1,0 +1,4 @@
+// Activations, as in nudge.activations.
+export function relu(z) {
+  return z > 0 || Number.isNaN(z) ? z : 0;
+}
