@@ -110,7 +110,7 @@ def two_relus(locale: str) -> Figure:
 def staircase(locale: str) -> Figure:
     """Draw the curve and, below it, its slope, whose steps are the weights of the ReLUs."""
     text = LABELS[locale]
-    fig, (above, below) = plt.subplots(2, 1, sharex=True)
+    fig, (above, below) = plt.subplots(2, 1, sharex=True, height_ratios=[1, 1.3])
     above.plot(WIDE, bent_curve(WIDE), RED)
     above.set(ylabel="y", ylim=(0, 5.6), yticks=[0, 1, 2, 3, 4, 5])
     below.axhline(0, color="C7", linewidth=1)
@@ -121,9 +121,9 @@ def staircase(locale: str) -> Figure:
             ax.axvline(place, color="C7", linewidth=1, linestyle=":")
         below.annotate("", (place, after), (place, before), arrowprops={"arrowstyle": "->", "color": "C0"})
         change = f"{after - before:+.3g}".replace("-", "−")
-        side = {"ha": "left" if after > before else "right"}
         middle = min(before, after) / 2 or max(before, after) / 2
-        below.text(place, middle, f" {change} ", color="C0", va="center", **side)
+        beside = {"ha": "left", "x": place + 0.1} if after > before else {"ha": "right", "x": place - 0.1}
+        below.text(y=middle, s=change, color="C0", va="center", **beside)
     below.set(xlabel="x", ylabel=text["slope"], xlim=(-1, 7.4), xticks=[0, 2, 3, 6], ylim=(-2.6, 2.2))
     below.set_yticks([-2, 0, 1, 1.5], ["−2", "0", "1", "1.5"])
     return fig

@@ -55,7 +55,7 @@ export function draw(plot, state, { text }) {
   if (gap) plot.line([[at, bentCurve(at)], [at, sum(at)]], "c1 thick");
   plot.line([-1, 0, 2, 3, 6, 7].map((place) => [place, bentCurve(place)]), "c3 dashed");
   plot.line(corners.map((place) => [place, sum(place)]), "c0");
-  plot.key([["c3 dashed", text("curve")], ["c0", text("sum")], ["c1 thick", text("gap")]]);
+  plot.key([["c3 dashed", text("curve")], ["c0", text("sum")], ...(gap ? [["c1 thick", text("gap")]] : [])]);
 }
 
 function signed(value) {
