@@ -10,6 +10,7 @@ def test_a_reader_adds_ramps_until_no_gap_is_left_and_sees_them_merge(visitor):
     set_ramp(page, height=-2, start=2, length=1)
     page.wait_for_function("document.querySelector('.reading').textContent.includes('is 3.000, at x = 6')")
     page.get_by_role("combobox", name="ramp to set").select_option("the third")
+    page.wait_for_function("sessionStorage['widget ramps'].includes('ramp=3')")
     set_ramp(page, height=3, start=3, length=3)
     page.wait_for_function(
         "document.querySelector('.reading').textContent === 'The sum is the curve; there is no gap.'"
