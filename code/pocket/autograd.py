@@ -1,73 +1,88 @@
-"""Autograd: the tape read backward, into a leaf's `grad` or as values."""
+"""Autograd: the tape walked backwards, into the `grad` of leaves or as values."""
 
 from types import SimpleNamespace
 
-from pocket.joining import stack
 from pocket.making import ones_like, zeros_like
-from pocket.tape import AccumulateGrad, set_grad_enabled, walk
-from pocket.tensors import method
+from pocket.tape import enable_grad, set_grad_enabled, slopes_behind
+from pocket.tensors import Leaf, Tensor, methods
+from pocket.views import stack
 
 
-def start(result, gradient):
-    """Return the gradient with which a walk begins; RuntimeError where there is none."""
+def walked(result, gradient, retain_graph, create_graph):
+    """Return the slope at each place on the tape behind a result."""
     if not result.requires_grad:
         raise RuntimeError("element 0 of tensors does not require grad and does not have a grad_fn")
     if gradient is None and result.numel() != 1:
         raise RuntimeError("grad can be implicitly created only for scalar outputs")
-    if gradient is not None and gradient.shape != result.shape:
-        shapes = f"a shape of {gradient.shape} and output[0] has a shape of {result.shape}"
-        raise RuntimeError(f"Mismatch in shape: grad_output[0] has {shapes}.")
-    return ones_like(result) if gradient is None else gradient
-
-
-@method()
-def backward(result, gradient=None, retain_graph=None, create_graph=False):
-    """Add to the `grad` of each leaf how much the result changes with it."""
-    keep = create_graph if retain_graph is None else retain_graph
-    first = start(result, gradient)
+    first = ones_like(result) if gradient is None else gradient
     with set_grad_enabled(create_graph):
-        for node, g in walk(result.node, first, keep):
-            if isinstance(node, AccumulateGrad):
-                leaf = node.variable
+        return slopes_behind(result.node, first, create_graph if retain_graph is None else retain_graph)
+
+
+@methods
+class Backward:
+    """The slopes of one number, put where its parameters find them."""
+
+    def backward(self, gradient=None, retain_graph=None, create_graph=False):
+        """Add to the `grad` of each leaf how much the number changes with it."""
+        slopes = walked(self, gradient, retain_graph, create_graph)
+        with set_grad_enabled(create_graph):
+            for leaf, slope in ((node.variable, g) for node, g in slopes.items() if isinstance(node, Leaf)):
                 if leaf.grad is None:
-                    leaf.grad = g.clone()
+                    leaf.grad = slope.clone()
                 elif create_graph:
-                    leaf.grad = leaf.grad + g
+                    leaf.grad = leaf.grad + slope
                 else:
-                    leaf.grad.become(leaf.grad + g)
+                    leaf.grad += slope
 
 
 def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, allow_unused=False):
-    """Return the gradients of a result for these tensors, and leave every `grad` as it is."""
-    inputs = [inputs] if hasattr(inputs, "node") else list(inputs)
-    keep = create_graph if retain_graph is None else retain_graph
-    first = start(outputs, grad_outputs)
-    wanted = {x.node for x in inputs}
-    with set_grad_enabled(create_graph):
-        found = {node: g for node, g in walk(outputs.node, first, keep) if node in wanted}
-    if None in wanted:
-        raise RuntimeError("One of the differentiated Tensors does not require grad")
-    missing = [i for i, x in enumerate(inputs) if x.node not in found]
-    if missing and not allow_unused:
-        unused = (
-            f"The differentiated Tensor at index {missing[0]} appears to not have been used in the graph."
-        )
-        raise RuntimeError(f"{unused} Set allow_unused=True if this is the desired behavior.")
-    return tuple(found.get(x.node) for x in inputs)
+    """Return the slopes of a result for these tensors, and leave every `grad` as it is."""
+    inputs = [inputs] if isinstance(inputs, Tensor) else list(inputs)
+    slopes = walked(outputs, grad_outputs, retain_graph, create_graph)
+    found = tuple(slopes.get(x.node) for x in inputs)
+    if None in found and not allow_unused:
+        raise RuntimeError("One of the differentiated Tensors appears to not have been used in the graph.")
+    return found
 
 
-def jacobian(function, x, create_graph=False):
+def tracked(x):
+    """Return the same numbers at the beginning of a tape, or on the one that they are on."""
+    return x.clone() if x.requires_grad else x.detach().requires_grad_()
+
+
+def slopes_of(y, inputs, create_graph=False):
+    """Return how a number changes with each input; 0 where it does not use one."""
+    found = grad(y, inputs, None, True, create_graph, True) if y.requires_grad else [None] * len(inputs)
+    return tuple(zeros_like(x) if g is None else g for x, g in zip(inputs, found, strict=True))
+
+
+def jacobian(function, x):
     """Return how each number of function(x) changes with each of x, in the shapes of both."""
-    x = x.clone() if x.requires_grad else x.detach().requires_grad_()
+    x = tracked(x)
     y = function(x)
-    parts = [grad(part, x, None, True, create_graph, True)[0] for part in y.reshape(-1)]
-    parts = [zeros_like(x) if part is None else part for part in parts]
-    return stack(parts).reshape(*y.shape, *x.shape)
+    return stack([slopes_of(part, [x])[0] for part in y.reshape(-1)]).reshape(*y.shape, *x.shape)
 
 
-def hessian(function, x):
-    """Return how each slope of a function changes with each number of x."""
-    return jacobian(lambda t: grad(function(t), t, create_graph=True)[0], x)
+functional = SimpleNamespace(jacobian=jacobian)
+depth = [0]  # of functions within functions: the slopes of an inner one are recorded, for slopes of slopes
 
 
-functional = SimpleNamespace(jacobian=jacobian, hessian=hessian)
+def grad_of(function, argnums=0):
+    """Return the function whose values are the slopes of another one for these of its arguments."""
+    numbers = (argnums,) if isinstance(argnums, int) else argnums
+
+    def slopes(*arguments):
+        depth[0] += 1
+        try:
+            given = [tracked(x) if i in numbers else x for i, x in enumerate(arguments)]
+            with enable_grad():
+                found = slopes_of(function(*given), [given[i] for i in numbers], depth[0] > 1)
+        finally:
+            depth[0] -= 1
+        return found[0] if isinstance(argnums, int) else found
+
+    return slopes
+
+
+func = SimpleNamespace(grad=grad_of)

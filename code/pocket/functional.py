@@ -1,26 +1,40 @@
-"""Functions of networks: losses and activations, without parameters."""
+"""Functions of networks: layers, activations and losses, without parameters."""
 
 import warnings
 
-from pocket.choices import where
-from pocket.functions import OF_ONE
+from pocket.elementwise import where
 from pocket.tape import renamed
+from pocket.tensors import Tensor
 
 SIZES = (
     "Using a target size ({}) that is different to the input size ({}). This will likely lead to incorrect "
     "results due to broadcasting. Please ensure they have the same size."
 )
+REDUCTIONS = {
+    "mean": lambda losses: losses.mean(),
+    "sum": lambda losses: losses.sum(),
+    "none": lambda losses: losses,
+}
+relu, tanh, sigmoid = Tensor.relu, Tensor.tanh, Tensor.sigmoid
 
 
-def loss(name, of):
+def linear(input, weight, bias=None):
+    """Return input @ weight.T + bias."""
+    if input.dtype is not weight.dtype:
+        kinds = f"{input.dtype.title} and {weight.dtype.title}"
+        raise RuntimeError(f"mat1 and mat2 must have the same dtype, but got {kinds}")
+    product = input @ weight.T
+    return product if bias is None else renamed(product + bias, "AddmmBackward0")
+
+
+def loss(title, of):
     """Return a loss: what `of` says of predictions and labels, as a mean, a sum or one by one."""
 
     def measured(input, target, reduction="mean", **options):
         if input.shape != target.shape:
             warnings.warn(SIZES.format(target.shape, input.shape), stacklevel=2)
-        each = of(input, target, **options)
-        result = {"mean": each.mean, "sum": each.sum, "none": lambda: each}[reduction]()
-        return renamed(result, name) if name else result
+        result = REDUCTIONS[reduction](of(input, target, **options))
+        return renamed(result, title) if title else result
 
     return measured
 
@@ -32,12 +46,22 @@ def huber(input, target, delta=1.0):
 
 
 mse_loss = loss("MseLossBackward0", lambda input, target: (input - target) ** 2)
-huber_loss = loss("HuberLossBackward0", huber)
 l1_loss = loss("", lambda input, target: (input - target).abs())
-relu, tanh, sigmoid = (OF_ONE[name] for name in ("relu", "tanh", "sigmoid"))
+huber_loss = loss("HuberLossBackward0", huber)
 
 
-def linear(input, weight, bias=None):
-    """Return input @ weight.T + bias."""
-    product = input @ weight.T
-    return product if bias is None else product + bias
+def log_softmax(input, dim):
+    """Return the logarithms of softmax, without a large power."""
+    shifted = input - input.detach().amax(dim, keepdim=True)
+    return renamed(shifted - shifted.exp().sum(dim, keepdim=True).log(), "LogSoftmaxBackward0")
+
+
+def softmax(input, dim):
+    """Return numbers above 0 in the order of these, which sum to 1 along an axis."""
+    return renamed(log_softmax(input, dim).exp(), "SoftmaxBackward0")
+
+
+def cross_entropy(input, target, reduction="mean"):
+    """Return -ln of the probabilities to which scores [N, K] lead for the right classes [N]."""
+    losses = -log_softmax(input, 1)[list(range(len(target))), target]
+    return renamed(REDUCTIONS[reduction](losses), "NllLossBackward0")

@@ -1,86 +1,140 @@
-"""Linear algebra: products, systems of equations, eigenvalues and singular values."""
+"""Linear algebra: products, systems of equations, rank, singular values and eigenvalues."""
 
 import math
 from itertools import combinations
+from operator import mul
 
-from pocket.conversions import tensor
-from pocket.numbers import FInfo, rounded
-from pocket.reductions import norm, total
+from pocket.making import eye, tensor
+from pocket.numbers import cast, finfo, float64, total
+from pocket.reductions import Reductions
 from pocket.tape import record
-from pocket.tensors import Tensor
+from pocket.tensors import Tensor, methods
+from pocket.views import stack
 
-vector_norm = norm
+norm = vector_norm = Reductions.norm
 
 
 class LinAlgError(RuntimeError):
     """A matrix for which there is no answer."""
 
 
-def check_square(A, name):
-    """Raise a RuntimeError unless A is a square matrix."""
-    m, n = A.shape
-    if m != n:
-        raise RuntimeError(f"{name}: A must be batches of square matrices, but they are {m} by {n} matrices")
+def product(x, y):
+    """Return the sum of the products of two rows of numbers."""
+    return total(list(map(mul, x, y)))
+
+
+@methods
+class Products:
+    """Products of vectors and matrices."""
+
+    def matmul(self, other):
+        """Return the product of two vectors, a matrix and a vector, or two matrices."""
+        if not isinstance(other, Tensor):
+            return NotImplemented
+        if (self.ndim, other.ndim) == (1, 2):
+            return self[None].matmul(other).reshape(other.shape[1], title="SqueezeBackward4")
+        check_factors(self, other)
+        n, x, y = other.shape[0], list(self.values), list(other.values)
+        width = math.prod(other.shape[1:])
+        rows, columns = [x[i : i + n] for i in range(0, len(x), n)], [y[j::width] for j in range(width)]
+        numbers = cast([product(row, column) for row in rows for column in columns], self.dtype)
+        result = Tensor(numbers, self.shape[:-1] + other.shape[1:], self.dtype)
+        if self.ndim == 1:
+            return record(result, "DotBackward0", [self, other], lambda g, b: g * b, lambda g, a: g * a)
+        if other.ndim == 1:
+            return record(
+                result, "MvBackward0", [self, other], lambda g, b: g[:, None] * b, lambda g, a: a.T @ g
+            )
+        return record(result, "MmBackward0", [self, other], lambda g, b: g @ b.T, lambda g, a: a.T @ g)
+
+    __matmul__ = dot = matmul
+
+
+def check_factors(a, b):
+    """Raise a RuntimeError unless two factors have shapes and kinds that fit."""
+    if a.shape[-1] != b.shape[0]:
+        one, other = ("x".join(map(str, shape)) for shape in ((1, *a.shape)[-2:], (*b.shape, 1)[:2]))
+        raise RuntimeError(f"mat1 and mat2 shapes cannot be multiplied ({one} and {other})")
+    if a.dtype is not b.dtype:
+        kinds = f"{a.dtype.title.lower()} != {b.dtype.title.lower()}"
+        raise RuntimeError(f"expected m1 and m2 to have the same dtype, but got: {kinds}")
+
+
+def side(A):
+    """Return how many rows and columns a square matrix has; RuntimeError where it is none."""
+    if A.ndim != 2 or A.shape[0] != A.shape[1]:
+        raise RuntimeError(f"a matrix of the shape {list(A.shape)} is not square")
+    return len(A)
 
 
 def solve(A, B):
     """Return X with A @ X = B, by elimination; LinAlgError where A is singular."""
-    check_square(A, "linalg.solve")
-    n = len(A)
-    lines = [[*left, *right] for left, right in zip(A.tolist(), B.reshape(n, -1).tolist(), strict=True)]
+    n = side(A)
+    rows = [[*left, *right] for left, right in zip(A.tolist(), B.reshape(n, -1).tolist(), strict=True)]
     for i in range(n):
-        pivot = max(range(i, n), key=lambda r: abs(lines[r][i]))
-        lines[i], lines[pivot] = lines[pivot], lines[i]
-        if lines[i][i] == 0:
+        pivot = max(range(i, n), key=lambda r: abs(rows[r][i]))
+        rows[i], rows[pivot] = rows[pivot], rows[i]
+        if rows[i][i] == 0:
             singular = "The solver failed because the input matrix is singular."
             raise LinAlgError(f"torch.linalg.solve: {singular}")
         for r in range(n):
-            factor = lines[r][i] / lines[i][i] if r != i else 0
-            lines[r] = [p - factor * q for p, q in zip(lines[r], lines[i], strict=True)]
-    numbers = [v / line[i] for i, line in enumerate(lines) for v in line[n:]]
-    X = Tensor(rounded(numbers, A.dtype), B.shape, A.dtype)
-    way_a = lambda g: -(solve(A.T, g).reshape(n, -1) @ X.reshape(n, -1).T)
-    return record(X, "LinalgSolveExBackward0", (A, way_a), (B, lambda g: solve(A.T, g)), saved=[A])
+            factor = rows[r][i] / rows[i][i] if r != i else 0
+            rows[r] = [p - factor * q for p, q in zip(rows[r], rows[i], strict=True)] if factor else rows[r]
+    numbers = [v / row[i] for i, row in enumerate(rows) for v in row[n:]]
+    X = Tensor(cast(numbers, A.dtype), B.shape, A.dtype)
+    way = lambda g, a, y: -(solve(a.T, g).reshape(n, -1) @ y.reshape(n, -1).T)
+    return record(X, "LinalgSolveExBackward0", [A, B], way, lambda g, a: solve(a.T, g))
 
 
-def unmixed(p, q, a, b, c):
-    """Return two columns turned so that those with squares a, c and product b no longer mix."""
-    z = (c - a) / (2 * b)
-    t = math.copysign(1 / (abs(z) + math.hypot(1, z)), z)
-    cosine, sine = 1 / math.hypot(1, t), t / math.hypot(1, t)
-    pairs = list(zip(p, q, strict=True))
-    return [cosine * u - sine * v for u, v in pairs], [sine * u + cosine * v for u, v in pairs]
+def columns_of(A):
+    """Return the columns of a matrix as lists, or its rows, where these are fewer."""
+    return (A if A.shape[0] < A.shape[1] else A.T).detach().double().tolist()
+
+
+def matrix_rank(A):
+    """Return how many columns no others can make: the longest takes its share out of the rest, and so on."""
+    columns, rank, least = columns_of(A), 0, None
+    while columns:
+        columns.sort(key=lambda column: math.hypot(*column))
+        longest = columns.pop()
+        length = math.hypot(*longest)
+        least = length * max(A.shape) * finfo(A.dtype).eps if least is None else least  # shorter by rounding
+        if length <= least:
+            break
+        unit, rank = [v / length for v in longest], rank + 1
+        shares = [product(unit, column) for column in columns]
+        columns = [
+            [v - s * u for v, u in zip(c, unit, strict=True)] for c, s in zip(columns, shares, strict=True)
+        ]
+    return tensor(rank)
 
 
 def svdvals(A):
     """Return the singular values, largest first: columns turn to right angles (Hestenes 1958)."""
-    columns, mixed = (A if A.shape[0] >= A.shape[1] else A.T).detach().double().T.tolist(), True
-    product = lambda i, j: total(list(map(float.__mul__, columns[i], columns[j])))
+    columns, mixed = columns_of(A), True
     while mixed:
         mixed = False
         for i, j in combinations(range(len(columns)), 2):
-            a, b, c = product(i, i), product(i, j), product(j, j)
+            p, q = columns[i], columns[j]
+            a, b, c = product(p, p), product(p, q), product(q, q)
             if abs(b) > 1e-15 * math.sqrt(a * c):
-                columns[i], columns[j] = unmixed(columns[i], columns[j], a, b, c)
-                mixed = True
-    return tensor(sorted((math.sqrt(product(i, i)) for i in range(len(columns))), reverse=True), A.dtype)
+                z = (c - a) / (2 * b)
+                t = math.copysign(1 / (abs(z) + math.hypot(1, z)), z)
+                cosine, sine, mixed = 1 / math.hypot(1, t), t / math.hypot(1, t), True
+                columns[i] = [cosine * u - sine * v for u, v in zip(p, q, strict=True)]
+                columns[j] = [sine * u + cosine * v for u, v in zip(p, q, strict=True)]
+    return tensor(sorted((math.hypot(*column) for column in columns), reverse=True), A.dtype)
 
 
 def eigvalsh(A):
-    """Return the eigenvalues of a symmetric matrix, smallest first (Jacobi 1846); its lower half counts."""
-    check_square(A, "linalg.eigh")
-    rows, n, mixed = A.detach().double().tolist(), len(A), True
-    lines = [[rows[max(i, j)][min(i, j)] for j in range(n)] for i in range(n)]
-    while mixed:
-        mixed = False
-        for i, j in combinations(range(n), 2):
-            a, b, c = lines[i][i], lines[i][j], lines[j][j]
-            if abs(b) > 1e-17 * (abs(a) + abs(c)):
-                lines[i], lines[j] = unmixed(lines[i], lines[j], a, b, c)
-                lines = [list(line) for line in zip(*lines, strict=True)]
-                lines[i], lines[j] = unmixed(lines[i], lines[j], a, b, c)
-                lines[i][j], lines[j][i], mixed = 0.0, 0.0, True
-    return tensor(sorted(lines[i][i] for i in range(n)), A.dtype)
+    """Return the eigenvalues of a symmetric matrix, smallest first; its lower half counts.
+
+    Those of a matrix that has none below 0 are its singular values, and a shift makes it such a one.
+    """
+    n, rows = side(A), A.detach().double().tolist()
+    lower = tensor([[rows[max(i, j)][min(i, j)] for j in range(n)] for i in range(n)], float64)
+    shift = lower.norm()
+    return (svdvals(lower + shift * eye(n, float64)) - shift).flip(0).to(A.dtype)
 
 
 def cond(A):
@@ -89,7 +143,9 @@ def cond(A):
     return values[0] / values[-1]
 
 
-def matrix_rank(A):
-    """Return how many columns no others can make, as far as rounding lets one see."""
-    values = svdvals(A)
-    return (values > values[0] * max(A.shape) * FInfo(A.dtype).eps).sum()
+def corrcoef(rows):
+    """Return how each row goes with each other, from -1 to 1."""
+    centred = rows - rows.mean(1, keepdim=True)
+    products = centred @ centred.T
+    lengths = stack([row[i] for i, row in enumerate(products)]).sqrt()
+    return products / lengths[:, None] / lengths

@@ -14,7 +14,7 @@ class Parameter(Tensor):
     """A tensor that is learned."""
 
     def __init__(self, data, requires_grad=True):
-        super().__init__(data.storage, data.shape, data.dtype, data.strides, data.offset)
+        super().__init__(data.storage, data.shape, data.dtype, data.places)
         self.requires_grad_(requires_grad)
 
     def __repr__(self):
@@ -24,23 +24,21 @@ class Parameter(Tensor):
 class Module:
     """A function with parameters: its own, and those of the modules inside."""
 
-    training = True
+    def __call__(self, *arguments):
+        return self.forward(*arguments)
 
-    def __call__(self, *arguments, **options):
-        return self.forward(*arguments, **options)
-
-    def named_children(self):
-        """Yield the modules inside, with their names."""
-        return ((name, value) for name, value in vars(self).items() if isinstance(value, Module))
+    def inside(self, kind):
+        """Return what the module holds of this kind, with names."""
+        return [(name, value) for name, value in vars(self).items() if isinstance(value, kind)]
 
     def named_parameters(self, prefix=""):
         """Yield all parameters, with the names of the modules that they are in before their own."""
-        own = ((name, value) for name, value in vars(self).items() if isinstance(value, Parameter))
-        yield from ((prefix + name, value) for name, value in own)
-        for name, child in self.named_children():
-            yield from child.named_parameters(f"{prefix}{name}.")
+        yield from ((prefix + name, parameter) for name, parameter in self.inside(Parameter))
+        for name, module in self.inside(Module):
+            yield from module.named_parameters(f"{prefix}{name}.")
 
     def parameters(self):
+        """Yield all parameters."""
         return (parameter for _, parameter in self.named_parameters())
 
     def state_dict(self):
@@ -54,19 +52,9 @@ class Module:
                 parameter.become(state[name])
 
     def zero_grad(self):
-        """Forget all gradients."""
+        """Forget all slopes."""
         for parameter in self.parameters():
             parameter.grad = None
-
-    def train(self, mode=True):
-        """Say, to the modules inside as well, that this is training; return the module."""
-        self.training = mode
-        for _, child in self.named_children():
-            child.train(mode)
-        return self
-
-    def eval(self):
-        return self.train(False)
 
     def to(self, dtype):
         """Make all numbers those of another kind; return the module."""
@@ -75,52 +63,46 @@ class Module:
         return self
 
     def double(self):
+        """Make all numbers float64; return the module."""
         return self.to(float64)
 
-    def extra_repr(self):
-        return ""
-
     def __repr__(self):
-        inside = [f"({name}): {child!r}".replace("\n", "\n  ") for name, child in self.named_children()]
-        body = "\n  ".join(["", *inside]) + "\n" if inside else self.extra_repr()
-        return f"{type(self).__name__}({body})"
+        lines = [f"({name}): {module!r}".replace("\n", "\n  ") for name, module in self.inside(Module)]
+        return f"{type(self).__name__}(" + "\n  ".join(["", *lines]) + "\n" * bool(lines) + ")"
 
 
 class Linear(Module):
     """x @ weight.T + bias, from random numbers within 1 / √in_features."""
 
-    def __init__(self, in_features, out_features, bias=True, dtype=None):
-        self.in_features, self.out_features = in_features, out_features
+    def __init__(self, in_features, out_features, bias=True, dtype=float32):
         bound = 1 / math.sqrt(in_features)
-        self.weight = Parameter(rand_within(bound, out_features, in_features).to(dtype or float32))
-        self.bias = Parameter(rand_within(bound, out_features).to(dtype or float32)) if bias else None
+        self.weight = Parameter(rand_within(bound, out_features, in_features).to(dtype))
+        self.bias = Parameter(rand_within(bound, out_features).to(dtype)) if bias else None
 
     def forward(self, input):
+        """Return out_features numbers for each row of in_features."""
         return functional.linear(input, self.weight, self.bias)
 
-    def extra_repr(self):
-        features = f"in_features={self.in_features}, out_features={self.out_features}"
-        return f"{features}, bias={self.bias is not None}"
+    def __repr__(self):
+        rows, columns = self.weight.shape
+        return f"Linear(in_features={columns}, out_features={rows}, bias={self.bias is not None})"
 
 
 class Sequential(Module):
     """Modules one behind the other."""
 
     def __init__(self, *modules):
-        for i, module in enumerate(modules):
-            setattr(self, str(i), module)
-
-    def __iter__(self):
-        return (child for _, child in self.named_children())
+        vars(self).update((str(i), module) for i, module in enumerate(modules))
 
     def __getitem__(self, i):
-        return list(self)[i]
+        return self.inside(Module)[i][1]
 
     def __len__(self):
-        return sum(1 for _ in self)
+        return len(self.inside(Module))
 
     def forward(self, x):
-        for module in self:
+        """Return what the last module makes of what the one before it made, and so on."""
+        for _, module in self.inside(Module):
             x = module(x)
         return x
 
@@ -130,7 +112,6 @@ def module(name, function):
     return type(name, (Module,), {"forward": lambda self, *arguments: function(*arguments)})
 
 
-ReLU, Tanh, Sigmoid = (
-    module(name, getattr(functional, name.lower())) for name in ("ReLU", "Tanh", "Sigmoid")
-)
+ReLU, Tanh, Sigmoid = (module(name, getattr(Tensor, name.lower())) for name in ("ReLU", "Tanh", "Sigmoid"))
 MSELoss, L1Loss = module("MSELoss", functional.mse_loss), module("L1Loss", functional.l1_loss)
+CrossEntropyLoss = module("CrossEntropyLoss", functional.cross_entropy)

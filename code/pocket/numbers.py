@@ -1,92 +1,87 @@
-"""Numbers: the kinds that a tensor holds, how each of them rounds, and the kind of a result."""
+"""Numbers: the kinds that a tensor holds, how each rounds, and what IEEE 754 gives where Python raises."""
 
+import math
 import struct
 from array import array
-from functools import cache
-from math import copysign, inf
+from types import SimpleNamespace
 
 
 class DType:
     """A kind of numbers; `sort` is 0 for true and false, 1 for whole numbers, 2 for those with a point."""
 
-    def __init__(self, name, title, itemsize, sort):
-        self.name, self.title, self.itemsize, self.sort = name, title, itemsize, sort
-        self.is_floating_point = sort == 2
+    def __init__(self, name, title, sort, digits=0, limit=0):
+        self.name, self.title, self.sort, self.is_floating_point = name, title, sort, sort == 2
+        self.digits, self.limit = digits, limit  # binary ones; 2**limit is too large
 
     def __repr__(self):
-        return f"torch.{self.name}"
+        return f"torch.{self.name.strip('_')}"
 
     def __reduce__(self):
         return self.name  # there is one of each: a copy is the same object
 
 
 KINDS = (
-    bool_ := DType("bool", "Bool", 1, 0),
-    uint8 := DType("uint8", "Byte", 1, 1),
-    int32 := DType("int32", "Int", 4, 1),
-    int64 := DType("int64", "Long", 8, 1),
-    float16 := DType("float16", "Half", 2, 2),
-    float32 := DType("float32", "Float", 4, 2),
-    float64 := DType("float64", "Double", 8, 2),
+    bool_ := DType("bool_", "Bool", 0),
+    int64 := DType("int64", "Long", 1),
+    float16 := DType("float16", "Half", 2, 11, 16),
+    float32 := DType("float32", "Float", 2, 24, 128),
+    float64 := DType("float64", "Double", 2, 53, 1024),
 )
-LETTERS = {float32: "f", float64: "d"}  # by which Python's arrays know them
-DIGITS = {float16: (11, 16), float32: (24, 128), float64: (53, 1024)}  # binary ones; 2**this is too large
 
 
 def cast(values, dtype):
-    """Return numbers as this kind holds them: rounded, cut or wrapped around."""
-    if dtype in LETTERS:
-        return array(LETTERS[dtype], values).tolist()
+    """Return numbers as this kind holds them: rounded, cut, or asked whether they are not 0."""
+    if dtype is float64 or dtype is float32:
+        return array("d" if dtype is float64 else "f", values).tolist()
     if dtype is float16:
-        small = (copysign(inf, v) if abs(v) >= 65520 else v for v in cast(values, float32))
+        small = (math.copysign(math.inf, v) if abs(v) >= 65520 else v for v in values)
         return [struct.unpack("e", struct.pack("e", v))[0] for v in small]
-    if dtype is bool_:
-        return [v != 0 for v in values]
-    size = 256**dtype.itemsize
-    low = 0 if dtype is uint8 else -size // 2
-    return [(int(v) - low) % size + low if v - v == 0 else low for v in values]
+    return [v != 0 for v in values] if dtype is bool_ else list(map(int, values))
 
 
-def rounded(values, dtype):
-    """Return what Python computed from numbers of this kind as this kind holds it."""
-    return values if dtype is float64 else cast(values, dtype)
-
-
-def kind_of(number):
-    """Return the kind that a number of Python becomes."""
-    return bool_ if isinstance(number, bool) else int64 if isinstance(number, int) else float32
+def kind_of(x):
+    """Return the kind of a tensor, or the one that a number of Python becomes."""
+    if isinstance(x, bool | int | float):
+        return bool_ if isinstance(x, bool) else int64 if isinstance(x, int) else float32
+    return x.dtype
 
 
 def result_type(*operands):
-    """Return the kind of what is computed from tensors and numbers."""
-    return common_kind(*map(ranked, operands))
+    """Return the kind of what is computed from tensors and numbers.
+
+    Those with axes decide before those without, and these before numbers, unless one is of a higher sort.
+    """
+    kinds = [(kind_of(x), hasattr(x, "dtype") + bool(getattr(x, "shape", ()))) for x in operands]
+    return max(kinds, key=lambda pair: (pair[0].sort, pair[1], KINDS.index(pair[0])))[0]
 
 
-def ranked(operand):
-    """Return the kind of an operand, and 0 for a tensor with axes, 1 for one without, 2 for a number."""
-    return (operand.dtype, int(not operand.shape)) if hasattr(operand, "dtype") else (kind_of(operand), 2)
+def finfo(dtype):
+    """Return what a kind can hold: `eps` is the gap above 1, `max` the largest number."""
+    eps = 2.0 ** (1 - dtype.digits)
+    return SimpleNamespace(eps=eps, max=(2 - eps) * 2.0 ** (dtype.limit - 1))
 
 
-@cache
-def common_kind(*operands):
-    """Return the kind on which operands agree: a lower rank counts only where it is of a higher sort."""
-    best = None
-    for rank in range(3):
-        kinds = [kind for kind, its_rank in operands if its_rank == rank]
-        kind = max(kinds, key=KINDS.index, default=None)
-        if kind and (best is None or kind.sort > best.sort):
-            best = kind
-    return best
+def each(function, beyond=lambda *numbers: math.nan):
+    """Return a function of lists; where Python refuses numbers, `beyond` says what IEEE 754 gives."""
+
+    def one(*numbers):
+        try:
+            return function(*numbers)
+        except (ArithmeticError, ValueError):
+            return beyond(*numbers)
+
+    def compute(*lists):
+        try:
+            return list(map(function, *lists))
+        except (ArithmeticError, ValueError):
+            return list(map(one, *lists))
+
+    return compute
 
 
-class FInfo:
-    """What a kind can hold: `eps` is the gap above 1, `max` the largest, `tiny` the least normal number."""
-
-    def __init__(self, dtype=float32):
-        if dtype not in DIGITS:
-            use = "Use torch.iinfo to handle 'torch.finfo'"
-            raise TypeError(f"torch.finfo() requires a floating point input type. {use}")
-        digits, too_large = DIGITS[dtype]
-        self.eps, self.tiny, self.bits = 2.0 ** (1 - digits), 2.0 ** (2 - too_large), 8 * dtype.itemsize
-        self.max = (2 - self.eps) * 2.0 ** (too_large - 1)
-        self.min, self.smallest_normal = -self.max, self.tiny
+def total(numbers):
+    """Return the sum, exact up to one rounding: torch's own order of summation hangs on the processor."""
+    try:
+        return math.fsum(numbers) if numbers and isinstance(numbers[0], float) else sum(numbers)
+    except (OverflowError, ValueError):  # too large, or inf - inf
+        return sum(numbers)

@@ -3,13 +3,12 @@
 import math
 
 from pocket.numbers import bool_, float32, int64
-from pocket.tensors import method
+from pocket.tensors import Tensor
 
 DECIMALS, LINE = 4, 80
 MANY, EDGE = 1000, 3  # of more numbers, only so many at each edge are shown
 
 
-@method("__repr__")
 def shown(a):
     """Return the tensor as text."""
     items, many = a.tolist(), a.numel() > MANY
@@ -19,6 +18,9 @@ def shown(a):
         write, width = style(kept(items, a.ndim, many), a.dtype)
         body = laid_out(items, a.ndim, lambda v: write(v).rjust(width), width, many)
     return with_suffixes("tensor(" + body, suffixes(a))
+
+
+Tensor.__repr__ = shown
 
 
 def kept(items, axes, many):

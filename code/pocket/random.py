@@ -1,15 +1,15 @@
 """Random numbers: the same as torch's on a CPU, from the same seed.
 
-The generator is the Mersenne Twister, which Python has as well. Whole numbers and `rand` are the same to
-the last bit, `randn` up to how a logarithm, a root and a cosine are rounded: a few last bits.
+The generator is the Mersenne Twister, which Python has as well. `rand` is the same to the last bit, `randn`
+up to how a logarithm, a root and a cosine are rounded: a few last bits.
 """
 
 import math
 from random import Random
 
-from pocket.conversions import sizes
-from pocket.numbers import cast, float32, float64, int64
+from pocket.numbers import cast, float32, float64
 from pocket.tensors import Tensor
+from pocket.views import sizes
 
 WORDS = 624
 
@@ -26,12 +26,9 @@ class Generator:
         for i in range(1, WORDS + 1):
             state.append(word)
             word = (1812433253 * (word ^ word >> 30) + i) & 0xFFFFFFFF
-        self.twister, self.kept, self.seed = Random(), None, seed
+        self.twister, self.kept = Random(), None
         self.twister.setstate((3, (*state, WORDS), None))
         return self
-
-    def initial_seed(self):
-        return self.seed
 
     def word(self):
         """Return 32 random bits."""
@@ -55,11 +52,7 @@ class Generator:
 
 
 default_generator = Generator()
-
-
-def manual_seed(seed):
-    """Seed the generator that all share; return it."""
-    return default_generator.manual_seed(seed)
+manual_seed = default_generator.manual_seed
 
 
 def rand(*shape, generator=None, dtype=float32):
@@ -94,21 +87,3 @@ def bells(uniform):
     radii = [math.sqrt(-2 * math.log(1 - u)) for u in uniform[:8]]
     angles = [2 * math.pi * u for u in uniform[8:]]
     return [r * turn(a) for turn in (math.cos, math.sin) for r, a in zip(radii, angles, strict=True)]
-
-
-def randint(low, high=None, size=None, *, generator=None):
-    """Return whole numbers from low to below high."""
-    if size is None:
-        low, high, size = 0, low, high
-    source, many = generator or default_generator, high - low >= 1 << 28  # then torch takes 64 bits for each
-    words = [source.word() << 32 | source.word() if many else source.word() for _ in range(math.prod(size))]
-    return Tensor([low + word % (high - low) for word in words], size, int64)
-
-
-def randperm(n, *, generator=None):
-    """Return the numbers from 0 to below n in random order."""
-    source, order = generator or default_generator, list(range(n))
-    for i in range(n - 1):
-        other = i + source.word() % (n - i)
-        order[i], order[other] = order[other], order[i]
-    return Tensor(order, [n], int64)

@@ -1,159 +1,132 @@
-"""Reductions: many numbers along some axes become one; and sums so far."""
+"""Reductions: many numbers along some axes become one."""
 
 import math
-from itertools import accumulate
+from functools import lru_cache
 
-from pocket.arithmetic import as_it_is
-from pocket.arranging import axis_of
-from pocket.conversions import sizes, to
-from pocket.ieee import quotients
-from pocket.numbers import bool_, cast, float16, float32, int64
-from pocket.tape import record
-from pocket.tensors import Tensor, method
+from pocket.elementwise import where
+from pocket.numbers import bool_, cast, int64, total
+from pocket.tape import record, renamed
+from pocket.tensors import Tensor, methods
+from pocket.views import axis_of, crossing, distances, sizes
 
 
-def total(numbers):
-    """Return the sum, exact up to one rounding: torch's own order of summation hangs on the processor."""
-    try:
-        return math.fsum(numbers) if numbers and isinstance(numbers[0], float) else sum(numbers)
-    except (OverflowError, ValueError):  # too large, or inf - inf
-        return sum(numbers)
-
-
-def variance(numbers, correction=1):
-    """Return the mean square of what numbers differ from their mean, divided by n - correction."""
-    (centre,) = quotients([total(numbers)], [len(numbers)])
-    return quotients([total([(v - centre) ** 2 for v in numbers])], [max(len(numbers) - correction, 0)])[0]
-
-
-def axes_of(a, dim):
-    """Return the axes that are reduced: all, one, or several."""
-    axes = range(len(a.shape))
-    return axes if dim is None else [axis_of(d, len(axes)) for d in sizes((dim,))]
-
-
-def count(a, axes):
-    """Return how many numbers become one."""
-    return math.prod(a.shape[axis] for axis in axes if a.shape)
+@lru_cache(100)
+def grouped(shape, axes):
+    """Return the places of the numbers that become one, side by side, or nothing where they are so."""
+    own, order = distances(shape), tuple(axis for axis in range(len(shape)) if axis not in axes) + axes
+    return None if order == tuple(range(len(shape))) else crossing(own[axis] for axis in order)
 
 
 def rows(a, axes):
     """Return lists of the numbers that become one."""
-    kept, n = [axis for axis in range(len(a.shape)) if axis not in axes], count(a, axes)
-    if not kept:
+    if len(axes) == len(a.shape):
         return [a.values]
-    numbers = a.detach().permute(*kept, *axes).values
-    return [numbers[i * n : i * n + n] for i in range(count(a, kept))]
+    values, places = a.values, grouped(a.shape, axes)
+    numbers = values if places is None else [values[place] for place in places]
+    n = math.prod(a.shape[axis] for axis in axes)
+    return [numbers[i : i + n] for i in range(0, len(numbers), n or 1)]
 
 
-def without(shape, axes, keepdim):
-    """Return a shape without these axes, or with 1 for them."""
-    return [1 if axis in axes else n for axis, n in enumerate(shape) if keepdim or axis not in axes]
+def reduction(title, compute, *locals, kind=lambda dtype: dtype):
+    """Return a reduction; its local takes the slope g and the result y with 1 for each axis that is gone."""
 
-
-def spread(g, a, axes):
-    """Return a gradient, or what was reduced, for each number of a."""
-    return g.reshape(without(a.shape, axes, True)).expand(a.shape)
-
-
-def reduction(name, compute, back=None, kind=None):
-    """Return a reduction; its way back takes (g, a, result, axes), the first three in the shape of a."""
-
-    def reduce(a, dim=None, keepdim=False, dtype=None, **options):
-        a, axes = to(a, dtype or a.dtype), axes_of(a, dim)
-        dtype = kind(a) if kind else a.dtype
-        numbers = cast([compute(row, **options) for row in rows(a, axes)], dtype)
-        result = Tensor(numbers, without(a.shape, axes, keepdim), dtype)
-        if not (a.node and back):
-            return result
-        way = lambda g: back(spread(g, a, axes), a, spread(result, a, axes), axes, **options)
-        return record(
-            result, name.format(int(dim is not None)), (a, way), saved=[] if back is as_it_is else [a]
-        )
+    def reduce(a, dim=None, keepdim=False, dtype=None):
+        a, axes = a.to(dtype or a.dtype), range(len(a.shape))
+        axes = tuple(axes) if dim is None else tuple(axis_of(d, len(axes)) for d in sizes((dim,)))
+        shape = [1 if axis in axes else n for axis, n in enumerate(a.shape)]
+        y = Tensor(cast(map(compute, rows(a, axes)), kind(a.dtype)), shape, kind(a.dtype))
+        y = record(y, title.format(int(dim is not None)), [a], *locals) if locals else y
+        if keepdim:
+            return y
+        closed = Tensor(y.storage, [n for axis, n in enumerate(shape) if axis not in axes], y.dtype)
+        closed.node = y.node  # the same place on the tape
+        return closed
 
     return reduce
 
 
-def floating(message):
-    """Return a function for the kind of a tensor; a RuntimeError, if its numbers have no point."""
-
-    def kind(a):
-        if a.dtype.sort < 2:
-            raise RuntimeError(message.format(a.dtype.title))
-        return a.dtype
-
-    return kind
+def place(pick):
+    """Return a function for the place of the number that is picked: the first of equals, or of nan."""
+    return lambda numbers: next((i for i, v in enumerate(numbers) if v != v), numbers.index(pick(numbers)))
 
 
-def whole_sums(a):
-    """Return the kind of sums: those of whole numbers are whole."""
-    return a.dtype if a.dtype.sort == 2 else int64
+def middle(numbers):
+    """Return the median, the lower one of two."""
+    return sorted(numbers)[(len(numbers) - 1) // 2]
 
 
-def of_variance(g, a, _, axes, correction=1):
-    """Return the gradient of a variance."""
-    return g * 2 / (count(a, axes) - correction) * (a - a.mean(axes, True))
+def picking(name, pick):
+    """Return a reduction to the number that is picked, or nan; equals share the slope."""
+    nan_or = lambda numbers: pick(numbers) if all(v == v for v in numbers) else math.nan
+    return reduction(f"{name}Backward0", nan_or, shared)
 
 
-def of_deviation(g, a, result, axes, correction=1):
-    """Return the gradient of a standard deviation; 0 where it is 0."""
-    return (g / (result * (count(a, axes) - correction))).where(result != 0, 0.0) * (a - a.mean(axes, True))
+def shared(g, a, y):
+    """Return the slope of what was picked."""
+    equal = (a == y).to(a.dtype)
+    return g * (equal / equal.fitted(y.shape))
 
 
-def of_length(g, a, result, _):
-    """Return the gradient of a length; 0 where it is 0."""
-    return (g * (a / result)).where(result != 0, 0.0)
+def floating(a, message):
+    """Return the tensor, or raise a RuntimeError where its numbers have no point."""
+    if a.dtype.sort < 2:
+        raise RuntimeError(message.format(a.dtype.title))
+    return a
 
 
-def deviation(numbers, correction=1):
-    """Return the standard deviation."""
-    return math.sqrt(variance(numbers, correction))
+def differences(a, dim):
+    """Return what differs from the mean, in float64, as torch computes it."""
+    a = floating(a, "std and var only support floating point and complex dtypes").double()
+    return a - a.mean(dim, keepdim=True)
 
 
-def length(numbers):
-    """Return the root of the sum of squares."""
-    return math.sqrt(total([v * v for v in numbers]))
+def freedom(a, y, correction):
+    """Return how many numbers became one, less a correction."""
+    return max(a.numel() / max(y.numel(), 1) - correction, 0)
 
 
-SPREAD = floating("std and var only support floating point and complex dtypes")
-LENGTH = floating("linalg.vector_norm: Expected a floating point or complex tensor as input. Got {}")
-MEAN = floating(
+MEAN = (
     "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. "
     "Got: {}"
 )
-Tensor.sum = reduction("SumBackward{}", total, as_it_is, whole_sums)
-Tensor.var = reduction("VarBackward0", variance, of_variance, SPREAD)
-Tensor.std = reduction("StdBackward0", deviation, of_deviation, SPREAD)
-lengths = reduction("LinalgVectorNormBackward0", length, of_length, LENGTH)
-Tensor.all, Tensor.any = (reduction("", holds, kind=lambda a: bool_) for holds in (all, any))
+LENGTH = "linalg.vector_norm: Expected a floating point or complex tensor as input. Got {}"
+lengths = reduction(
+    "LinalgVectorNormBackward0",
+    lambda row: math.sqrt(total([v * v for v in row])),
+    lambda g, a, y: where(y == 0, 0.0, g * (a / y)),
+)
 
 
-@method()
-def norm(a, p=2, dim=None, keepdim=False):
-    """Return lengths: the roots of the sums of squares."""
-    if p != 2:
-        raise NotImplementedError("this small torch has the norm for p = 2 alone")
-    return lengths(a, dim, keepdim)
+@methods
+class Reductions:
+    """One number for many."""
 
+    sum = reduction(
+        "SumBackward{}", total, lambda g: g, kind=lambda dtype: dtype if dtype.sort == 2 else int64
+    )
+    all, any = (reduction("", holds, kind=lambda dtype: bool_) for holds in (all, any))
+    amax, amin = picking("Amax", max), picking("Amin", min)
+    argmax, argmin = (reduction("", place(pick), kind=lambda dtype: int64) for pick in (max, min))
+    max, min = (
+        lambda self: renamed(self.amax(), "MaxBackward1"),
+        lambda self: renamed(self.amin(), "MinBackward1"),
+    )
+    median = lambda self: picking("Median", middle)(self)
+    norm = lambda self, dim=None, keepdim=False: lengths(floating(self, LENGTH), dim, keepdim)
+    dist = lambda self, other: (self - other).norm()
 
-Tensor.dist = lambda a, b: norm(a - b)
+    def mean(self, dim=None, keepdim=False, dtype=None):
+        """Return means: sums, divided by how many numbers there are."""
+        a = floating(self.to(dtype or self.dtype), MEAN)
+        sums = a.sum(dim, keepdim)
+        return renamed(sums / freedom(a, sums, 0), f"MeanBackward{int(dim is not None)}")
 
+    def var(self, dim=None, keepdim=False, correction=1):
+        """Return variances: sums of squares of what differs from the mean, divided by n - correction."""
+        y = (differences(self, dim) ** 2).sum(dim, keepdim)
+        return renamed((y / freedom(self, y, correction)).to(self.dtype), "VarBackward0")
 
-@method()
-def mean(a, dim=None, keepdim=False, dtype=None):
-    """Return means: sums, divided by how many numbers there are."""
-    a, axes = to(a, dtype or a.dtype), axes_of(a, dim)
-    MEAN(a)
-    wide, n = float32 if a.dtype is float16 else a.dtype, count(a, axes)
-    sums = cast([total(row) for row in rows(a, axes)], wide)
-    result = Tensor(cast(quotients(sums, [n] * len(sums)), a.dtype), without(a.shape, axes, keepdim), a.dtype)
-    return record(result, f"MeanBackward{int(dim is not None)}", (a, lambda g: spread(g / n, a, axes)))
-
-
-@method()
-def cumsum(a, dim):
-    """Return the sums of all numbers so far along an axis."""
-    moved = a.detach().transpose(dim, -1)
-    sums = [v for row in rows(moved, axes_of(moved, -1)) for v in accumulate(row)]
-    result = Tensor(cast(sums, whole_sums(a)), moved.shape, whole_sums(a)).transpose(dim, -1)
-    return record(result, "CumsumBackward0", (a, lambda g: g.flip(dim).cumsum(dim).flip(dim)))
+    def std(self, dim=None, keepdim=False, correction=1):
+        """Return standard deviations: roots of variances."""
+        y = differences(self, dim).norm(dim, keepdim)
+        return renamed((y / freedom(self, y, correction) ** 0.5).to(self.dtype), "StdBackward0")

@@ -1,9 +1,9 @@
-"""Tape: each operation notes what it came from, and how a gradient goes back through it."""
+"""The tape: every operation records what it came from, and how a slope goes back through it."""
 
 from contextlib import contextmanager
-from functools import cache, partial
-from heapq import heappop, heappush
+from functools import partial
 from itertools import count
+from operator import attrgetter
 
 AGAIN = (
     "Trying to backward through the graph a second time (or directly access saved tensors after they have "
@@ -17,82 +17,85 @@ CHANGED = (
     "find the operation that failed to compute its gradient, with "
     "torch.autograd.set_detect_anomaly(True, check_nan=False)."
 )
-numbers, recording = count(), [True]
+places, recording, node_of = count(), [True], attrgetter("node")
 
 
 class Node:
-    """An operation on the tape; `parents` are pairs of a node and what turns our gradient into its part.
+    """A place on the tape: an operation's name, and its parents, each with the local way back to it.
 
-    What its gradients are computed from is `saved`, and has to be as it was when the operation ran.
+    A local makes of the slope at the result y a part of the slope at a parent. What else it names, of the
+    operands a and b and of y, has to be then as it is now.
     """
 
-    def __init__(self, parents=(), saved=()):
-        self.number, self.parents, self.freed = next(numbers), parents, False
-        self.saved = [(tensor, tensor.storage.version) for tensor in saved]
+    def __init__(self, title, y, operands=(), locals=()):
+        self.place, self.title, self.shape, self.parents, self.saved = next(places), title, y.shape, [], []
+        known = dict(zip("ab", operands, strict=False), y=y)
+        for operand, local in zip(operands, locals, strict=True):
+            if operand.node:
+                code = local.__code__
+                needed = {name: known[name] for name in code.co_varnames[1 : code.co_argcount]}
+                self.parents.append((operand.node, operand.shape, partial(local, **needed)))
+                self.saved += [(tensor, tensor.storage.version) for tensor in needed.values()]
 
     def name(self):
-        return type(self).__name__
+        """Return the operation as torch names it."""
+        return self.title
 
     @property
     def next_functions(self):
-        return tuple((parent, 0) for parent, _ in self.parents)
+        """The places from which this one came."""
+        return tuple((parent, 0) for parent, _, _ in self.parents or ())
 
-    def parts(self, g, keep):
-        """Yield each parent with its part of a gradient; unless it is to be kept, this can be done once."""
-        if self.freed:
+    def parts(self, slope, keep):
+        """Yield each parent with its part of a slope; unless it is to be kept, this can be done once."""
+        if self.parents is None:
             raise RuntimeError(AGAIN)
         for tensor, version in self.saved:
             if (now := tensor.storage.version) != version:
-                of = tensor.grad_fn and tensor.grad_fn.name().partition("Backward")[0]
+                of = tensor.grad_fn and tensor.grad_fn.title.partition("Backward")[0]
                 of = f", which is output 0 of {of}," if of else ""
                 raise RuntimeError(CHANGED.format(tensor.dtype.title, list(tensor.shape), of, now, version))
-        self.freed = bool(self.saved) and not keep
-        yield from ((parent, back(g)) for parent, back in self.parents)
+        slope = slope if slope.shape == self.shape else slope.reshape(self.shape)
+        for parent, shape, local in self.parents:
+            yield parent, local(slope).fitted(shape)
+        if self.saved and not keep:
+            self.parents = None
 
 
-class AccumulateGrad(Node):
-    """The beginning of a tape: a tensor whose gradient is wanted."""
-
-    def __init__(self, variable):
-        super().__init__()
-        self.variable = variable
-
-    def name(self):
-        return "torch::autograd::AccumulateGrad"
+def record(y, title, operands, *locals):
+    """Record how y came from its operands, with a local for each; return y."""
+    if recording[0] and any(map(node_of, operands)):
+        y.node = Node(title, y, operands, locals)
+    return y
 
 
-kind = cache(lambda name: type(name, (Node,), {}))  # the class of an operation: type(y.grad_fn).__name__
+def renamed(y, title):
+    """Return y, whose operation, made of others, has a name of its own."""
+    if y.node and recording[0]:
+        y.node.title = title
+    return y
 
 
-def record(result, name, *parents, saved=()):
-    """Note how a result came from its parents, pairs of a tensor and the way back to it; return it."""
-    live = [(parent.node, back) for parent, back in parents if parent.node]
-    if live and recording[0]:
-        result.node = kind(name)(live, saved)
-    return result
-
-
-def renamed(result, name):
-    """Return a result whose operation, made of others, has a name of its own."""
-    if result.node and recording[0]:
-        result.node.__class__ = kind(name)
-    return result
-
-
-def walk(root, g, keep):
-    """Yield the nodes behind a result, the last one first, each with the whole gradient that reached it.
-
-    Whatever used a node came after it, so it has given its part when the node's turn comes.
-    """
-    waiting, arrived = [(-root.number, root)], {root: g}
+def behind(last):
+    """Return, in the order of the tape, a place and all from which it came."""
+    found, waiting = {last}, [last]
     while waiting:
-        _, node = heappop(waiting)
-        g = arrived.pop(node)
-        yield node, g
-        for parent, part in node.parts(g, keep):
-            if parent not in arrived:
-                heappush(waiting, (-parent.number, parent))
-            arrived[parent] = arrived[parent] + part if parent in arrived else part
+        new = {parent for parent, _, _ in waiting.pop().parents or ()} - found
+        found |= new
+        waiting += new
+    return sorted(found, key=attrgetter("place"))
+
+
+def slopes_behind(last, slope, keep):
+    """Return the slope at each place from which the last one came: the tape is walked backwards.
+
+    Whatever used a place stands behind it, so its slope is complete when its turn comes.
+    """
+    slopes = {last: slope}
+    for i in reversed(behind(last)):
+        for j, part in i.parts(slopes[i], keep):
+            slopes[j] = slopes[j] + part if j in slopes else part
+    return slopes
 
 
 @contextmanager
@@ -106,7 +109,3 @@ def set_grad_enabled(on):
 
 
 no_grad, enable_grad = partial(set_grad_enabled, False), partial(set_grad_enabled, True)
-
-
-def is_grad_enabled():
-    return recording[0]

@@ -1,55 +1,81 @@
 """Tensors: numbers along axes, each tensor a look at a storage that others may look at as well."""
 
 import math
+import warnings
 
-from pocket.numbers import cast, int64, rounded
-from pocket.storage import Size, Storage, read, row_major
-from pocket.tape import AccumulateGrad, record, recording
+from pocket.numbers import cast
+from pocket.tape import Node, record, recording
 
 IN_PLACE = "a {}leaf Variable that requires grad is being used in an in-place operation."
-COPY = (
-    "Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment. "
-    " If you were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm "
-    "usage, see https://github.com/pytorch/pytorch/pull/103001"
+NO_LEAF = (
+    "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't "
+    "be populated during autograd.backward(). If you indeed want the .grad field to be populated for a "
+    "non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by "
+    "mistake, make sure you access the leaf Tensor instead."
 )
 
 
+class Storage(list):
+    """Numbers in a row, and how often they were changed in place."""
+
+    version = 0
+
+
+class Size(tuple):
+    """A shape."""
+
+    def __repr__(self):
+        return f"torch.Size({list(self)})"
+
+    def numel(self):
+        """Return how many numbers have place in it."""
+        return math.prod(self)
+
+
+class Leaf(Node):
+    """The beginning of a tape: a tensor whose gradient is wanted."""
+
+    def __init__(self, variable):
+        super().__init__("torch::autograd::AccumulateGrad", variable)
+        self.variable = variable
+
+
 class Tensor:
-    """Numbers of one kind along axes; `strides` and `offset` say where in the storage they are."""
+    """Numbers of one kind along axes, row by row; `places` says where in the storage, if not in order."""
 
     __hash__ = object.__hash__
-    node = grad = base = None  # the end of its tape; its gradient; the tensor that it is a view of
+    node = base = kept_grad = None  # its place on the tape; the tensor that it is a view of; its gradient
 
-    def __init__(self, storage, shape, dtype, strides=None, offset=0):
+    def __init__(self, storage, shape, dtype, places=None):
         self.storage = storage if type(storage) is Storage else Storage(storage)
-        self.shape, self.dtype, self.offset = shape if type(shape) is Size else Size(shape), dtype, offset
-        self.strides = strides or row_major(self.shape)
+        self.shape, self.dtype, self.places = shape if type(shape) is Size else Size(shape), dtype, places
 
     @property
     def values(self):
         """The numbers, row by row; not to be changed."""
-        if self.strides == row_major(self.shape) and len(self.storage) == math.prod(self.shape):
-            return self.storage
-        return read(self.storage, self.shape, self.strides, self.offset)
+        return self.storage if self.places is None else [self.storage[place] for place in self.places]
 
-    def write(self, values):
-        """Change all numbers in place, and nothing else."""
+    def at(self, places):
+        """Return where in the storage these of our places are; without any, all of ours."""
+        if self.places is None or places is None:
+            return places if self.places is None else self.places
+        return [self.places[place] for place in places]
+
+    def seen(self, title, shape, places, local):
+        """Return a view of our numbers at these places, or of all of them."""
+        view = Tensor(self.storage, shape, self.dtype, self.at(places))
+        view.base = self if self.base is None else self.base
+        return record(view, title, [self], local)
+
+    def write(self, values, places=None):
+        """Change our numbers in place: all of them, or those at some places."""
+        where = self.at(places)
         self.storage.version += 1
-        if self.values is self.storage:
-            self.storage[:] = values
-            return
-        places = read(list(range(len(self.storage))), self.shape, self.strides, self.offset)
-        for place, value in zip(places, values, strict=True):
+        for place, value in zip(range(len(self.storage)) if where is None else where, values, strict=True):
             self.storage[place] = value
 
-    def look(self, name, shape, strides, offset, same):
-        """Return a view of our storage; `same` gives that view of another tensor of our shape."""
-        view = Tensor(self.storage, shape, self.dtype, tuple(strides), offset)
-        view.base = self if self.base is None else self.base
-        return record(view, name, (self, lambda g: scattered(self.shape, places(self.shape, same), g)))
-
     def become(self, result):
-        """Take over the numbers of a result and its tape, as an operation in place does; return ourselves."""
+        """Take over the numbers of a result and its place on the tape; return ourselves."""
         if result.shape != self.shape:
             ours, theirs = list(self.shape), list(result.shape)
             raise RuntimeError(f"output with shape {ours} doesn't match the broadcast shape {theirs}")
@@ -62,73 +88,60 @@ class Tensor:
 
     def check_may_change(self, part=False):
         """Raise a RuntimeError where a change in place, of all or of a part, would leave the tape behind."""
-        base = self if self.base is None else self.base
+        base, part = (self, part) if self.base is None else (self.base, True)
         if recording[0] and base.node and base.is_leaf:
-            raise RuntimeError(IN_PLACE.format("view of a " if part or base is not self else ""))
-        if recording[0] and base.node and base is not self:
+            raise RuntimeError(IN_PLACE.format("view of a " if part else ""))
+        if recording[0] and base.node and part:
             raise RuntimeError("this small torch records no change of a part in place; make a new tensor")
 
-    @property
-    def is_leaf(self):
-        return self.node is None or isinstance(self.node, AccumulateGrad)
-
-    @property
-    def grad_fn(self):
-        return None if self.is_leaf else self.node
-
-    @property
-    def requires_grad(self):
-        return self.node is not None
+    is_leaf = property(lambda self: self.node is None or isinstance(self.node, Leaf))
+    grad_fn = property(lambda self: None if self.is_leaf else self.node)
+    requires_grad = property(lambda self: self.node is not None)
 
     @requires_grad.setter
     def requires_grad(self, wanted):
         if wanted and not self.dtype.is_floating_point:
             raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
         if wanted != self.requires_grad:
-            self.node = AccumulateGrad(self) if wanted else None
+            self.node = Leaf(self) if wanted else None
 
     def requires_grad_(self, wanted=True):
+        """Begin a tape here, or be on none; return ourselves."""
         self.requires_grad = wanted
         return self
 
+    @property
+    def grad(self):
+        """The slopes that were added up here, if this is the beginning of a tape."""
+        if not self.is_leaf:
+            warnings.warn(NO_LEAF, stacklevel=2)
+        return self.kept_grad
+
+    @grad.setter
+    def grad(self, slopes):
+        self.kept_grad = slopes
+
     def detach(self):
         """Return the same numbers, in the same storage, off the tape."""
-        return Tensor(self.storage, self.shape, self.dtype, self.strides, self.offset)
+        return Tensor(self.storage, self.shape, self.dtype, self.places)
 
     data = property(detach)
 
     @data.setter
     def data(self, other):
-        self.storage, self.shape, self.dtype = other.storage, other.shape, other.dtype
-        self.strides, self.offset = other.strides, other.offset
+        self.storage, self.shape, self.dtype, self.places = (
+            other.storage,
+            other.shape,
+            other.dtype,
+            other.places,
+        )
 
     def __deepcopy__(self, memo):
         if not self.is_leaf:
-            raise RuntimeError(COPY)
+            raise RuntimeError("Only leaves of the tape can be copied")
         copy = Tensor(list(self.values), self.shape, self.dtype).requires_grad_(self.requires_grad)
         copy.__class__, copy.grad = type(self), self.grad
         return copy
-
-
-def places(shape, same):
-    """Return where in the numbers of a tensor of this shape a view of it looks."""
-    return same(Tensor(range(math.prod(shape)), shape, int64)).values
-
-
-def scattered(shape, places, g):
-    """Return zeros in this shape, with each number of g added at its place."""
-    total = [0.0] * math.prod(shape)
-    for place, number in zip(places, g.values, strict=True):
-        total[place] += number
-    result = Tensor(rounded(total, g.dtype), shape, g.dtype)
-    return record(result, "IndexPutBackward0", (g, lambda h: taken(h, places, g.shape, "IndexBackward0")))
-
-
-def taken(a, places, shape, name):
-    """Return the numbers at these places, in this shape."""
-    numbers = a.values
-    result = Tensor([numbers[place] for place in places], shape, a.dtype)
-    return record(result, name, (a, lambda g: scattered(a.shape, places, g)))
 
 
 def in_place(function):
@@ -143,12 +156,9 @@ def in_place(function):
     return change
 
 
-def method(*names):
-    """Return a decorator: it makes a function a method of all tensors, under these names or its own."""
-
-    def attach(function):
-        for name in names or [function.__name__]:
+def methods(group):
+    """Make the functions of a class methods of all tensors; return the class."""
+    for name, function in vars(group).items():
+        if callable(function) or isinstance(function, property):
             setattr(Tensor, name, function)
-        return function
-
-    return attach
+    return group

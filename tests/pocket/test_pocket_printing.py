@@ -40,7 +40,7 @@ MANY = [
 
 
 @pytest.mark.parametrize("numbers", FEW + MANY, ids=lambda numbers: str(numbers)[:20])
-@pytest.mark.parametrize("kind", ["float32", "float64", "float16", "int64", "int32", "bool", None])
+@pytest.mark.parametrize("kind", ["float32", "float64", "float16", "int64", "bool", None])
 def test_special(numbers, kind):
     theirs = shown(torch, numbers, kind)
     if "without overflow" not in theirs:  # torch converts no inf and nan to whole numbers
@@ -71,8 +71,8 @@ def test_random_ones():
 
 
 TAPE = """
-x|x * 2|x.sum()|(x * 1000000).exp()|x[0]|x[:1]|x.double()|x.detach()|x.reshape(1, 4)|t.stack([x] * 9)|x.max(0)
-list(x)|[x.sum(), x]|t.nn.Parameter(x.detach())|x.sort()|x.shape|x.dtype|{"a": x.mean()}|x.min(0).indices
+x|x * 2|x.sum()|(x * 1000000).exp()|x[0]|x[:1]|x.double()|x.detach()|x.reshape(1, 4)|t.stack([x] * 9)
+list(x)|[x.sum(), x]|t.nn.Parameter(x.detach())|x.shape|x.dtype|{"a": x.mean()}
 (x * 1.2345678).expand(3, 4)|t.stack([x] * 9).T|x.grad|f"{x.mean()}"|f"{x.mean():.3f}"|str(x.mean())|t.float16
 t.nn.Linear(3, 2)|t.nn.Sequential(t.nn.Linear(3, 2), t.nn.ReLU(), t.nn.Linear(2, 1))|t.nn.MSELoss()
 """.replace("\n", "|")

@@ -1,0 +1,192 @@
+"""Elementwise operations: one table of what each computes, place by place, and of its local slopes."""
+
+import math
+import operator
+
+from pocket.numbers import bool_, cast, each, float32, float64, result_type
+from pocket.tape import record, renamed
+from pocket.tensors import Tensor, in_place, methods
+from pocket.views import common_shape, stretched
+
+OPERANDS = (Tensor, int, float)
+
+
+def of_kind(x, dtype):
+    """Return a tensor or a number as a tensor of this kind."""
+    if isinstance(x, Tensor):
+        return x if x.dtype is dtype else x.to(dtype)
+    return Tensor(cast([x], dtype), (), dtype)
+
+
+def operation(title, function, *locals, beyond=lambda *numbers: math.nan, least=bool_, gives=None):
+    """Return an operation on one or two tensors or numbers; locals say how a slope g goes back to each.
+
+    The operands become of one kind, of at least the sort of `least`; the result is of that kind, or `gives`.
+    """
+    compute = each(function, beyond)
+
+    def operate(a, *more):
+        b = more[0] if more else a
+        if not (isinstance(a, OPERANDS) and isinstance(b, OPERANDS)):
+            return NotImplemented
+        kind = a.dtype if getattr(a, "dtype", 0) is getattr(b, "dtype", 1) else result_type(a, b)
+        kind = least if least.sort > kind.sort else kind
+        a, b = of_kind(a, kind), of_kind(b, kind)
+        shape, kind = a.shape if a.shape == b.shape else common_shape(a.shape, b.shape), gives or kind
+        numbers = compute(stretched(a, shape), stretched(b, shape)) if more else compute(a.values)
+        if not (locals or gives) and (a.node or b.node):
+            raise RuntimeError(f"derivative for aten::{title} is not implemented")
+        y = Tensor(numbers if kind is float64 else cast(numbers, kind), shape, kind)
+        return record(y, title, (a, b) if more else (a,), *locals) if locals else y
+
+    return operate
+
+
+def smooth(name, function, local, beyond=lambda x: math.nan):
+    """Return an operation on one tensor whose results are not whole even where the numbers are."""
+    return operation(f"{name}Backward0", function, local, beyond=beyond, least=float32)
+
+
+def steps(name, function):
+    """Return an operation to whole numbers, whose slope is 0; what becomes 0 keeps its sign."""
+    return operation(f"{name}Backward0", lambda x: math.copysign(function(x), x), flat, beyond=lambda x: x)
+
+
+def better(name, wins):
+    """Return the better of two numbers, nan before all; of equals, each gets half the slope."""
+    share = lambda g, mine, other: where(mine == other, g / 2, where(wins(mine, other), g, 0.0))
+    ways = lambda g, a, b: share(g, a, b), lambda g, a, b: share(g, b, a)
+    return operation(name, lambda x, y: x if wins(x, y) or x != x else y, *ways)
+
+
+def power(x, y):
+    """Return a power; where Python raises an error, it is not real or too large."""
+    try:
+        return x**y if isinstance(x, int) else math.pow(x, y)
+    except (ArithmeticError, ValueError):
+        return math.nan if x < 0 and y % 1 else math.copysign(math.inf, x if y % 2 == 1 else 1)
+
+
+def sigmoid(x):
+    """Return 1 / (1 + e^-x), without a large power."""
+    return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x) / (1 + math.exp(x))
+
+
+flat = lambda g: g * 0.0
+to_inf = lambda x, y: x * math.copysign(math.inf, y)
+of_zero = lambda x: math.nan if x else -math.inf
+of_base = lambda g, a, b: where(b == 0, 0.0, g * (b * a ** (b - 1)))
+of_exponent = lambda g, a, b, y: where((a == 0) & (b >= 0), 0.0, g * (y * a.log()))
+of_divided, of_divisor = lambda g, b: g / b, lambda g, a, b: -g * (a / b / b)
+of_first, of_second = lambda g, a, b: where(a >= b, g, 0.0), lambda g, a, b: where(a >= b, 0.0, g)
+OPERATIONS = {
+    "add": operation("AddBackward0", operator.add, lambda g: g, lambda g: g),
+    "sub": operation("SubBackward0", operator.sub, lambda g: g, lambda g: -g),
+    "rsub": operation("RsubBackward1", lambda x, y: y - x, lambda g: -g, lambda g: g),
+    "mul": operation("MulBackward0", operator.mul, lambda g, b: g * b, lambda g, a: g * a),
+    "div": operation("DivBackward0", operator.truediv, of_divided, of_divisor, beyond=to_inf, least=float32),
+    "floor_divide": operation("floor_divide", operator.floordiv, beyond=to_inf),
+    "remainder": operation("RemainderBackward0", operator.mod, lambda g: g, lambda g, a, b: -g * (a // b)),
+    "pow": operation("PowBackward1", power, of_base, of_exponent),
+    "maximum": better("MaximumBackward0", operator.gt),
+    "minimum": better("MinimumBackward0", operator.lt),
+    "fmax": operation("FmaxBackward0", lambda x, y: x if x >= y or y != y else y, of_first, of_second),
+    "neg": operation("NegBackward0", operator.neg, lambda g: -g),
+    "abs": operation("AbsBackward0", abs, lambda g, a: g * a.sign()),
+    "sign": operation("SignBackward0", lambda x: float((x > 0) - (x < 0)), flat),
+    "relu": operation("ReluBackward0", lambda x: 0.0 if x <= 0 else x, lambda g, y: where(y > 0, g, 0.0)),
+    "floor": steps("Floor", math.floor),
+    "ceil": steps("Ceil", math.ceil),
+    "rint": steps("Round", round),
+    "reciprocal": smooth("Reciprocal", lambda x: 1 / x, lambda g, y: -g * (y * y), lambda x: to_inf(1, x)),
+    "sqrt": smooth("Sqrt", math.sqrt, lambda g, y: g / (2 * y)),
+    "exp": smooth("Exp", math.exp, lambda g, y: g * y, lambda x: math.inf),
+    "log": smooth("Log", math.log, lambda g, a: g / a, of_zero),
+    "log2": smooth("Log2", math.log2, lambda g, a: g / (a * math.log(2)), of_zero),
+    "log10": smooth("Log10", math.log10, lambda g, a: g / (a * math.log(10)), of_zero),
+    "sin": smooth("Sin", math.sin, lambda g, a: g * a.cos()),
+    "cos": smooth("Cos", math.cos, lambda g, a: g * -a.sin()),
+    "tanh": smooth("Tanh", math.tanh, lambda g, y: g * (1 - y * y)),
+    "sigmoid": smooth("Sigmoid", sigmoid, lambda g, y: g * ((1 - y) * y)),
+    "__and__": operation("", operator.and_),
+    "__or__": operation("", operator.or_),
+}
+for name in ("eq", "ne", "lt", "le", "gt", "ge"):
+    OPERATIONS[f"__{name}__"] = operation("", getattr(operator, name), gives=bool_)
+
+
+def where(condition, a, b):
+    """Return the numbers of a where the condition holds, and those of b elsewhere."""
+    kind = result_type(a, b)
+    a, b = of_kind(a, kind), of_kind(b, kind)
+    shape = common_shape(condition.shape, common_shape(a.shape, b.shape))
+    three = (stretched(x, shape) for x in (condition, a, b))
+    y = Tensor([p if holds else q for holds, p, q in zip(*three, strict=True)], shape, kind)
+    ways = lambda g: where(condition, g, 0.0), lambda g: where(condition, 0.0, g)
+    return record(y, "WhereBackward0", [a, b], *ways)
+
+
+@methods
+class Elementwise:
+    """What is made of the operations of the table."""
+
+    isnan, isfinite = lambda self: self != self, lambda self: self - self == 0
+    __invert__ = logical_not = lambda self: self == 0
+    square = lambda self: self**2
+    where = lambda self, condition, other: where(condition, self, other)
+    allclose = lambda self, other, **tolerances: bool(self.isclose(other, **tolerances).all())
+    equal = lambda self, other: self.shape == other.shape and bool((self == other).all())
+    __rtruediv__ = lambda self, number: self.reciprocal() * number  # rounds twice, as torch does
+    __rpow__ = lambda self, number: renamed(OPERATIONS["pow"](number, self), "PowBackward2")
+
+    def pow(self, n):
+        """Return the n-th power; square and cube are products, as in torch."""
+        if isinstance(n, Tensor):
+            return OPERATIONS["pow"](self, n)
+        a = of_kind(self, result_type(self, n))
+        if n < 0 and a.dtype.sort < 2:
+            raise RuntimeError("Integers to negative integer powers are not allowed.")
+        x = a.detach()
+        y = x * x if n == 2 else x * x * x if n == 3 else x.sqrt() if n == 0.5 else OPERATIONS["pow"](x, n)
+        return record(y, "PowBackward0", [a], lambda g, a: g * (n * a ** (n - 1)) if n else g * 0)
+
+    def round(self, *, decimals=0):
+        """Return each number rounded to so many decimals; what is in the middle goes to the even one."""
+        a, factor = self.detach(), 10.0**decimals
+        y = OPERATIONS["rint"](a * factor) / factor if decimals else OPERATIONS["rint"](a)
+        return record(y, f"RoundBackward{int(decimals != 0)}", [self], flat)
+
+    def clamp(self, min=None, max=None):
+        """Return each number moved to the nearer bound where it is beyond; on a bound the slope is 1."""
+        y = self if min is None else where(self < min, min, self)
+        return renamed(y if max is None else where(y > max, max, y), "ClampBackward1")
+
+    def masked_fill(self, mask, number):
+        """Return the tensor with one number wherever the mask holds."""
+        return renamed(where(mask, of_kind(number, self.dtype), self), "MaskedFillBackward0")
+
+    def isclose(self, other, rtol=1e-5, atol=1e-8):
+        """Say of each number whether it is within atol + rtol · |other| of its fellow."""
+        if self.dtype is not other.dtype:
+            raise RuntimeError(f"{self.dtype.title} did not match {other.dtype.title}")
+        close = lambda x, y: x == y or (x - x == 0 and abs(x - y) <= atol + rtol * abs(y))
+        return operation("", close, gives=bool_)(self, other)
+
+    def nextafter(self, other):
+        """Return the number next to each on the way to its fellow, in float32 of normal numbers alone."""
+        beside32 = lambda x, y: x + math.copysign(0.6 * 2**29 * math.ulp(x), y - x)  # rounds to the next one
+        return operation("", beside32 if self.dtype is float32 else math.nextafter)(self, other)
+
+    copy_ = in_place(lambda a, b: of_kind(b, a.dtype).expand(a.shape))
+    zero_ = lambda self: self.copy_(0)
+
+
+for name, function in (OPERATIONS | {"pow": Tensor.pow, "clamp": Tensor.clamp}).items():
+    setattr(Tensor, name, function)
+    setattr(Tensor, f"{name}_", in_place(function))
+SIGNS = {"truediv": "div", "floordiv": "floor_divide", "mod": "remainder"}
+for sign in ("add", "sub", "mul", "pow", *SIGNS):
+    setattr(Tensor, f"__{sign}__", getattr(Tensor, SIGNS.get(sign, sign)))
+    setattr(Tensor, f"__i{sign}__", getattr(Tensor, f"{SIGNS.get(sign, sign)}_"))
+Tensor.__radd__, Tensor.__rsub__, Tensor.__rmul__ = Tensor.add, Tensor.rsub, Tensor.mul
+Tensor.__neg__, Tensor.__abs__ = Tensor.neg, Tensor.abs

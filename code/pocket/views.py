@@ -1,0 +1,173 @@
+"""Views: the same numbers along other axes; broadcasting; and several tensors as one."""
+
+import math
+from functools import lru_cache
+from itertools import accumulate
+
+from pocket.numbers import cast, result_type
+from pocket.tape import record, renamed
+from pocket.tensors import Size, Tensor, methods
+
+
+@lru_cache(1000)
+def steps(shape):
+    """Return how far apart neighbours along each axis are, where rows lie one behind the other."""
+    return tuple(math.prod(shape[axis + 1 :]) for axis in range(len(shape)))
+
+
+def distances(shape):
+    """Return how far along each axis its places are from the first."""
+    return [range(0, n * step, step or 1) for n, step in zip(shape, steps(shape), strict=True)]
+
+
+def crossing(axes):
+    """Return the places to which the distances along all axes add up, row by row."""
+    places = [0]
+    for axis in axes:
+        places = [place + distance for place in places for distance in axis]
+    return places
+
+
+def axis_of(dim, axes):
+    """Return an axis counted from 0; axes may be counted from the last one, too."""
+    if not -max(axes, 1) <= dim < max(axes, 1):
+        reach = f"[{-max(axes, 1)}, {max(axes, 1) - 1}]"
+        raise IndexError(f"Dimension out of range (expected to be in range of {reach}, but got {dim})")
+    return dim % max(axes, 1)
+
+
+def sizes(shape):
+    """Return a shape that was given as numbers or as one sequence."""
+    return Size(shape if not shape or isinstance(shape[0], int) else shape[0])
+
+
+def common_shape(a, b):
+    """Return the shape to which two stretch: sizes of 1 and missing axes fit any size."""
+    axes = max(len(a), len(b))
+    one, other = (1,) * (axes - len(a)) + a, (1,) * (axes - len(b)) + b
+    for axis in reversed(range(axes)):
+        if one[axis] != other[axis] and 1 not in (one[axis], other[axis]):
+            both = f"tensor a ({one[axis]}) must match the size of tensor b ({other[axis]})"
+            raise RuntimeError(f"The size of {both} at non-singleton dimension {axis}")
+    return Size(q if p == 1 else p for p, q in zip(one, other, strict=True))
+
+
+@lru_cache(100)
+def stretching(shape, wanted):
+    """Return the places that are read where a shape is stretched: along a new axis, one again and again."""
+    if common_shape(shape, wanted) != wanted:
+        raise RuntimeError(f"{list(shape)} can't be stretched to {list(wanted)}")
+    own = [[0]] * (len(wanted) - len(shape)) + distances(shape)
+    return crossing(list(axis) * n if len(axis) == 1 else axis for axis, n in zip(own, wanted, strict=True))
+
+
+def stretched(a, shape):
+    """Return the numbers of a tensor that is stretched to a shape, row by row."""
+    values = a.values
+    if a.shape == shape:
+        return values
+    if len(values) == 1 or shape[len(shape) - len(a.shape) :] == a.shape:
+        return values * (math.prod(shape) // (len(values) or 1))
+    return [values[place] for place in stretching(a.shape, shape)]
+
+
+def taken(a, title, shape, places):
+    """Return a copy of the numbers at these places."""
+    values, old = a.values, a.shape
+    y = Tensor([values[place] for place in places], shape, a.dtype)
+    return record(y, title, [a], lambda g: scattered(g, old, places))
+
+
+def scattered(g, shape, places):
+    """Return zeros in this shape, with each number of g added at its place."""
+    numbers, new = [0.0] * math.prod(shape), g.shape
+    for place, number in zip(places, g.values, strict=True):
+        numbers[place] += number
+    y = Tensor(cast(numbers, g.dtype), shape, g.dtype)
+    return record(y, "IndexPutBackward0", [g], lambda h: taken(h, "IndexBackward0", new, places))
+
+
+def seen(a, title, shape, places):
+    """Return a view of the numbers at these places."""
+    old = a.shape
+    return a.seen(title, shape, places, lambda g: scattered(g, old, places))
+
+
+@methods
+class Views:
+    """The same numbers along other axes."""
+
+    def reshape(self, *shape, title="ViewBackward0"):
+        """Return the same numbers, row by row, in another shape; a size of -1 is what is left."""
+        shape, old, n = list(sizes(shape)), self.shape, self.numel()
+        if -1 in shape:
+            shape[shape.index(-1)] = n // (-math.prod(shape) or 1)
+        if math.prod(shape) != n:
+            raise RuntimeError(f"shape '{shape}' is invalid for input of size {n}")
+        return self.seen(title, shape, None, lambda g: g.reshape(old))
+
+    view = reshape
+    flatten = lambda self: self if len(self.shape) == 1 else self.reshape(-1)
+
+    def unsqueeze(self, dim):
+        """Return the tensor with one more axis, of size 1."""
+        at = axis_of(dim, len(self.shape) + 1)
+        return self.reshape(*self.shape[:at], 1, *self.shape[at:], title="UnsqueezeBackward0")
+
+    def squeeze(self, dim=None):
+        """Return the tensor without its axes of size 1, or without one of them."""
+        gone = range(len(self.shape)) if dim is None else [axis_of(dim, len(self.shape))]
+        shape = [n for axis, n in enumerate(self.shape) if n != 1 or axis not in gone]
+        return self.reshape(shape, title=f"SqueezeBackward{int(dim is not None)}")
+
+    @property
+    def T(self):
+        """The tensor with its axes in the opposite order."""
+        return seen(self, "PermuteBackward0", self.shape[::-1], crossing(reversed(distances(self.shape))))
+
+    def expand(self, *shape):
+        """Return the tensor stretched to a shape."""
+        return seen(self, "ExpandBackward0", sizes(shape), stretching(self.shape, sizes(shape)))
+
+    def fitted(self, shape):
+        """Return a slope in the shape of what was stretched, or lost axes: summed, or stretched itself."""
+        if self.shape == shape:
+            return self
+        new = len(self.shape) - len(shape)
+        axes = [axis for axis, n in enumerate(self.shape) if axis < new or shape[axis - new] == 1 != n]
+        summed = self.sum(axes, keepdim=True) if axes else self
+        return summed.reshape(summed.shape[max(new, 0) :]).expand(shape)
+
+    def flip(self, *dims):
+        """Return the tensor with these axes read from their ends."""
+        axes = [axis_of(dim, len(self.shape)) for dim in sizes(dims)]
+        own = (axis[::-1] if i in axes else axis for i, axis in enumerate(distances(self.shape)))
+        return taken(self, "FlipBackward0", self.shape, crossing(own))
+
+    def repeat(self, n):
+        """Return the numbers of one axis so often."""
+        return cat([self] * n)
+
+
+def cat(tensors, dim=0):
+    """Return tensors one behind the other along an axis."""
+    tensors = list(tensors)
+    shapes, kind = [t.shape for t in tensors], result_type(*tensors)
+    at = axis_of(dim, len(shapes[0]))
+    if len({shape[:at] + shape[at + 1 :] for shape in shapes}) > 1:
+        raise RuntimeError(f"sizes must match except in dimension {at}, not {[*map(list, shapes)]}")
+    rows, before, behind = (
+        [(t.values, math.prod(t.shape[at:])) for t in tensors],
+        shapes[0][:at],
+        shapes[0][at + 1 :],
+    )
+    values = [v for i in range(math.prod(before)) for row, n in rows for v in row[i * n : i * n + n]]
+    ends = list(accumulate(shape[at] for shape in shapes))
+    y = Tensor(cast(values, kind), (*before, ends[-1], *behind), kind)
+    cut = lambda start, end: lambda g: g[(slice(None),) * at + (slice(start, end),)]
+    return record(y, "CatBackward0", tensors, *map(cut, [0, *ends], ends))
+
+
+def stack(tensors, dim=0):
+    """Return tensors of one shape side by side along a new axis."""
+    return renamed(cat([t.unsqueeze(dim) for t in tensors], dim), "StackBackward0")
