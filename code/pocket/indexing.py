@@ -1,12 +1,13 @@
 """Indexing: parts of a tensor, as views where numbers and slices name them, else as copies."""
 
+from functools import reduce
 from operator import index
 
 from pocket.making import as_tensor, tensor
 from pocket.numbers import bool_, int64
 from pocket.tape import renamed
 from pocket.tensors import Size, Tensor, methods
-from pocket.views import common_shape, crossing, seen, steps, stretched, taken
+from pocket.views import common_shape, crossing, distances, seen, stretched, taken
 
 ALL = slice(None)
 
@@ -17,6 +18,8 @@ def spelled_out(a, key):
     used = sum(k.ndim if is_mask(k) else k is not None and k is not Ellipsis for k in keys)
     if used > a.ndim:
         raise IndexError(f"too many indices for tensor of dimension {a.ndim}")
+    if any(isinstance(k, slice) and k.step is not None and k.step < 1 for k in keys):
+        raise ValueError("step must be greater than zero")
     at = next((i for i, k in enumerate(keys) if k is Ellipsis), len(keys))
     return keys[:at] + [ALL] * (a.ndim - used) + keys[at + 1 :]
 
@@ -26,19 +29,24 @@ def is_mask(k):
     return isinstance(k, Tensor) and k.dtype is bool_
 
 
-def at_place(i, n, axis):
-    """Return a place counted from 0; places may be counted from the last one, too."""
-    if not -n <= i < n:
-        raise IndexError(f"index {i} is out of bounds for dimension {axis} with size {n}")
-    return i % n
+def place(way, i, axis):
+    """Return how far the i-th place of an axis is from the first; a negative i counts from the end."""
+    if not -len(way) <= i < len(way):
+        raise IndexError(f"index {i} is out of bounds for dimension {axis} with size {len(way)}")
+    return way[i]
 
 
-def held(a, mask, axis):
-    """Return the places at which a mask holds."""
-    if mask.shape != a.shape[axis : axis + mask.ndim]:
-        shapes = f"mask {list(mask.shape)} at index {axis} does not match the shape of the indexed tensor"
-        raise IndexError(f"The shape of the {shapes} {list(a.shape)} at index {axis}")
-    return [place for place, holds in enumerate(mask.values) if holds]
+def named(k, ways, axis):
+    """Return how far the places that a tensor names along the first of these ways are from the first one.
+
+    A tensor of true and false names those where it holds, along as many ways as it has axes.
+    """
+    if not is_mask(k):
+        return Tensor([place(ways[0], i, axis) for i in k.values], k.shape, int64)
+    if list(k.shape) != list(map(len, ways[: k.ndim])):
+        raise IndexError(f"The shape of the mask {list(k.shape)} at index {axis} does not match")
+    places = [i * ways[k.ndim - 1].step for i, holds in enumerate(k.values) if holds]
+    return Tensor(places, (len(places),), int64)
 
 
 def located(a, key):
@@ -46,35 +54,25 @@ def located(a, key):
 
     These stretch to one shape. It stands where the first of them stood; in front, if axes lie between them.
     """
-    parts, tensors, axis, title = [], [], 0, "AliasBackward0"  # a part: a shape, and distances from the first
+    parts, tensors, ways, axis, title = [], [], distances(a.shape), 0, "AliasBackward0"
     for k in spelled_out(a, key):
-        axes = k.ndim if is_mask(k) else int(k is not None)
-        n, step = (a.shape[axis], steps(a.shape)[axis + axes - 1]) if axes else (1, 0)
         if k is None:
             parts, title = [*parts, ((1,), [0])], "UnsqueezeBackward0"
         elif isinstance(k, slice):
-            chosen, title = range(n)[k], title if k == ALL else "SliceBackward0"
-            parts.append(((len(chosen),), [i * step for i in chosen]))
+            way, title = ways[axis][k], title if k == ALL else "SliceBackward0"
+            parts.append(((len(way),), way))
         elif isinstance(k, Tensor) and k.shape:
-            chosen = held(a, k, axis) if is_mask(k) else [at_place(i, n, axis) for i in k.values]
-            shape = (len(chosen),) if is_mask(k) else k.shape
-            tensors.append((len(parts), Tensor([i * step for i in chosen], shape, int64)))
+            tensors.append((len(parts), named(k, ways[axis:], axis)))
         else:
-            parts, title = [*parts, ((), [at_place(index(k), n, axis) * step])], "SelectBackward0"
-        axis += axes
+            parts, title = [*parts, ((), [place(ways[axis], index(k), axis)])], "SelectBackward0"
+        axis += k.ndim if is_mask(k) else k is not None
     if tensors:
-        shape = Size()
-        for _, t in tensors:
-            shape = common_shape(shape, t.shape)
+        shape = reduce(common_shape, [t.shape for _, t in tensors])
         places = map(sum, zip(*(stretched(t, shape) for _, t in tensors), strict=True))
         first, last = tensors[0][0], tensors[-1][0]
         parts.insert(first if first == last else 0, (shape, list(places)))
-    return (
-        title,
-        Size(n for shape, _ in parts for n in shape),
-        crossing(part for _, part in parts),
-        bool(tensors),
-    )
+    shape, places = Size(n for shape, _ in parts for n in shape), crossing(way for _, way in parts)
+    return title, shape, places, bool(tensors)
 
 
 @methods

@@ -83,21 +83,9 @@ def nested(values, shape):
     return [nested(values[i * n : i * n + n], shape[1:]) for i in range(shape[0])]
 
 
-def only(a, error, message):
-    """Return the only number of a tensor, or raise an error."""
-    if a.numel() != 1:
-        raise error(message.format(a.numel()))
-    return a.values[0]
-
-
-def as_number(kind):
-    """Return a function for the only number as one of Python's."""
-    return lambda a: kind(only(a, ValueError, "only one element tensors can be converted to Python scalars"))
-
-
 def as_kind(kind):
-    """Return a function for the tensor as one of this kind."""
-    return lambda a: a.to(kind)
+    """Return a method for the tensor as one of this kind."""
+    return lambda self: self.to(kind)
 
 
 @methods
@@ -109,9 +97,9 @@ class Conversions:
     numel = lambda self: self.shape.numel()
     is_floating_point = lambda self: self.dtype.is_floating_point
     __contains__ = lambda self, number: bool((self == number).any())
-    __float__, __int__, __index__ = as_number(float), as_number(int), as_number(int)
+    __float__, __int__ = lambda self: float(self.item()), lambda self: int(self.item())
+    __index__ = __int__
     tolist = lambda self: nested(list(self.values), self.shape)
-    item = lambda self: only(self, RuntimeError, "a Tensor with {} elements cannot be converted to Scalar")
     bool, float, double, long = map(as_kind, (bool_, float32, float64, int64))
 
     def to(self, dtype):
@@ -127,9 +115,17 @@ class Conversions:
             Tensor(list(self.values), self.shape, self.dtype), "CloneBackward0", [self], lambda g: g
         )
 
+    def item(self):
+        """Return the only number."""
+        if self.numel() != 1:
+            raise RuntimeError(f"a Tensor with {self.numel()} elements cannot be converted to Scalar")
+        return self.values[0]
+
     def __bool__(self):
-        many = "more than one" if self.numel() else "no"
-        return only(self, RuntimeError, f"Boolean value of Tensor with {many} value is ambiguous") != 0
+        if self.numel() != 1:
+            many = "more than one value" if self.numel() else "no values"
+            raise RuntimeError(f"Boolean value of Tensor with {many} is ambiguous")
+        return self.values[0] != 0
 
     def __len__(self):
         if not self.shape:

@@ -41,9 +41,7 @@ def cast(values, dtype):
 
 def kind_of(x):
     """Return the kind of a tensor, or the one that a number of Python becomes."""
-    if isinstance(x, bool | int | float):
-        return bool_ if isinstance(x, bool) else int64 if isinstance(x, int) else float32
-    return x.dtype
+    return getattr(x, "dtype", None) or {bool: bool_, int: int64, float: float32}[type(x)]
 
 
 def result_type(*operands):

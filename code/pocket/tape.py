@@ -37,14 +37,8 @@ class Node:
                 self.parents.append((operand.node, operand.shape, partial(local, **needed)))
                 self.saved += [(tensor, tensor.storage.version) for tensor in needed.values()]
 
-    def name(self):
-        """Return the operation as torch names it."""
-        return self.title
-
-    @property
-    def next_functions(self):
-        """The places from which this one came."""
-        return tuple((parent, 0) for parent, _, _ in self.parents or ())
+    name = lambda self: self.title
+    next_functions = property(lambda self: tuple((parent, 0) for parent, _, _ in self.parents or ()))
 
     def parts(self, slope, keep):
         """Yield each parent with its part of a slope; unless it is to be kept, this can be done once."""

@@ -4,7 +4,7 @@ import math
 import warnings
 
 from pocket.numbers import cast
-from pocket.tape import Node, record, recording
+from pocket.tape import Node, recording
 
 IN_PLACE = "a {}leaf Variable that requires grad is being used in an in-place operation."
 NO_LEAF = (
@@ -27,9 +27,7 @@ class Size(tuple):
     def __repr__(self):
         return f"torch.Size({list(self)})"
 
-    def numel(self):
-        """Return how many numbers have place in it."""
-        return math.prod(self)
+    numel = lambda self: math.prod(self)
 
 
 class Leaf(Node):
@@ -61,12 +59,6 @@ class Tensor:
             return places if self.places is None else self.places
         return [self.places[place] for place in places]
 
-    def seen(self, title, shape, places, local):
-        """Return a view of our numbers at these places, or of all of them."""
-        view = Tensor(self.storage, shape, self.dtype, self.at(places))
-        view.base = self if self.base is None else self.base
-        return record(view, title, [self], local)
-
     def write(self, values, places=None):
         """Change our numbers in place: all of them, or those at some places."""
         where = self.at(places)
@@ -76,12 +68,9 @@ class Tensor:
 
     def become(self, result):
         """Take over the numbers of a result and its place on the tape; return ourselves."""
-        if result.shape != self.shape:
-            ours, theirs = list(self.shape), list(result.shape)
-            raise RuntimeError(f"output with shape {ours} doesn't match the broadcast shape {theirs}")
-        if result.dtype.sort > self.dtype.sort:
-            kinds = f"{result.dtype.title} can't be cast to the desired output type {self.dtype.title}"
-            raise RuntimeError(f"result type {kinds}")
+        if result.shape != self.shape or result.dtype.sort > self.dtype.sort:
+            ours, theirs = (f"{x.dtype.title} of shape {list(x.shape)}" for x in (self, result))
+            raise RuntimeError(f"a result type {theirs} can't be put into {ours}")
         self.write(cast(result.values, self.dtype))
         self.node = result.node if recording[0] and result.node else self.node
         return self

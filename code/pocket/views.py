@@ -10,14 +10,10 @@ from pocket.tensors import Size, Tensor, methods
 
 
 @lru_cache(1000)
-def steps(shape):
-    """Return how far apart neighbours along each axis are, where rows lie one behind the other."""
-    return tuple(math.prod(shape[axis + 1 :]) for axis in range(len(shape)))
-
-
 def distances(shape):
-    """Return how far along each axis its places are from the first."""
-    return [range(0, n * step, step or 1) for n, step in zip(shape, steps(shape), strict=True)]
+    """Return how far along each axis its places are from the first, where rows lie one behind the other."""
+    steps = (math.prod(shape[axis + 1 :]) for axis in range(len(shape)))
+    return [range(0, n * step, step or 1) for n, step in zip(shape, steps, strict=True)]
 
 
 def crossing(axes):
@@ -87,10 +83,12 @@ def scattered(g, shape, places):
     return record(y, "IndexPutBackward0", [g], lambda h: taken(h, "IndexBackward0", new, places))
 
 
-def seen(a, title, shape, places):
-    """Return a view of the numbers at these places."""
-    old = a.shape
-    return a.seen(title, shape, places, lambda g: scattered(g, old, places))
+def seen(a, title, shape, places=None):
+    """Return a view of the numbers at these places, or of all of them."""
+    old, view = a.shape, Tensor(a.storage, shape, a.dtype, a.at(places))
+    view.base = a if a.base is None else a.base
+    back = (lambda g: g.reshape(old)) if places is None else lambda g: scattered(g, old, places)
+    return record(view, title, [a], back)
 
 
 @methods
@@ -99,12 +97,12 @@ class Views:
 
     def reshape(self, *shape, title="ViewBackward0"):
         """Return the same numbers, row by row, in another shape; a size of -1 is what is left."""
-        shape, old, n = list(sizes(shape)), self.shape, self.numel()
+        shape, n = list(sizes(shape)), self.numel()
         if -1 in shape:
             shape[shape.index(-1)] = n // (-math.prod(shape) or 1)
         if math.prod(shape) != n:
             raise RuntimeError(f"shape '{shape}' is invalid for input of size {n}")
-        return self.seen(title, shape, None, lambda g: g.reshape(old))
+        return seen(self, title, shape)
 
     view = reshape
     flatten = lambda self: self if len(self.shape) == 1 else self.reshape(-1)

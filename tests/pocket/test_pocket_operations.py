@@ -4,7 +4,10 @@ import itertools
 import random  # seeded: the same numbers every time
 
 import pytest
-from side_by_side import check
+import torch
+from side_by_side import check, outcome
+
+import pocket
 
 KINDS = ("bool", "int64", "float16", "float32", "float64")
 ODD = [0.0, -0.0, 1.0, -1.0, 0.5, 2.5, -2.5, 3.0, 100.0, 1e-8, float("inf"), float("-inf"), float("nan")]
@@ -56,7 +59,7 @@ x.flip({0})|x.squeeze({0})|x.unsqueeze({0})
 WHOLE = """
 x.sum()|x.mean()|x.max()|x.min()|x.amax()|x.amin()|x.median()|x.norm()
 x.all()|x.any()|x.argmax()|x.argmin()|x.sum(dtype=t.float64)|x.mean(dtype=t.float64)|x.numel()|x.dim()
-len(x)|x.tolist()|x.item()|bool(x)|float(x)|x.size()|x.is_floating_point()
+len(x)|x.tolist()|x.item()|bool(x)|x.size()|x.is_floating_point()
 list(x)|x.flatten()|x.T|x.reshape(-1)|x.reshape(2, -1)|x.view(-1)
 x.unsqueeze(0)|x.squeeze()|x.expand(2, *x.shape)|x.requires_grad
 x.is_leaf|x.ndim|x.dtype|x.shape|t.equal(x, x)|t.allclose(x, x + 1e-9)|x.sum() in x
@@ -92,12 +95,17 @@ t.linspace(-1, 5, 61, dtype=t.float64).round(decimals=12)|t.linspace(3, 4, 1)|t.
 t.eye(3)|t.tensor([[1, 2.5], [3, 4]])|t.tensor([True, 2])|t.tensor([])|t.tensor(3)|t.tensor([[], []])
 t.tensor([[1, 2], [3]])|t.tensor(2.5, dtype=t.int64)
 t.tensor([t.tensor(1.0), t.tensor(2.0)])|t.as_tensor([1, 2])|t.finfo(t.float32).eps|t.finfo(t.float64).max
-t.Size([2])|t.tensor(16777217.0)|t.tensor(3e38) * 10|t.tensor(1, requires_grad=True)
-t.tensor([1.0, 2.0]).backward()|t.ones(2, requires_grad=True).backward()|t.ones(3) + t.ones(4)
-t.ones(2, 3) + t.ones(2)|t.ones(3)[3]|t.ones(3).sum(1)|t.zeros(2).expand(3, 3)
-t.cat([t.ones(2, 2), t.ones(3, 3)])|t.stack([t.ones(2), t.ones(3)])|len(t.tensor(1))
-t.tensor([1, 2]).mean()|t.tensor([1]) ** -1|t.ones(4).reshape(3)|t.ones(2, 2).item()
-bool(t.ones(2))
+t.Size([2])|t.tensor(16777217.0)|t.tensor(3e38) * 10
+t.zeros(2).expand(3, 3)|t.cat([t.ones(2, 2), t.ones(3, 3)])|t.stack([t.ones(2), t.ones(3)])
+"""
+MESSAGES = """
+t.tensor(1, requires_grad=True)|t.tensor([1.0, 2.0]).backward()|t.ones(2, requires_grad=True).backward()
+t.ones(3) + t.ones(4)|t.ones(2, 3) + t.ones(2)|t.ones(2, 3) @ t.ones(2, 3)|t.ones(2) @ t.ones(3, 2)
+t.ones(2, 3) @ t.ones(3, 2).double()|t.nn.Linear(1, 1)(t.ones(11))|t.nn.Linear(1, 1)(t.ones(11, 1).double())
+t.ones(3)[3]|t.ones(2, 3)[:, -4]|t.ones(2)[0, 0]|t.ones(2)[::-1]|t.ones(3).sum(1)|t.ones(4).reshape(3)
+t.ones(2, 2).item()|bool(t.ones(2))|bool(t.ones(0))|len(t.tensor(1))|t.tensor([[1, 2], [3]])|t.tensor(["a"])
+t.tensor([1, 2]).mean()|t.tensor([1, 2]).std()|t.tensor([1, 2]).norm()|t.tensor([1]) ** -1
+t.ones(2).isclose(t.ones(2).double())|t.linalg.solve(t.zeros(2, 2), t.ones(2))
 """
 
 
@@ -181,3 +189,10 @@ def test_matrices(code):
 @pytest.mark.parametrize("code", codes(MADE))
 def test_made(code):
     check(code)
+
+
+@pytest.mark.parametrize("code", codes(MESSAGES))
+def test_messages(code):
+    ours = outcome(pocket, code)
+    assert isinstance(ours[1], str)
+    assert ours == outcome(torch, code)

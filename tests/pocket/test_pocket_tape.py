@@ -293,6 +293,8 @@ IN_OTHER_WORDS = {  # than torch's: no page shows these messages
     "another shape",
     "a function of vectors has no slope",
     "gradients as values",
+    "in place, another kind",
+    "in place, another shape",
     "no axes",
     "no copies of results",
     "shapes that do not match",
