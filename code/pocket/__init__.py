@@ -16,6 +16,7 @@ from pocket.numbers import DType as dtype
 from pocket.numbers import bool_ as bool
 from pocket.numbers import finfo, float16, float32, float64, int64
 from pocket.random import Generator, default_generator, manual_seed, rand, randn
+from pocket.saving import load, save
 from pocket.tape import enable_grad, no_grad, set_grad_enabled
 from pocket.tensors import Size, Tensor
 from pocket.views import cat, stack
@@ -23,10 +24,10 @@ from pocket.views import cat, stack
 __version__ = "2.13.0+pocket"
 half, float, double, long = float16, float32, float64, int64
 METHODS = """
-abs add all allclose amax amin any argmax argmin ceil clamp clone cos dist div dot equal exp flatten flip
-floor floor_divide fmax isclose isfinite isnan log log10 log2 logical_not masked_fill matmul max maximum
+abs add all allclose amax amin any argmax argmin clamp clone cos dist div dot equal exp flatten flip
+floor floor_divide fmax isclose isfinite isnan log log10 logical_not masked_fill matmul max maximum
 mean median min minimum mul nextafter norm pow reciprocal relu remainder reshape round sigmoid sign sin
-sqrt square squeeze std sub sum tanh unsqueeze var
+softmax log_softmax sqrt square squeeze std sub sum tanh unsqueeze var
 """
 globals().update({name: getattr(Tensor, name) for name in METHODS.split()})
 

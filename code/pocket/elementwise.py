@@ -96,23 +96,22 @@ OPERATIONS = {
     "sign": operation("SignBackward0", lambda x: float((x > 0) - (x < 0)), flat),
     "relu": operation("ReluBackward0", lambda x: 0.0 if x <= 0 else x, lambda g, y: where(y > 0, g, 0.0)),
     "floor": steps("Floor", math.floor),
-    "ceil": steps("Ceil", math.ceil),
     "rint": steps("Round", round),
     "reciprocal": smooth("Reciprocal", lambda x: 1 / x, lambda g, y: -g * (y * y), lambda x: to_inf(1, x)),
     "sqrt": smooth("Sqrt", math.sqrt, lambda g, y: g / (2 * y)),
     "exp": smooth("Exp", math.exp, lambda g, y: g * y, lambda x: math.inf),
     "log": smooth("Log", math.log, lambda g, a: g / a, of_zero),
-    "log2": smooth("Log2", math.log2, lambda g, a: g / (a * math.log(2)), of_zero),
     "log10": smooth("Log10", math.log10, lambda g, a: g / (a * math.log(10)), of_zero),
     "sin": smooth("Sin", math.sin, lambda g, a: g * a.cos()),
     "cos": smooth("Cos", math.cos, lambda g, a: g * -a.sin()),
     "tanh": smooth("Tanh", math.tanh, lambda g, y: g * (1 - y * y)),
     "sigmoid": smooth("Sigmoid", sigmoid, lambda g, y: g * ((1 - y) * y)),
-    "__and__": operation("", operator.and_),
-    "__or__": operation("", operator.or_),
 }
-for name in ("eq", "ne", "lt", "le", "gt", "ge"):
-    OPERATIONS[f"__{name}__"] = operation("", getattr(operator, name), gives=bool_)
+LOGIC = {
+    name: operation("", getattr(operator, name), gives=bool_) for name in ["eq", "ne", "lt", "le", "gt", "ge"]
+}
+LOGIC |= {"and": operation("", operator.and_), "or": operation("", operator.or_)}
+LOGIC |= {"invert": operation("", lambda x: not x if isinstance(x, bool) else ~x)}
 
 
 def where(condition, a, b):
@@ -131,7 +130,7 @@ class Elementwise:
     """What is made of the operations of the table."""
 
     isnan, isfinite = lambda self: self != self, lambda self: self - self == 0
-    __invert__ = logical_not = lambda self: self == 0
+    logical_not = lambda self: self == 0
     square = lambda self: self**2
     where = lambda self, condition, other: where(condition, self, other)
     allclose = lambda self, other, **tolerances: bool(self.isclose(other, **tolerances).all())
@@ -178,12 +177,14 @@ class Elementwise:
         return operation("", beside32 if self.dtype is float32 else math.nextafter)(self, other)
 
     copy_ = in_place(lambda a, b: of_kind(b, a.dtype).expand(a.shape))
-    zero_ = lambda self: self.copy_(0)
+    fill_, zero_ = copy_, lambda self: self.copy_(0)
 
 
 for name, function in (OPERATIONS | {"pow": Tensor.pow, "clamp": Tensor.clamp}).items():
     setattr(Tensor, name, function)
     setattr(Tensor, f"{name}_", in_place(function))
+for name, function in LOGIC.items():
+    setattr(Tensor, f"__{name}__", function)
 SIGNS = {"truediv": "div", "floordiv": "floor_divide", "mod": "remainder"}
 for sign in ("add", "sub", "mul", "pow", *SIGNS):
     setattr(Tensor, f"__{sign}__", getattr(Tensor, SIGNS.get(sign, sign)))

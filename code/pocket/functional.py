@@ -2,7 +2,9 @@
 
 import warnings
 
-from pocket.elementwise import where
+from pocket.elementwise import OPERATIONS
+from pocket.making import arange
+from pocket.numbers import int64
 from pocket.tape import renamed
 from pocket.tensors import Tensor
 
@@ -15,7 +17,7 @@ REDUCTIONS = {
     "sum": lambda losses: losses.sum(),
     "none": lambda losses: losses,
 }
-relu, tanh, sigmoid = Tensor.relu, Tensor.tanh, Tensor.sigmoid
+relu, tanh, sigmoid = (OPERATIONS[name] for name in ("relu", "tanh", "sigmoid"))
 
 
 def linear(input, weight, bias=None):
@@ -23,8 +25,8 @@ def linear(input, weight, bias=None):
     if input.dtype is not weight.dtype:
         kinds = f"{input.dtype.title} and {weight.dtype.title}"
         raise RuntimeError(f"mat1 and mat2 must have the same dtype, but got {kinds}")
-    product = input @ weight.T
-    return product if bias is None else renamed(product + bias, "AddmmBackward0")
+    product, title = input @ weight.T, "ViewBackward0" if input.ndim == 1 else "AddmmBackward0"
+    return product if bias is None else renamed(product + bias, title)
 
 
 def loss(title, of):
@@ -39,15 +41,8 @@ def loss(title, of):
     return measured
 
 
-def huber(input, target, delta=1.0):
-    """Return half the square of what misses by at most delta, and beyond it a straight line."""
-    miss = (input - target).abs()
-    return where(miss <= delta, miss * miss * 0.5, delta * (miss - 0.5 * delta))
-
-
 mse_loss = loss("MseLossBackward0", lambda input, target: (input - target) ** 2)
 l1_loss = loss("", lambda input, target: (input - target).abs())
-huber_loss = loss("HuberLossBackward0", huber)
 
 
 def log_softmax(input, dim):
@@ -63,5 +58,20 @@ def softmax(input, dim):
 
 def cross_entropy(input, target, reduction="mean"):
     """Return -ln of the probabilities to which scores [N, K] lead for the right classes [N]."""
-    losses = -log_softmax(input, 1)[list(range(len(target))), target]
+    if target.ndim != 1:
+        raise RuntimeError("0D or 1D target tensor expected, multi-target not supported")
+    if target.dtype is not int64:
+        raise RuntimeError(f"expected target dtype to be Long or Byte, but got {target.dtype.title}")
+    for k in target.tolist():
+        if not 0 <= k < input.shape[1]:
+            raise IndexError(f"Target {k} is out of bounds.")
+    losses = -log_softmax(input, 1)[list(range(len(input))), target]
     return renamed(REDUCTIONS[reduction](losses), "NllLossBackward0")
+
+
+def one_hot(target, num_classes):
+    """Return for each class a row with 1 in its place, else 0."""
+    return (target.unsqueeze(-1) == arange(num_classes)).long()
+
+
+Tensor.log_softmax, Tensor.softmax = log_softmax, softmax

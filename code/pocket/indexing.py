@@ -13,8 +13,10 @@ ALL = slice(None)
 
 
 def spelled_out(a, key):
-    """Return the indices, lists as tensors, with a slice for each axis that none names."""
-    keys = [tensor(k) if isinstance(k, list) else k for k in (key if isinstance(key, tuple) else (key,))]
+    """Return the indices, lists and ranges as tensors, with a slice for each axis that none names."""
+    keys = [
+        tensor(k) if isinstance(k, list | range) else k for k in (key if isinstance(key, tuple) else (key,))
+    ]
     used = sum(k.ndim if is_mask(k) else k is not None and k is not Ellipsis for k in keys)
     if used > a.ndim:
         raise IndexError(f"too many indices for tensor of dimension {a.ndim}")

@@ -49,6 +49,9 @@ class Module:
         """Take over the numbers of parameters of the same names."""
         with no_grad():
             for name, parameter in self.named_parameters():
+                if name not in state or state[name].shape != parameter.shape:
+                    wrong = f"{name} is missing or of another shape"
+                    raise RuntimeError(f"Error(s) in loading state_dict for {type(self).__name__}: {wrong}")
                 parameter.become(state[name])
 
     def zero_grad(self):
@@ -112,6 +115,8 @@ def module(name, function):
     return type(name, (Module,), {"forward": lambda self, *arguments: function(*arguments)})
 
 
-ReLU, Tanh, Sigmoid = (module(name, getattr(Tensor, name.lower())) for name in ("ReLU", "Tanh", "Sigmoid"))
+ReLU, Tanh, Sigmoid = (
+    module(name, getattr(functional, name.lower())) for name in ("ReLU", "Tanh", "Sigmoid")
+)
 MSELoss, L1Loss = module("MSELoss", functional.mse_loss), module("L1Loss", functional.l1_loss)
 CrossEntropyLoss = module("CrossEntropyLoss", functional.cross_entropy)

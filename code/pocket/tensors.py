@@ -11,7 +11,8 @@ NO_LEAF = (
     "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't "
     "be populated during autograd.backward(). If you indeed want the .grad field to be populated for a "
     "non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by "
-    "mistake, make sure you access the leaf Tensor instead."
+    "mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for "
+    "more information."
 )
 
 
@@ -125,12 +126,22 @@ class Tensor:
             other.places,
         )
 
-    def __deepcopy__(self, memo):
+    def __reduce__(self):
         if not self.is_leaf:
-            raise RuntimeError("Only leaves of the tape can be copied")
-        copy = Tensor(list(self.values), self.shape, self.dtype).requires_grad_(self.requires_grad)
-        copy.__class__, copy.grad = type(self), self.grad
-        return copy
+            raise RuntimeError("only leaves of the tape can be copied or saved")
+        return rebuilt, (type(self), list(self.values), tuple(self.shape), self.dtype, self.requires_grad)
+
+    def __deepcopy__(self, memo):
+        function, arguments = self.__reduce__()
+        return function(*arguments)
+
+
+def rebuilt(kind, *parts):
+    """Return a tensor, or parameter, made of what was copied or saved of one."""
+    *parts, requires_grad = parts
+    tensor = Tensor(*parts)
+    tensor.__class__ = kind
+    return tensor.requires_grad_(requires_grad)
 
 
 def in_place(function):

@@ -1,5 +1,7 @@
 """The same code with torch and with pocket, and what both give."""
 
+import contextlib
+import io
 import math
 import warnings
 
@@ -85,3 +87,27 @@ def check(code, eps=8, least=0, **data):
     if "torch.float64" in kinds and len(set(kinds)) == 1:
         tolerance = eps * EPS["torch.float64"]
     assert alike(ours, theirs, tolerance, least), f"{code} of {data}\nours   {ours}\ntheirs {theirs}"
+
+
+def run(library, program):
+    """Return what a program prints, and the last line of the error that ends it."""
+    text, names = io.StringIO(), {"torch": library}
+    with contextlib.redirect_stdout(text), warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            exec(
+                program.replace("from torch.nn import functional", "functional = torch.nn.functional"), names
+            )
+        except Exception as error:
+            print(f"{type(error).__name__}: {str(error).splitlines()[0]}")
+    return text.getvalue(), [
+        str(warning.message).splitlines()[0].partition(" (Triggered")[0] for warning in caught
+    ]
+
+
+def check_program(program, exact=True):
+    """Fail unless a program prints, warns and ends alike with both libraries; or with one kind of error."""
+    (ours, our_warnings), (theirs, their_warnings) = run(pocket, program), run(torch, program)
+    if not exact:
+        ours, theirs = (text[: text.rindex("Error: ")] for text in (ours, theirs))
+    assert (ours, our_warnings) == (theirs, their_warnings)

@@ -30,8 +30,8 @@ def whole(nested):
 
 
 PLACE_BY_PLACE = """
-abs(x)|-x|x.abs()|x.sign()|x.sqrt()|x.exp()|x.log()|x.log2()|x.log10()|x.sin()|x.cos()|x.tanh()
-x.sigmoid()|x.relu()|x.floor()|x.ceil()|x.round()|x.square()|x.reciprocal()|x ** 2|x ** 3|x ** -1|x ** 0
+abs(x)|-x|x.abs()|x.sign()|x.sqrt()|x.exp()|x.log()|x.log10()|x.sin()|x.cos()|x.tanh()
+x.sigmoid()|x.relu()|x.floor()|x.round()|x.square()|x.reciprocal()|x ** 2|x ** 3|x ** -1|x ** 0
 x ** 1|x ** 2.5|2 ** x|0 ** x|x ** x|x.pow(2)|t.pow(x, 3)|x + 1|1 + x|x - 1|1 - x|x * 2|2 * x|x / 2|2 / x
 x % 2|x // 2|x + 0.5|0.5 * x|x * True|x.add(x)|x.sub(1)|x.mul(3)|x.div(3)|t.add(x, 1)
 x.maximum(x)|t.minimum(x, x.flip(0) if x.dim() else x)|x.clamp(0, 1)|x.clamp(min=0.5)|x.clamp(max=0)

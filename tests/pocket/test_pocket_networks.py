@@ -1,0 +1,175 @@
+"""Small programs with networks, in pocket and in torch: what they print, and how they end."""
+
+import pytest
+from side_by_side import check_program
+
+PROGRAMS = {
+    "modules": """
+model = torch.nn.Sequential(torch.nn.Linear(2, 3), torch.nn.Tanh(), torch.nn.Linear(3, 1))
+with torch.no_grad():
+    for i, p in enumerate(model.parameters()):
+        p.copy_(torch.linspace(-1, 1, p.numel()).reshape(p.shape) * (i + 1) / 4)
+print([(name, tuple(p.shape), p.requires_grad) for name, p in model.named_parameters()])
+X, y = torch.tensor([[0.5, -1.0], [2.0, 0.25]]), torch.tensor([[1.0], [-1.0]])
+loss = torch.nn.MSELoss()(model(X), y)
+loss.backward()
+print([f"{v:.5f}" for p in model.parameters() for v in p.grad.flatten().tolist()])
+model.zero_grad()
+print(model[0].weight.grad, list(model.state_dict()), sum(p.numel() for p in model.parameters()))
+print(len(model))
+other = torch.nn.Linear(2, 3)
+other.load_state_dict(model[0].state_dict())
+print(torch.equal(other(X), model[0](X)), other.double().weight.dtype)
+print(model[0](X[0]).shape)
+""",
+    "a module of one's own": """
+class Line(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.w = torch.nn.Parameter(torch.tensor(1.0))
+        self.inner = torch.nn.Linear(1, 1)
+
+    def forward(self, x):
+        return self.w * self.inner(x)
+
+line = Line()
+print(line, [name for name, _ in line.named_parameters()], line.w)
+""",
+    "a label of another shape warns": """
+print(torch.nn.functional.mse_loss(torch.zeros(3, 1), torch.tensor([1.0, 2.0, 3.0])))
+""",
+    "losses": """
+a, b = torch.tensor([0.0, 0.5, 3.0], requires_grad=True), torch.tensor([0.5, 0.5, -1.0])
+from torch.nn import functional
+for loss in (functional.mse_loss, functional.l1_loss):
+    print(loss(a, b), loss(a, b, reduction="sum"), loss(a, b, reduction="none"))
+print(functional.relu(a))
+""",
+    "optimizers": """
+for make in (
+    lambda p: torch.optim.SGD(p, lr=0.1),
+    lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9),
+    lambda p: torch.optim.Adam(p, lr=0.2),
+    lambda p: torch.optim.Adam(p, lr=0.1, betas=(0.8, 0.9)),
+):
+    w = torch.tensor([1.0, -2.0], dtype=torch.float64, requires_grad=True)
+    optimizer = make([w])
+    for _ in range(6):
+        optimizer.zero_grad()
+        loss = ((w - torch.tensor([3.0, 0.5])) ** 2).sum() + w[0] * w[1]
+        loss.backward()
+        optimizer.step()
+    print([f"{v:.10f}" for v in w.tolist()], w.grad is None, optimizer.param_groups[0]["lr"])
+torch.optim.SGD([w * 2], lr=0.1)
+""",
+    "a line as a module": """
+x = torch.tensor([[0.5], [1.5], [4.0]], dtype=torch.float64)
+y = 2 * x - 1
+model = torch.nn.Linear(1, 1, dtype=torch.float64)
+with torch.no_grad():
+    model.weight.fill_(1.0)
+    model.bias.zero_()
+optimizer, mse = torch.optim.SGD(model.parameters(), lr=0.1), torch.nn.MSELoss()
+for _ in range(20):
+    loss = mse(model(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+print(loss, model.weight, model.bias.item(), model(x))
+print({name: tuple(p.shape) for name, p in model.state_dict().items()})
+best = model.state_dict()
+with torch.no_grad():
+    model.weight += 1
+print(best["weight"], model(x[0]), torch.nn.Linear(1, 1, bias=False)(x.float()).shape)
+""",
+    "a wrong shape is stretched": """
+x = torch.tensor([[1.0], [2.0], [4.0]])
+print(torch.nn.MSELoss()(x, torch.tensor([1.0, 2.0, 4.0])))
+""",
+    "numbers of another kind": "torch.nn.Linear(1, 1)(torch.ones(3, 1, dtype=torch.float64))",
+    "one axis too few": "torch.nn.Linear(1, 1)(torch.ones(11))",
+    "saved and loaded": """
+import io
+
+model, other = torch.nn.Linear(2, 1), torch.nn.Linear(2, 1)
+file = io.BytesIO()
+torch.save({"model": model.state_dict(), "epoch": 3, "theta": torch.tensor([True, False])}, file)
+file.seek(0)
+state = torch.load(file, weights_only=True)
+other.load_state_dict(state["model"])
+x = torch.tensor([[1.0, 2.0], [-3.0, 0.5]])
+print(torch.equal(model(x), other(x)), state["epoch"], state["theta"], type(state["model"]).__name__)
+with torch.no_grad():
+    other.weight += 1
+print(torch.equal(model(x), other(x)), other.weight.requires_grad)
+""",
+    "a hidden layer": """
+x = torch.linspace(-2, 2, 9, dtype=torch.float64)[:, None]
+y = x.sin()
+model = torch.nn.Sequential(torch.nn.Linear(1, 3), torch.nn.Sigmoid(), torch.nn.Linear(3, 1)).double()
+with torch.no_grad():
+    for p in model.parameters():
+        p.copy_(torch.linspace(-1, 1.5, p.numel(), dtype=p.dtype).reshape(p.shape))
+optimizer = torch.optim.Adam(model.parameters(), lr=0.05)
+for step in range(30):
+    loss = ((model(x) - y) ** 2).mean()
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+print(loss, model[0].weight, model(x).T)
+""",
+    "probabilities of classes": """
+from torch.nn import functional
+scores = torch.tensor([[2.0, 1.0, -1.0], [0.5, 0.5, 0.5], [1000.0, -1000.0, 0.0]], requires_grad=True)
+target = torch.tensor([0, 2, 2])
+print(functional.softmax(scores, dim=1), functional.log_softmax(scores, dim=1), scores.softmax(0))
+loss = functional.cross_entropy(scores, target)
+loss.backward()
+print(loss, scores.grad)
+print(functional.cross_entropy(scores, target, reduction="sum"))
+print(torch.nn.CrossEntropyLoss()(scores, target))
+print(scores.argmax(1), (scores.argmax(dim=1) == target).float().mean())
+print(scores.detach()[range(3), target], scores.detach()[torch.arange(3), [0, 1, 2]])
+print(functional.one_hot(target, 3), functional.softmax(scores, 1).sum(1))
+""",
+    "labels with a point": """
+torch.nn.functional.cross_entropy(torch.zeros(2, 3), torch.tensor([0.0, 1.0]))
+""",
+    "a class too many": "torch.nn.functional.cross_entropy(torch.zeros(2, 3), torch.tensor([1, 3]))",
+    "labels in a column": "torch.nn.functional.cross_entropy(torch.zeros(2, 3), torch.tensor([[0], [1]]))",
+}
+REFUSED = {
+    "a whole model": """
+import io
+file = io.BytesIO()
+torch.save(torch.nn.Linear(1, 1), file)
+file.seek(0)
+torch.load(file)
+""",
+    "code of others": """
+import io
+class Bad:
+    def __reduce__(self):
+        return print, ("this code has run",)
+file = io.BytesIO()
+torch.save(Bad(), file)
+file.seek(0)
+torch.load(file, weights_only=False)
+file.seek(0)
+torch.load(file)
+""",
+    "parameters that are missing": "torch.nn.Linear(1, 1).load_state_dict({})",
+    "parameters of another shape": """
+torch.nn.Linear(2, 3).load_state_dict(torch.nn.Linear(3, 2).state_dict())
+""",
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_refused(name):
+    check_program(REFUSED[name], exact=False)
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_programs(name):
+    check_program(PROGRAMS[name])
