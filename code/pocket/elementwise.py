@@ -18,8 +18,8 @@ def of_kind(x, dtype):
     return Tensor(cast([x], dtype), (), dtype)
 
 
-def operation(title, function, *locals, beyond=lambda *numbers: math.nan, least=bool_, gives=None):
-    """Return an operation on one or two tensors or numbers; locals say how a slope g goes back to each.
+def operation(title, function, *local_slopes, beyond=lambda *numbers: math.nan, least=bool_, gives=None):
+    """Return an operation on one or two tensors or numbers, with a local slope for each, of the slope g.
 
     The operands become of one kind, of at least the sort of `least`; the result is of that kind, or `gives`.
     """
@@ -34,10 +34,10 @@ def operation(title, function, *locals, beyond=lambda *numbers: math.nan, least=
         a, b = of_kind(a, kind), of_kind(b, kind)
         shape, kind = a.shape if a.shape == b.shape else common_shape(a.shape, b.shape), gives or kind
         numbers = compute(stretched(a, shape), stretched(b, shape)) if more else compute(a.values)
-        if not (locals or gives) and (a.node or b.node):
+        if not (local_slopes or gives) and (a.node or b.node):
             raise RuntimeError(f"derivative for aten::{title} is not implemented")
         y = Tensor(numbers if kind is float64 else cast(numbers, kind), shape, kind)
-        return record(y, title, (a, b) if more else (a,), *locals) if locals else y
+        return record(y, title, (a, b) if more else (a,), *local_slopes) if local_slopes else y
 
     return operate
 

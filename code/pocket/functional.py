@@ -3,7 +3,6 @@
 import warnings
 
 from pocket.elementwise import OPERATIONS
-from pocket.making import arange
 from pocket.numbers import int64
 from pocket.tape import renamed
 from pocket.tensors import Tensor
@@ -67,11 +66,6 @@ def cross_entropy(input, target, reduction="mean"):
             raise IndexError(f"Target {k} is out of bounds.")
     losses = -log_softmax(input, 1)[list(range(len(input))), target]
     return renamed(REDUCTIONS[reduction](losses), "NllLossBackward0")
-
-
-def one_hot(target, num_classes):
-    """Return for each class a row with 1 in its place, else 0."""
-    return (target.unsqueeze(-1) == arange(num_classes)).long()
 
 
 Tensor.log_softmax, Tensor.softmax = log_softmax, softmax

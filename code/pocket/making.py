@@ -83,11 +83,6 @@ def nested(values, shape):
     return [nested(values[i * n : i * n + n], shape[1:]) for i in range(shape[0])]
 
 
-def as_kind(kind):
-    """Return a method for the tensor as one of this kind."""
-    return lambda self: self.to(kind)
-
-
 @methods
 class Conversions:
     """What becomes of a tensor in Python, and as another kind."""
@@ -100,7 +95,8 @@ class Conversions:
     __float__, __int__ = lambda self: float(self.item()), lambda self: int(self.item())
     __index__ = __int__
     tolist = lambda self: nested(list(self.values), self.shape)
-    bool, float, double, long = map(as_kind, (bool_, float32, float64, int64))
+    bool, float = lambda self: self.to(bool_), lambda self: self.to(float32)
+    double, long = lambda self: self.to(float64), lambda self: self.to(int64)
 
     def to(self, dtype):
         """Return the tensor as one of another kind; itself, where it is of that kind."""
@@ -111,9 +107,8 @@ class Conversions:
 
     def clone(self):
         """Return a tensor with the same numbers in a storage of its own."""
-        return record(
-            Tensor(list(self.values), self.shape, self.dtype), "CloneBackward0", [self], lambda g: g
-        )
+        y = Tensor(list(self.values), self.shape, self.dtype)
+        return record(y, "CloneBackward0", [self], lambda g: g)
 
     def item(self):
         """Return the only number."""

@@ -24,8 +24,7 @@ class Parameter(Tensor):
 class Module:
     """A function with parameters: its own, and those of the modules inside."""
 
-    def __call__(self, *arguments):
-        return self.forward(*arguments)
+    __call__ = lambda self, *arguments: self.forward(*arguments)
 
     def inside(self, kind):
         """Return what the module holds of this kind, with names."""
@@ -37,9 +36,8 @@ class Module:
         for name, module in self.inside(Module):
             yield from module.named_parameters(f"{prefix}{name}.")
 
-    def parameters(self):
-        """Yield all parameters."""
-        return (parameter for _, parameter in self.named_parameters())
+    parameters = lambda self: (parameter for _, parameter in self.named_parameters())
+    double = lambda self: self.to(float64)
 
     def state_dict(self):
         """Return all parameters by name, off the tape, in the storage that they have."""
@@ -64,10 +62,6 @@ class Module:
         for parameter in self.parameters():
             parameter.data = parameter.detach().to(dtype)
         return self
-
-    def double(self):
-        """Make all numbers float64; return the module."""
-        return self.to(float64)
 
     def __repr__(self):
         lines = [f"({name}): {module!r}".replace("\n", "\n  ") for name, module in self.inside(Module)]
@@ -97,11 +91,8 @@ class Sequential(Module):
     def __init__(self, *modules):
         vars(self).update((str(i), module) for i, module in enumerate(modules))
 
-    def __getitem__(self, i):
-        return self.inside(Module)[i][1]
-
-    def __len__(self):
-        return len(self.inside(Module))
+    __getitem__ = lambda self, i: self.inside(Module)[i][1]
+    __len__ = lambda self: len(self.inside(Module))
 
     def forward(self, x):
         """Return what the last module makes of what the one before it made, and so on."""

@@ -30,9 +30,7 @@ class Generator:
         self.twister.setstate((3, (*state, WORDS), None))
         return self
 
-    def word(self):
-        """Return 32 random bits."""
-        return self.twister.getrandbits(32)
+    word = lambda self: self.twister.getrandbits(32)
 
     def uniform(self, dtype):
         """Return a number from 0 to below 1, with as many random bits as the kind holds."""

@@ -27,15 +27,15 @@ def rows(a, axes):
     return [numbers[i : i + n] for i in range(0, len(numbers), n or 1)]
 
 
-def reduction(title, compute, *locals, kind=lambda dtype: dtype):
-    """Return a reduction; its local takes the slope g and the result y with 1 for each axis that is gone."""
+def reduction(title, compute, *local_slopes, kind=lambda dtype: dtype):
+    """Return a reduction; in its local slope, g and the result y have 1 for each axis that is gone."""
 
     def reduce(a, dim=None, keepdim=False, dtype=None):
         a, axes = a.to(dtype or a.dtype), range(len(a.shape))
         axes = tuple(axes) if dim is None else tuple(axis_of(d, len(axes)) for d in sizes((dim,)))
         shape = [1 if axis in axes else n for axis, n in enumerate(a.shape)]
         y = Tensor(cast(map(compute, rows(a, axes)), kind(a.dtype)), shape, kind(a.dtype))
-        y = record(y, title.format(int(dim is not None)), [a], *locals) if locals else y
+        y = record(y, title.format(int(dim is not None)), [a], *local_slopes) if local_slopes else y
         if keepdim:
             return y
         closed = Tensor(y.storage, [n for axis, n in enumerate(shape) if axis not in axes], y.dtype)

@@ -19,16 +19,10 @@ class WeightsReader(pickle.Unpickler):
 
 
 def save(obj, f):
-    """Write an object into a file that is open for bytes, or of this name."""
-    if isinstance(f, str):
-        with open(f, "wb") as file:
-            return save(obj, file)
-    return pickle.dump(obj, f)
+    """Write an object into a file that is open for bytes."""
+    pickle.dump(obj, f)
 
 
 def load(f, weights_only=True):
     """Return what was saved into a file."""
-    if isinstance(f, str):
-        with open(f, "rb") as file:
-            return load(file, weights_only)
     return (WeightsReader if weights_only else pickle.Unpickler)(f).load()

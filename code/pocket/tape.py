@@ -21,27 +21,27 @@ places, recording, node_of = count(), [True], attrgetter("node")
 
 
 class Node:
-    """A place on the tape: an operation's name, and its parents, each with the local way back to it.
+    """A place on the tape: an operation, and pairs of a place that it came from and the local slope there.
 
-    A local makes of the slope at the result y a part of the slope at a parent. What else it names, of the
-    operands a and b and of y, has to be then as it is now.
+    A local slope makes of the slope at the result y a part of the slope at an operand. What it names besides,
+    of the operands a and b and of y, has to be then as it is now.
     """
 
-    def __init__(self, title, y, operands=(), locals=()):
-        self.place, self.title, self.shape, self.parents, self.saved = next(places), title, y.shape, [], []
+    def __init__(self, title, y, operands=(), local_slopes=()):
+        self.place, self.title, self.parents, self.saved = next(places), title, [], []
         known = dict(zip("ab", operands, strict=False), y=y)
-        for operand, local in zip(operands, locals, strict=True):
+        for operand, local in zip(operands, local_slopes, strict=True):
             if operand.node:
-                code = local.__code__
-                needed = {name: known[name] for name in code.co_varnames[1 : code.co_argcount]}
-                self.parents.append((operand.node, operand.shape, partial(local, **needed)))
+                names = local.__code__.co_varnames[1 : local.__code__.co_argcount]
+                needed = {name: known[name] for name in names}
+                self.parents.append((operand.node, partial(part, local, needed, y.shape, operand.shape)))
                 self.saved += [(tensor, tensor.storage.version) for tensor in needed.values()]
 
     name = lambda self: self.title
-    next_functions = property(lambda self: tuple((parent, 0) for parent, _, _ in self.parents or ()))
+    next_functions = property(lambda self: tuple((parent, 0) for parent, _ in self.parents or ()))
 
-    def parts(self, slope, keep):
-        """Yield each parent with its part of a slope; unless it is to be kept, this can be done once."""
+    def read(self, keep):
+        """Return the pairs; unless they are to be kept, this can be done once."""
         if self.parents is None:
             raise RuntimeError(AGAIN)
         for tensor, version in self.saved:
@@ -49,17 +49,19 @@ class Node:
                 of = tensor.grad_fn and tensor.grad_fn.title.partition("Backward")[0]
                 of = f", which is output 0 of {of}," if of else ""
                 raise RuntimeError(CHANGED.format(tensor.dtype.title, list(tensor.shape), of, now, version))
-        slope = slope if slope.shape == self.shape else slope.reshape(self.shape)
-        for parent, shape, local in self.parents:
-            yield parent, local(slope).fitted(shape)
-        if self.saved and not keep:
-            self.parents = None
+        parents, self.parents = self.parents, self.parents if keep or not self.saved else None
+        return parents
 
 
-def record(y, title, operands, *locals):
-    """Record how y came from its operands, with a local for each; return y."""
+def part(local, needed, old, new, slope):
+    """Return the part of a slope that belongs to an operand, in its shape."""
+    return local(slope if slope.shape == old else slope.reshape(old), **needed).fitted(new)
+
+
+def record(y, title, operands, *local_slopes):
+    """Record how y came from its operands, with a local slope for each; return y."""
     if recording[0] and any(map(node_of, operands)):
-        y.node = Node(title, y, operands, locals)
+        y.node = Node(title, y, operands, local_slopes)
     return y
 
 
@@ -74,7 +76,7 @@ def behind(last):
     """Return, in the order of the tape, a place and all from which it came."""
     found, waiting = {last}, [last]
     while waiting:
-        new = {parent for parent, _, _ in waiting.pop().parents or ()} - found
+        new = {parent for parent, _ in waiting.pop().parents or ()} - found
         found |= new
         waiting += new
     return sorted(found, key=attrgetter("place"))
@@ -87,8 +89,9 @@ def slopes_behind(last, slope, keep):
     """
     slopes = {last: slope}
     for i in reversed(behind(last)):
-        for j, part in i.parts(slopes[i], keep):
-            slopes[j] = slopes[j] + part if j in slopes else part
+        for j, local in i.read(keep):
+            more = local(slopes[i])
+            slopes[j] = slopes[j] + more if j in slopes else more  # not +=: others may hold that tensor
     return slopes
 
 

@@ -119,12 +119,8 @@ class Tensor:
 
     @data.setter
     def data(self, other):
-        self.storage, self.shape, self.dtype, self.places = (
-            other.storage,
-            other.shape,
-            other.dtype,
-            other.places,
-        )
+        self.storage, self.places = other.storage, other.places
+        self.shape, self.dtype = other.shape, other.dtype
 
     def __reduce__(self):
         if not self.is_leaf:
@@ -133,15 +129,16 @@ class Tensor:
 
     def __deepcopy__(self, memo):
         function, arguments = self.__reduce__()
-        return function(*arguments)
+        copy = function(*arguments)
+        copy.grad = self.grad
+        return copy
 
 
-def rebuilt(kind, *parts):
-    """Return a tensor, or parameter, made of what was copied or saved of one."""
-    *parts, requires_grad = parts
-    tensor = Tensor(*parts)
+def rebuilt(kind, values, shape, dtype, requires_grad):
+    """Return a tensor, or parameter, of what was copied or saved of one."""
+    tensor = Tensor(values, shape, dtype).requires_grad_(requires_grad)
     tensor.__class__ = kind
-    return tensor.requires_grad_(requires_grad)
+    return tensor
 
 
 def in_place(function):

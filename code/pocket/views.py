@@ -105,6 +105,7 @@ class Views:
         return seen(self, title, shape)
 
     view = reshape
+    repeat = lambda self, n: cat([self] * n)
     flatten = lambda self: self if len(self.shape) == 1 else self.reshape(-1)
 
     def unsqueeze(self, dim):
@@ -118,14 +119,14 @@ class Views:
         shape = [n for axis, n in enumerate(self.shape) if n != 1 or axis not in gone]
         return self.reshape(shape, title=f"SqueezeBackward{int(dim is not None)}")
 
-    @property
-    def T(self):
-        """The tensor with its axes in the opposite order."""
-        return seen(self, "PermuteBackward0", self.shape[::-1], crossing(reversed(distances(self.shape))))
-
     def expand(self, *shape):
         """Return the tensor stretched to a shape."""
         return seen(self, "ExpandBackward0", sizes(shape), stretching(self.shape, sizes(shape)))
+
+    @property
+    def T(self):
+        """The tensor with its axes in the opposite order."""
+        return seen(self, "PermuteBackward0", self.shape[::-1], crossing(distances(self.shape)[::-1]))
 
     def fitted(self, shape):
         """Return a slope in the shape of what was stretched, or lost axes: summed, or stretched itself."""
@@ -142,10 +143,6 @@ class Views:
         own = (axis[::-1] if i in axes else axis for i, axis in enumerate(distances(self.shape)))
         return taken(self, "FlipBackward0", self.shape, crossing(own))
 
-    def repeat(self, n):
-        """Return the numbers of one axis so often."""
-        return cat([self] * n)
-
 
 def cat(tensors, dim=0):
     """Return tensors one behind the other along an axis."""
@@ -154,14 +151,10 @@ def cat(tensors, dim=0):
     at = axis_of(dim, len(shapes[0]))
     if len({shape[:at] + shape[at + 1 :] for shape in shapes}) > 1:
         raise RuntimeError(f"sizes must match except in dimension {at}, not {[*map(list, shapes)]}")
-    rows, before, behind = (
-        [(t.values, math.prod(t.shape[at:])) for t in tensors],
-        shapes[0][:at],
-        shapes[0][at + 1 :],
-    )
+    rows = [(t.values, math.prod(t.shape[at:])) for t in tensors]
+    before, ends = shapes[0][:at], list(accumulate(shape[at] for shape in shapes))
     values = [v for i in range(math.prod(before)) for row, n in rows for v in row[i * n : i * n + n]]
-    ends = list(accumulate(shape[at] for shape in shapes))
-    y = Tensor(cast(values, kind), (*before, ends[-1], *behind), kind)
+    y = Tensor(cast(values, kind), (*before, ends[-1], *shapes[0][at + 1 :]), kind)
     cut = lambda start, end: lambda g: g[(slice(None),) * at + (slice(start, end),)]
     return record(y, "CatBackward0", tensors, *map(cut, [0, *ends], ends))
 
