@@ -56,7 +56,7 @@ def located(a, key):
 
     These stretch to one shape. It stands where the first of them stood; in front, if axes lie between them.
     """
-    parts, tensors, ways, axis, title = [], [], distances(a.shape), 0, "AliasBackward0"
+    parts, tensors, ways, axis, title = [], [], distances(a.shape), 0, "SliceBackward0"
     for k in spelled_out(a, key):
         if k is None:
             parts, title = [*parts, ((1,), [0])], "UnsqueezeBackward0"

@@ -196,3 +196,30 @@ def test_messages(code):
     ours = outcome(pocket, code)
     assert isinstance(ours[1], str)
     assert ours == outcome(torch, code)
+
+
+def random_key(rng, shape):
+    """Return the text of an index for a tensor of this shape: numbers, slices, None, lists or a mask, ..."""
+    keys, many = [], rng.choice(["lists", "a mask"])
+    for n in shape[: rng.randint(1, len(shape))]:
+        start, stop, one, two = (rng.randrange(-n, n) for _ in range(4))
+        choices = [str(one), f"{start}:{stop}", "::2", ":", "..."]
+        mask = [rng.random() < 0.5 for _ in range(n)]
+        choices += {"lists": [f"[{one}, {two}]"] * 2, "a mask": [str(mask)], "": []}[many]
+        keys.append(rng.choice(choices))
+        many = many if "[T" not in keys[-1] and "[F" not in keys[-1] else ""
+    keys = [key for i, key in enumerate(keys) if key != "..." or "..." not in keys[:i]]
+    if rng.random() < 0.3 or set(keys) <= {":", "..."}:
+        keys.insert(rng.randint(0, len(keys)), "None")
+    return ", ".join(keys)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_random_parts(seed):
+    rng = random.Random(seed)  # noqa: S311
+    shape = rng.choice([[4], [3, 4], [2, 3, 4]])
+    for _ in range(5):
+        key = random_key(rng, shape)
+        check(f"x[{key}]", x=(numbers(shape, seed), "float64", True))
+        for change in (f"a[{key}].mul_(2)", f"a.__setitem__(({key},), 7.0)", f"a.T.mul_(2).T[{key}].add_(1)"):
+            check(f"[a := x.clone(), {change}, a, x.sum()][2]", x=(numbers(shape, seed), "float64", False))
