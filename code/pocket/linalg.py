@@ -28,36 +28,33 @@ class Products:
     """Products of vectors and matrices."""
 
     def matmul(self, other):
-        """Return the product of two vectors, a matrix and a vector, or two matrices."""
+        """Return the product of vectors or matrices: a vector is a row on the left, a column on the right."""
         if not isinstance(other, Tensor):
             return NotImplemented
-        if (self.ndim, other.ndim) == (1, 2):
-            return self[None].matmul(other).reshape(other.shape[1], title="SqueezeBackward4")
-        check_factors(self, other)
-        n, x, y = other.shape[0], list(self.values), list(other.values)
-        width = math.prod(other.shape[1:])
-        rows, columns = [x[i : i + n] for i in range(0, len(x), n)], [y[j::width] for j in range(width)]
-        numbers = cast([product(row, column) for row in rows for column in columns], self.dtype)
-        result = Tensor(numbers, self.shape[:-1] + other.shape[1:], self.dtype)
-        if self.ndim == 1:
-            return record(result, "DotBackward0", [self, other], lambda g, b: g * b, lambda g, a: g * a)
-        if other.ndim == 1:
-            return record(
-                result, "MvBackward0", [self, other], lambda g, b: g[:, None] * b, lambda g, a: a.T @ g
-            )
-        return record(result, "MmBackward0", [self, other], lambda g, b: g @ b.T, lambda g, a: a.T @ g)
+        rows, columns = (1, *self.shape)[-2:], (*other.shape, 1)[:2]
+        y = of_matrices(self.reshape(rows), other.reshape(columns))
+        title = {(1, 1): "DotBackward0", (2, 1): "MvBackward0"}.get(
+            (self.ndim, other.ndim), "SqueezeBackward4"
+        )
+        both = self.ndim == other.ndim == 2
+        return y if both else y.reshape(self.shape[:-1] + other.shape[1:], title=title)
 
     __matmul__ = dot = matmul
 
 
-def check_factors(a, b):
-    """Raise a RuntimeError unless two factors have shapes and kinds that fit."""
-    if a.shape[-1] != b.shape[0]:
-        one, other = ("x".join(map(str, shape)) for shape in ((1, *a.shape)[-2:], (*b.shape, 1)[:2]))
-        raise RuntimeError(f"mat1 and mat2 shapes cannot be multiplied ({one} and {other})")
+def of_matrices(a, b):
+    """Return the product of two matrices."""
+    if a.shape[1] != b.shape[0]:
+        shapes = " and ".join("x".join(map(str, x.shape)) for x in (a, b))
+        raise RuntimeError(f"mat1 and mat2 shapes cannot be multiplied ({shapes})")
     if a.dtype is not b.dtype:
         kinds = f"{a.dtype.title.lower()} != {b.dtype.title.lower()}"
         raise RuntimeError(f"expected m1 and m2 to have the same dtype, but got: {kinds}")
+    (n, width), x, y = b.shape, list(a.values), list(b.values)
+    rows, columns = [x[i : i + n] for i in range(0, len(x), n)], [y[j::width] for j in range(width)]
+    numbers = [product(row, column) for row in rows for column in columns]
+    y = Tensor(cast(numbers, a.dtype), (len(a), width), a.dtype)
+    return record(y, "MmBackward0", [a, b], lambda g, b: g @ b.T, lambda g, a: a.T @ g)
 
 
 def side(A):

@@ -67,16 +67,17 @@ def shared(g, a, y):
     return g * (equal / equal.fitted(y.shape))
 
 
-def floating(a, message):
+def floating(a, name):
     """Return the tensor, or raise a RuntimeError where its numbers have no point."""
     if a.dtype.sort < 2:
-        raise RuntimeError(message.format(a.dtype.title))
+        only = "Input dtype must be either a floating point or complex dtype"
+        raise RuntimeError(f"{name}(): could not infer output dtype. {only}. Got: {a.dtype.title}")
     return a
 
 
 def differences(a, dim):
     """Return what differs from the mean, in float64, as torch computes it."""
-    a = floating(a, "std and var only support floating point and complex dtypes").double()
+    a = floating(a, "std").double()
     return a - a.mean(dim, keepdim=True)
 
 
@@ -85,11 +86,6 @@ def freedom(a, y, correction):
     return max(a.numel() / max(y.numel(), 1) - correction, 0)
 
 
-MEAN = (
-    "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. "
-    "Got: {}"
-)
-LENGTH = "linalg.vector_norm: Expected a floating point or complex tensor as input. Got {}"
 lengths = reduction(
     "LinalgVectorNormBackward0",
     lambda row: math.sqrt(total([v * v for v in row])),
@@ -112,12 +108,12 @@ class Reductions:
         lambda self: renamed(self.amin(), "MinBackward1"),
     )
     median = lambda self: picking("Median", middle)(self)
-    norm = lambda self, dim=None, keepdim=False: lengths(floating(self, LENGTH), dim, keepdim)
+    norm = lambda self, dim=None, keepdim=False: lengths(floating(self, "norm"), dim, keepdim)
     dist = lambda self, other: (self - other).norm()
 
     def mean(self, dim=None, keepdim=False, dtype=None):
         """Return means: sums, divided by how many numbers there are."""
-        a = floating(self.to(dtype or self.dtype), MEAN)
+        a = floating(self.to(dtype or self.dtype), "mean")
         sums = a.sum(dim, keepdim)
         return renamed(sums / freedom(a, sums, 0), f"MeanBackward{int(dim is not None)}")
 

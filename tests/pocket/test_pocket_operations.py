@@ -104,7 +104,7 @@ t.ones(3) + t.ones(4)|t.ones(2, 3) + t.ones(2)|t.ones(2, 3) @ t.ones(2, 3)|t.one
 t.ones(2, 3) @ t.ones(3, 2).double()|t.nn.Linear(1, 1)(t.ones(11))|t.nn.Linear(1, 1)(t.ones(11, 1).double())
 t.ones(3)[3]|t.ones(2, 3)[:, -4]|t.ones(2)[0, 0]|t.ones(2)[::-1]|t.ones(3).sum(1)|t.ones(4).reshape(3)
 t.ones(2, 2).item()|bool(t.ones(2))|bool(t.ones(0))|len(t.tensor(1))|t.tensor([[1, 2], [3]])|t.tensor(["a"])
-t.tensor([1, 2]).mean()|t.tensor([1, 2]).std()|t.tensor([1, 2]).norm()|t.tensor([1]) ** -1
+t.tensor([1, 2]).mean()|t.tensor([1]) ** -1
 t.ones(2).isclose(t.ones(2).double())|t.linalg.solve(t.zeros(2, 2), t.ones(2))
 """
 
@@ -221,5 +221,9 @@ def test_random_parts(seed):
     for _ in range(5):
         key = random_key(rng, shape)
         check(f"x[{key}]", x=(numbers(shape, seed), "float64", True))
-        for change in (f"a[{key}].mul_(2)", f"a.__setitem__(({key},), 7.0)", f"a[{key}][..., None].T.add_(1)"):
+        for change in (
+            f"a[{key}].mul_(2)",
+            f"a.__setitem__(({key},), 7.0)",
+            f"a[{key}][..., None].T.add_(1)",
+        ):
             check(f"[a := x.clone(), {change}, a, x.sum()][2]", x=(numbers(shape, seed), "float64", False))
