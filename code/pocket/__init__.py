@@ -1,7 +1,17 @@
 """A small torch that readers can read: it runs the course's code where no torch can be had.
 
-Its modules are the concepts of the course. In what the pages use it behaves as torch 2.13: values, rounding,
-printing, messages. After `as_torch()`, it is what `import torch` imports.
+Its modules are the concepts of the course. In what pages use it behaves as torch 2.13: values, rounding,
+printing, messages. After `as_torch()`, it is what `import torch` imports. It differs in this:
+
+- Sums and products are exact up to one rounding; torch's order of summation hangs on the processor.
+- `manual_seed` and `rand` give torch's numbers to the last bit, `randn` and the numbers with which layers begin
+  up to a few last bits; there are no other random numbers.
+- There are bool, int64, float16, float32 and float64 alone; whole numbers have no largest one.
+- `reshape` always gives a view. A part of what is on the tape can't be changed in place.
+- `//` on the tape is refused at once; slopes of `std` and `var` are computed in float64.
+- `matrix_rank` is counted without singular values, which matters only where rounding blurs it.
+- `save` writes no archive, so that torch can't read it, and its size is another.
+- What no page shows is missing, or refused in other words; of warnings there are only two.
 """
 
 import sys
