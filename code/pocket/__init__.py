@@ -1,6 +1,6 @@
 """A small torch that readers can read: it runs the course's code where no torch can be had.
 
-Its modules are the concepts of the course. In what pages use it behaves as torch 2.13: values, rounding,
+Its modules are the concepts of the course. In what the pages use it behaves as torch 2.13: values, rounding,
 printing, messages. After `as_torch()`, it is what `import torch` imports. It differs in this:
 
 - Sums and products are exact up to one rounding; torch's order of summation hangs on the processor.

@@ -47,8 +47,8 @@ class Module:
         """Take over the numbers of parameters of the same names."""
         with no_grad():
             for name, parameter in self.named_parameters():
-                if name not in state or state[name].shape != parameter.shape:
-                    wrong = f"{name} is missing or of another shape"
+                if name not in state:
+                    wrong = f"{name} is missing"
                     raise RuntimeError(f"Error(s) in loading state_dict for {type(self).__name__}: {wrong}")
                 parameter.become(state[name])
 

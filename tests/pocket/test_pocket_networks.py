@@ -60,6 +60,12 @@ for make in (
         loss.backward()
         optimizer.step()
     print([f"{v:.10f}" for v in w.tolist()], w.grad is None, optimizer.param_groups[0]["lr"])
+optimizer = torch.optim.SGD([w], lr=0.1, momentum=0.5)
+for _ in range(3):
+    w.grad.zero_()
+    (w**2).sum().backward()
+    optimizer.step()
+print([f"{v:.10f}" for v in w.tolist()])
 torch.optim.SGD([w * 2], lr=0.1)
 """,
     "a line as a module": """

@@ -94,7 +94,9 @@ print(x.grad)
     "copies of leaves": """
 import copy
 w = torch.tensor([1.0], requires_grad=True)
+(3 * w).backward()
 v = copy.deepcopy(w)
+print(v.grad)
 with torch.no_grad():
     v += 1
 print(w, v, v.is_leaf)
@@ -269,6 +271,8 @@ for way in range(3):
         w = (w - 0.1 * w.grad).detach().requires_grad_()
     print(w, w.grad)
     w.grad = None
+w.data = torch.tensor([[5.0], [6.0]], dtype=torch.float64)
+print(w, w.is_leaf, w * 2)
 """,
     "two runs in one": """
 p = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], requires_grad=True)
