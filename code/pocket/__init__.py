@@ -4,8 +4,8 @@ Its modules are the concepts of the course. In what the pages use it behaves as 
 printing, messages. After `as_torch()`, it is what `import torch` imports. It differs in this:
 
 - Sums and products are exact up to one rounding; torch's order of summation hangs on the processor.
-- `manual_seed` and `rand` give torch's numbers to the last bit, `randn` and the numbers with which layers begin
-  up to a few last bits; there are no other random numbers.
+- `manual_seed` and `rand` give torch's numbers to the last bit, `randn` and the numbers with which layers
+  begin up to a few last bits; there are no other random numbers.
 - There are bool, int64, float16, float32 and float64 alone; whole numbers have no largest one.
 - `reshape` always gives a view. A part of what is on the tape can't be changed in place.
 - `//` on the tape is refused at once; slopes of `std` and `var` are computed in float64.

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from pocket.making import ones_like, zeros_like
 from pocket.tape import enable_grad, set_grad_enabled, slopes_behind
-from pocket.tensors import Leaf, Tensor, methods
+from pocket.tensors import Tensor, methods
 from pocket.views import stack
 
 
@@ -27,7 +27,7 @@ class Backward:
         """Add to the `grad` of each leaf how much the number changes with it."""
         slopes = walked(self, gradient, retain_graph, create_graph)
         with set_grad_enabled(create_graph):
-            for leaf, slope in ((node.variable, g) for node, g in slopes.items() if isinstance(node, Leaf)):
+            for leaf, slope in ((node.leaf, g) for node, g in slopes.items() if node.leaf is not None):
                 if leaf.grad is None:
                     leaf.grad = slope.clone()
                 elif create_graph:

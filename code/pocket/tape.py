@@ -24,11 +24,11 @@ class Node:
     """A place on the tape: an operation, and pairs of a place that it came from and the local slope there.
 
     A local slope makes of the slope at the result y a part of the slope at an operand. What it names besides,
-    of the operands a and b and of y, has to be then as it is now.
+    of the operands a and b and of y, has to be then as it is now. A `leaf` is a tensor that begins a tape.
     """
 
-    def __init__(self, title, y, operands=(), local_slopes=()):
-        self.place, self.title, self.parents, self.saved = next(places), title, [], []
+    def __init__(self, title, y, operands=(), local_slopes=(), leaf=None):
+        self.place, self.title, self.parents, self.saved, self.leaf = next(places), title, [], [], leaf
         known = dict(zip("ab", operands, strict=False), y=y)
         for operand, local in zip(operands, local_slopes, strict=True):
             if operand.node:

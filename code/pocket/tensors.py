@@ -31,14 +31,6 @@ class Size(tuple):
     numel = lambda self: math.prod(self)
 
 
-class Leaf(Node):
-    """The beginning of a tape: a tensor whose gradient is wanted."""
-
-    def __init__(self, variable):
-        super().__init__("torch::autograd::AccumulateGrad", variable)
-        self.variable = variable
-
-
 class Tensor:
     """Numbers of one kind along axes, row by row; `places` says where in the storage, if not in order."""
 
@@ -84,7 +76,7 @@ class Tensor:
         if recording[0] and base.node and part:
             raise RuntimeError("this small torch records no change of a part in place; make a new tensor")
 
-    is_leaf = property(lambda self: self.node is None or isinstance(self.node, Leaf))
+    is_leaf = property(lambda self: self.node is None or self.node.leaf is not None)
     grad_fn = property(lambda self: None if self.is_leaf else self.node)
     requires_grad = property(lambda self: self.node is not None)
 
@@ -93,7 +85,7 @@ class Tensor:
         if wanted and not self.dtype.is_floating_point:
             raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
         if wanted != self.requires_grad:
-            self.node = Leaf(self) if wanted else None
+            self.node = Node("torch::autograd::AccumulateGrad", self, leaf=self) if wanted else None
 
     def requires_grad_(self, wanted=True):
         """Begin a tape here, or be on none; return ourselves."""
