@@ -5,17 +5,17 @@ import operator
 
 from pocket.numbers import bool_, cast, each, float32, float64, result_type
 from pocket.tape import record, renamed
-from pocket.tensors import Tensor, in_place, methods
+from pocket.tensors import Size, Tensor, in_place, methods
 from pocket.views import common_shape, stretched
 
-OPERANDS = (Tensor, int, float)
+OPERANDS, SCALAR = (Tensor, int, float), Size()
 
 
 def of_kind(x, dtype):
     """Return a tensor or a number as a tensor of this kind."""
     if isinstance(x, Tensor):
         return x if x.dtype is dtype else x.to(dtype)
-    return Tensor(cast([x], dtype), (), dtype)
+    return Tensor([float(x)] if dtype is float64 else cast([x], dtype), SCALAR, dtype)
 
 
 def operation(title, function, *local_slopes, beyond=lambda *numbers: math.nan, least=bool_, gives=None):

@@ -3,6 +3,7 @@
 import math
 import struct
 from array import array
+from functools import cache
 from types import SimpleNamespace
 
 
@@ -45,11 +46,13 @@ def kind_of(x):
 
 
 def result_type(*operands):
-    """Return the kind of what is computed from tensors and numbers.
+    """Return the kind of what is computed from tensors and numbers."""
+    return deciding(*[(kind_of(x), hasattr(x, "dtype") and bool(x.shape) + 1) for x in operands])
 
-    Those with axes decide before those without, and these before numbers, unless one is of a higher sort.
-    """
-    kinds = [(kind_of(x), hasattr(x, "dtype") + bool(getattr(x, "shape", ()))) for x in operands]
+
+@cache
+def deciding(*kinds):
+    """Return the kind that decides: of the highest sort those with axes, then those without, then numbers."""
     return max(kinds, key=lambda pair: (pair[0].sort, pair[1], KINDS.index(pair[0])))[0]
 
 

@@ -37,6 +37,7 @@ def sizes(shape):
     return Size(shape if not shape or isinstance(shape[0], int) else shape[0])
 
 
+@lru_cache(1000)
 def common_shape(a, b):
     """Return the shape to which two stretch: sizes of 1 and missing axes fit any size."""
     axes = max(len(a), len(b))
