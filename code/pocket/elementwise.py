@@ -37,7 +37,7 @@ def operation(title, function, *local_slopes, beyond=lambda *numbers: math.nan, 
         if not (local_slopes or gives) and (a.node or b.node):
             raise RuntimeError(f"derivative for aten::{title} is not implemented")
         y = Tensor(numbers if kind is float64 else cast(numbers, kind), shape, kind)
-        return record(y, title, (a, b) if more else (a,), *local_slopes) if local_slopes else y
+        return record(y, title, (a, b) if more else (a,), *local_slopes)
 
     return operate
 

@@ -6,7 +6,7 @@ from operator import index
 from pocket.making import as_tensor, tensor
 from pocket.numbers import bool_, int64
 from pocket.tape import renamed
-from pocket.tensors import Size, Tensor, methods
+from pocket.tensors import Size, Tensor, check_off_tape, methods
 from pocket.views import common_shape, crossing, distances, seen, stretched, taken
 
 ALL = slice(None)
@@ -89,8 +89,10 @@ class Indexing:
     def __setitem__(self, key, value):
         """Change a part in place."""
         self.check_may_change(part=True)
+        value = as_tensor(value, self.dtype)
+        check_off_tape(self, value)
         _, shape, places, _ = located(self, key)
-        self.write(stretched(as_tensor(value, self.dtype), shape), places)
+        self.write(stretched(value, shape), places)
 
     def __iter__(self):
         return (renamed(self[i], "UnbindBackward0") for i in range(len(self)))

@@ -19,7 +19,7 @@ def grouped(shape, axes):
 
 def rows(a, axes):
     """Return lists of the numbers that become one."""
-    if len(axes) == len(a.shape):
+    if len(axes) >= len(a.shape):
         return [a.values]
     values, places = a.values, grouped(a.shape, axes)
     numbers = values if places is None else [values[place] for place in places]
@@ -27,15 +27,19 @@ def rows(a, axes):
     return [numbers[i : i + n] for i in range(0, len(numbers), n or 1)]
 
 
-def reduction(title, compute, *local_slopes, kind=lambda dtype: dtype):
-    """Return a reduction; in its local slope, g and the result y have 1 for each axis that is gone."""
+def reduction(title, compute, *local_slopes, least=bool_, gives=None):
+    """Return a reduction; in its local slope, g and the result y have 1 for each axis that is gone.
+
+    The result is of the kind of the numbers, but of at least the sort of `least`; or of the kind `gives`.
+    """
 
     def reduce(a, dim=None, keepdim=False, dtype=None):
         a, axes = a.to(dtype or a.dtype), range(len(a.shape))
         axes = tuple(axes) if dim is None else tuple(axis_of(d, len(axes)) for d in sizes((dim,)))
         shape = [1 if axis in axes else n for axis, n in enumerate(a.shape)]
-        y = Tensor(cast(map(compute, rows(a, axes)), kind(a.dtype)), shape, kind(a.dtype))
-        y = record(y, title.format(int(dim is not None)), [a], *local_slopes) if local_slopes else y
+        kind = gives or (least if least.sort > a.dtype.sort else a.dtype)
+        y = Tensor(cast(map(compute, rows(a, axes)), kind), shape, kind)
+        y = record(y, title.format(int(dim is not None)), [a], *local_slopes)
         if keepdim:
             return y
         closed = Tensor(y.storage, [n for axis, n in enumerate(shape) if axis not in axes], y.dtype)
@@ -81,9 +85,9 @@ def differences(a, dim):
     return a - a.mean(dim, keepdim=True)
 
 
-def freedom(a, y, correction):
-    """Return how many numbers became one, less a correction."""
-    return max(a.numel() / max(y.numel(), 1) - correction, 0)
+def count(a, y):
+    """Return how many numbers of a became one of y."""
+    return a.numel() / max(y.numel(), 1)
 
 
 lengths = reduction(
@@ -97,16 +101,12 @@ lengths = reduction(
 class Reductions:
     """One number for many."""
 
-    sum = reduction(
-        "SumBackward{}", total, lambda g: g, kind=lambda dtype: dtype if dtype.sort == 2 else int64
-    )
-    all, any = (reduction("", holds, kind=lambda dtype: bool_) for holds in (all, any))
+    sum = reduction("SumBackward{}", total, lambda g: g, least=int64)
+    all, any = (reduction("", holds, gives=bool_) for holds in (all, any))
     amax, amin = picking("Amax", max), picking("Amin", min)
-    argmax, argmin = (reduction("", place(pick), kind=lambda dtype: int64) for pick in (max, min))
-    max, min = (
-        lambda self: renamed(self.amax(), "MaxBackward1"),
-        lambda self: renamed(self.amin(), "MinBackward1"),
-    )
+    argmax, argmin = (reduction("", place(pick), gives=int64) for pick in (max, min))
+    max = lambda self: renamed(self.amax(), "MaxBackward1")
+    min = lambda self: renamed(self.amin(), "MinBackward1")
     median = lambda self: picking("Median", middle)(self)
     norm = lambda self, dim=None, keepdim=False: lengths(floating(self, "norm"), dim, keepdim)
     dist = lambda self, other: (self - other).norm()
@@ -115,14 +115,14 @@ class Reductions:
         """Return means: sums, divided by how many numbers there are."""
         a = floating(self.to(dtype or self.dtype), "mean")
         sums = a.sum(dim, keepdim)
-        return renamed(sums / freedom(a, sums, 0), f"MeanBackward{int(dim is not None)}")
+        return renamed(sums / count(a, sums), f"MeanBackward{int(dim is not None)}")
 
     def var(self, dim=None, keepdim=False, correction=1):
         """Return variances: sums of squares of what differs from the mean, divided by n - correction."""
         y = (differences(self, dim) ** 2).sum(dim, keepdim)
-        return renamed((y / freedom(self, y, correction)).to(self.dtype), "VarBackward0")
+        return renamed((y / max(count(self, y) - correction, 0)).to(self.dtype), "VarBackward0")
 
     def std(self, dim=None, keepdim=False, correction=1):
         """Return standard deviations: roots of variances."""
         y = differences(self, dim).norm(dim, keepdim)
-        return renamed((y / freedom(self, y, correction) ** 0.5).to(self.dtype), "StdBackward0")
+        return renamed((y / max(count(self, y) - correction, 0) ** 0.5).to(self.dtype), "StdBackward0")

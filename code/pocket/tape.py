@@ -60,7 +60,7 @@ def part(local, needed, old, new, slope):
 
 def record(y, title, operands, *local_slopes):
     """Record how y came from its operands, with a local slope for each; return y."""
-    if recording[0] and any(map(node_of, operands)):
+    if local_slopes and recording[0] and any(map(node_of, operands)):
         y.node = Node(title, y, operands, local_slopes)
     return y
 

@@ -64,17 +64,17 @@ class Tensor:
         if result.shape != self.shape or result.dtype.sort > self.dtype.sort:
             ours, theirs = (f"{x.dtype.title} of shape {list(x.shape)}" for x in (self, result))
             raise RuntimeError(f"a result type {theirs} can't be put into {ours}")
+        if self.base is not None:
+            check_off_tape(self, result)
         self.write(cast(result.values, self.dtype))
-        self.node = result.node if recording[0] and result.node else self.node
+        self.node = result.node if recording[0] else self.node
         return self
 
     def check_may_change(self, part=False):
-        """Raise a RuntimeError where a change in place, of all or of a part, would leave the tape behind."""
+        """Raise a RuntimeError where a change in place would leave behind the tape that begins here."""
         base, part = (self, part) if self.base is None else (self.base, True)
         if recording[0] and base.node and base.is_leaf:
             raise RuntimeError(IN_PLACE.format("view of a " if part else ""))
-        if recording[0] and base.node and part:
-            raise RuntimeError("this small torch records no change of a part in place; make a new tensor")
 
     is_leaf = property(lambda self: self.node is None or self.node.leaf is not None)
     grad_fn = property(lambda self: None if self.is_leaf else self.node)
@@ -131,6 +131,12 @@ def rebuilt(kind, values, shape, dtype, requires_grad):
     tensor = Tensor(values, shape, dtype).requires_grad_(requires_grad)
     tensor.__class__ = kind
     return tensor
+
+
+def check_off_tape(*tensors):
+    """Raise a RuntimeError where a change of a part would have to be recorded."""
+    if recording[0] and any(tensor.node for tensor in tensors):
+        raise RuntimeError("this small torch records no change of a part in place; make a new tensor")
 
 
 def in_place(function):

@@ -106,7 +106,6 @@ class Views:
         return seen(self, title, shape)
 
     view = reshape
-    repeat = lambda self, n: cat([self] * n)
     flatten = lambda self: self if len(self.shape) == 1 else self.reshape(-1)
 
     def unsqueeze(self, dim):
@@ -137,6 +136,12 @@ class Views:
         axes = [axis for axis, n in enumerate(self.shape) if axis < new or shape[axis - new] == 1 != n]
         summed = self.sum(axes, keepdim=True) if axes else self
         return summed.reshape(summed.shape[max(new, 0) :]).expand(shape)
+
+    def repeat(self, n):
+        """Return the numbers of a single axis so often."""
+        if self.ndim > 1:
+            raise RuntimeError("this small torch repeats a single axis alone")
+        return cat([self.reshape(-1)] * n)
 
     def flip(self, *dims):
         """Return the tensor with these axes read from their ends."""

@@ -57,6 +57,7 @@ x.argmax({0}, keepdim=True)|t.stack([x, x * 2], {0})|t.cat([x, x], {0})
 x.flip({0})|x.squeeze({0})|x.unsqueeze({0})
 """
 WHOLE = """
+x.sum(-1)|x.amax(-1, keepdim=True)|x.argmax(-1)|x.detach().repeat(3)
 x.sum()|x.mean()|x.max()|x.min()|x.amax()|x.amin()|x.median()|x.norm()
 x.all()|x.any()|x.argmax()|x.argmin()|x.sum(dtype=t.float64)|x.mean(dtype=t.float64)|x.numel()|x.dim()
 len(x)|x.tolist()|x.item()|bool(x)|x.size()|x.is_floating_point()

@@ -79,6 +79,18 @@ z = y * y
 y.add_(1)
 z.sum().backward()
 """,
+    "all of a result in place": """
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+y = x * 2
+y.copy_(x * 3)
+y.sum().backward()
+print(x.grad)
+z = x * 2
+with torch.no_grad():
+    z.zero_()
+z.sum().backward()
+print(x.grad)
+""",
     "a leaf in place": "w = torch.tensor(1.0, requires_grad=True)\nw -= 0.1",
     "a part of a leaf in place": "w = torch.tensor([1.0, 2.0], requires_grad=True)\nw[0] = 3.0",
     "part of a part of a leaf in place": "w = torch.ones(2, requires_grad=True)\nw[:1][0].add_(1)",
@@ -327,6 +339,23 @@ IN_OTHER_WORDS = {  # than torch's: no page shows these messages
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_programs(name):
     check_program(PROGRAMS[name], exact=name not in IN_OTHER_WORDS)
+
+
+PARTS = {
+    "a part of a result": "y = x * 2\ny[0] = 1.0",
+    "a part, by a number on the tape": "y = torch.zeros(2)\ny[0] = x[0]",
+    "a view of a result": "y = x * 2\ny[:1].add_(1)",
+    "a view, by a number on the tape": "y = torch.zeros(2)\nrow = y[:1]\nrow += x[0]",
+}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_no_change_of_a_part_leaves_the_tape(name):
+    names = {"torch": pocket, "x": pocket.tensor([1.0, 2.0], requires_grad=True)}
+    with pytest.raises(RuntimeError, match="records no change of a part in place"):
+        exec(PARTS[name], names)
+    with pocket.no_grad():
+        exec(PARTS[name], names)
 
 
 def test_what_is_missing_is_said_to_be():
