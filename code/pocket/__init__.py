@@ -17,14 +17,14 @@ printing, messages. After `as_torch()`, it is what `import torch` imports. It di
 import sys
 from math import inf, nan, pi
 
-from pocket import autograd, functional, indexing, linalg, nn, optim, printing, random, reductions
+from pocket import autograd, elementwise, indexing, linalg, nn, optim, printing, random
 from pocket.autograd import func
-from pocket.elementwise import where
 from pocket.linalg import corrcoef
 from pocket.making import arange, as_tensor, eye, full, linspace, ones, ones_like, tensor, zeros, zeros_like
 from pocket.numbers import DType as dtype
 from pocket.numbers import bool_ as bool
 from pocket.numbers import finfo, float16, float32, float64, int64
+from pocket.operations import where
 from pocket.random import Generator, default_generator, manual_seed, rand, randn
 from pocket.saving import load, save
 from pocket.tape import enable_grad, no_grad, set_grad_enabled
@@ -51,8 +51,5 @@ def as_torch():
     """Let `import torch`, and what is in it, be this package."""
     here = {name: module for name, module in sys.modules.items() if name.partition(".")[0] == "pocket"}
     sys.modules.update({"torch" + name.removeprefix("pocket"): module for name, module in here.items()})
-    sys.modules |= {
-        "torch.nn.functional": functional,
-        "torch.autograd.functional": autograd.functional,
-        "torch.func": func,
-    }
+    sys.modules["torch.nn.functional"], sys.modules["torch.func"] = nn.functional, func
+    sys.modules["torch.autograd.functional"] = autograd.functional

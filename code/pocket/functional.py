@@ -2,8 +2,8 @@
 
 import warnings
 
-from pocket.elementwise import OPERATIONS
 from pocket.numbers import int64
+from pocket.operations import OPERATIONS
 from pocket.tape import renamed
 from pocket.tensors import Tensor
 

@@ -3,11 +3,12 @@
 from functools import reduce
 from operator import index
 
+from pocket.broadcasting import common_shape, crossing, distances, stretched
 from pocket.making import as_tensor, tensor
 from pocket.numbers import bool_, int64
 from pocket.tape import renamed
 from pocket.tensors import Size, Tensor, check_off_tape, methods
-from pocket.views import common_shape, crossing, distances, seen, stretched, taken
+from pocket.views import seen, taken
 
 ALL = slice(None)
 

@@ -2,10 +2,10 @@
 
 import math
 
+from pocket.broadcasting import sizes
 from pocket.numbers import KINDS, bool_, cast, float32, float64, int64, kind_of, result_type
 from pocket.tape import record
 from pocket.tensors import Tensor, methods
-from pocket.views import sizes
 
 
 def tensor(data, dtype=None, requires_grad=False):

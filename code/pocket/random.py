@@ -7,9 +7,9 @@ up to how a logarithm, a root and a cosine are rounded: a few last bits.
 import math
 from random import Random
 
+from pocket.broadcasting import sizes
 from pocket.numbers import cast, float32, float64
 from pocket.tensors import Tensor
-from pocket.views import sizes
 
 WORDS = 624
 

@@ -3,11 +3,12 @@
 import math
 from functools import lru_cache
 
-from pocket.elementwise import where
+from pocket.broadcasting import crossing, distances, sizes
 from pocket.numbers import bool_, cast, int64, total
+from pocket.operations import where
 from pocket.tape import record, renamed
 from pocket.tensors import Tensor, methods
-from pocket.views import axis_of, crossing, distances, sizes
+from pocket.views import axis_of
 
 
 @lru_cache(100)
