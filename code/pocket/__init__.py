@@ -17,8 +17,7 @@ printing, messages. After `as_torch()`, it is what `import torch` imports. It di
 import sys
 from math import inf, nan, pi
 
-from pocket import autograd, elementwise, indexing, linalg, nn, optim, printing, random
-from pocket.autograd import func
+from pocket import autograd, elementwise, func, indexing, linalg, nn, optim, printing, random
 from pocket.linalg import corrcoef
 from pocket.making import arange, as_tensor, eye, full, linspace, ones, ones_like, tensor, zeros, zeros_like
 from pocket.numbers import DType as dtype
@@ -31,6 +30,7 @@ from pocket.tape import enable_grad, no_grad, set_grad_enabled
 from pocket.tensors import Size, Tensor
 from pocket.views import cat, stack
 
+autograd.functional = func
 __version__ = "2.13.0+pocket"
 half, float, double, long = float16, float32, float64, int64
 METHODS = """
@@ -51,5 +51,4 @@ def as_torch():
     """Let `import torch`, and what is in it, be this package."""
     here = {name: module for name, module in sys.modules.items() if name.partition(".")[0] == "pocket"}
     sys.modules.update({"torch" + name.removeprefix("pocket"): module for name, module in here.items()})
-    sys.modules["torch.nn.functional"], sys.modules["torch.func"] = nn.functional, func
-    sys.modules["torch.autograd.functional"] = autograd.functional
+    sys.modules |= {"torch.nn.functional": nn.functional, "torch.autograd.functional": func}

@@ -1,27 +1,61 @@
-"""Autograd: the tape walked backwards, into the `grad` of leaves or as values."""
+"""Autograd: where a tape begins, and how it is walked backwards, into the `grad` of leaves or as values."""
 
-from types import SimpleNamespace
+import warnings
 
-from pocket.making import ones_like, zeros_like
-from pocket.tape import enable_grad, set_grad_enabled, slopes_behind
+from pocket.making import ones_like
+from pocket.tape import Node, set_grad_enabled, slopes_behind
 from pocket.tensors import Tensor, methods
-from pocket.views import stack
 
-
-def walked(result, gradient, retain_graph, create_graph):
-    """Return the slope at each place on the tape behind a result."""
-    if not result.requires_grad:
-        raise RuntimeError("element 0 of tensors does not require grad and does not have a grad_fn")
-    if gradient is None and result.numel() != 1:
-        raise RuntimeError("grad can be implicitly created only for scalar outputs")
-    first = ones_like(result) if gradient is None else gradient
-    with set_grad_enabled(create_graph):
-        return slopes_behind(result.node, first, create_graph if retain_graph is None else retain_graph)
+NO_LEAF = (
+    "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't "
+    "be populated during autograd.backward(). If you indeed want the .grad field to be populated for a "
+    "non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by "
+    "mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for "
+    "more information."
+)
 
 
 @methods
-class Backward:
-    """The slopes of one number, put where its parameters find them."""
+class Autograd:
+    """What a tensor has to do with the tape."""
+
+    is_leaf = property(lambda self: self.node is None or self.node.leaf is not None)
+    grad_fn = property(lambda self: None if self.is_leaf else self.node)
+    requires_grad = property(lambda self: self.node is not None)
+
+    @requires_grad.setter
+    def requires_grad(self, wanted):
+        if wanted and not self.dtype.is_floating_point:
+            raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
+        if wanted != self.requires_grad:
+            self.node = Node("torch::autograd::AccumulateGrad", self, leaf=self) if wanted else None
+
+    def requires_grad_(self, wanted=True):
+        """Begin a tape here, or be on none; return ourselves."""
+        self.requires_grad = wanted
+        return self
+
+    @property
+    def grad(self):
+        """The slopes that were added up here, if this is the beginning of a tape."""
+        if not self.is_leaf:
+            warnings.warn(NO_LEAF, stacklevel=2)
+        return self.kept_grad
+
+    @grad.setter
+    def grad(self, slopes):
+        self.kept_grad = slopes
+
+    def detach(self):
+        """Return the same numbers, in the same storage, off the tape."""
+        return Tensor(self.storage, self.shape, self.dtype, self.places)
+
+    data = property(detach)
+
+    @data.setter
+    def data(self, other):
+        self.storage, self.places = other.storage, other.places
+        self.shape, self.dtype = other.shape, other.dtype
 
     def backward(self, gradient=None, retain_graph=None, create_graph=False):
         """Add to the `grad` of each leaf how much the number changes with it."""
@@ -36,6 +70,17 @@ class Backward:
                     leaf.grad += slope
 
 
+def walked(result, gradient, retain_graph, create_graph):
+    """Return the slope at each place on the tape behind a result."""
+    if not result.requires_grad:
+        raise RuntimeError("element 0 of tensors does not require grad and does not have a grad_fn")
+    if gradient is None and result.numel() != 1:
+        raise RuntimeError("grad can be implicitly created only for scalar outputs")
+    first = ones_like(result) if gradient is None else gradient
+    with set_grad_enabled(create_graph):
+        return slopes_behind(result.node, first, create_graph if retain_graph is None else retain_graph)
+
+
 def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, allow_unused=False):
     """Return the slopes of a result for these tensors, and leave every `grad` as it is."""
     inputs = [inputs] if isinstance(inputs, Tensor) else list(inputs)
@@ -44,45 +89,3 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
     if None in found and not allow_unused:
         raise RuntimeError("One of the differentiated Tensors appears to not have been used in the graph.")
     return found
-
-
-def tracked(x):
-    """Return the same numbers at the beginning of a tape, or on the one that they are on."""
-    return x.clone() if x.requires_grad else x.detach().requires_grad_()
-
-
-def slopes_of(y, inputs, create_graph=False):
-    """Return how a number changes with each input; 0 where it does not use one."""
-    found = grad(y, inputs, None, True, create_graph, True) if y.requires_grad else [None] * len(inputs)
-    return tuple(zeros_like(x) if g is None else g for x, g in zip(inputs, found, strict=True))
-
-
-def jacobian(function, x):
-    """Return how each number of function(x) changes with each of x, in the shapes of both."""
-    x = tracked(x)
-    y = function(x)
-    return stack([slopes_of(part, [x])[0] for part in y.reshape(-1)]).reshape(*y.shape, *x.shape)
-
-
-functional = SimpleNamespace(jacobian=jacobian)
-depth = [0]  # of functions within functions: the slopes of an inner one are recorded, for slopes of slopes
-
-
-def grad_of(function, argnums=0):
-    """Return the function whose values are the slopes of another one for these of its arguments."""
-    numbers = (argnums,) if isinstance(argnums, int) else argnums
-
-    def slopes(*arguments):
-        depth[0] += 1
-        try:
-            given = [tracked(x) if i in numbers else x for i, x in enumerate(arguments)]
-            with enable_grad():
-                found = slopes_of(function(*given), [given[i] for i in numbers], depth[0] > 1)
-        finally:
-            depth[0] -= 1
-        return found[0] if isinstance(argnums, int) else found
-
-    return slopes
-
-
-func = SimpleNamespace(grad=grad_of)

@@ -1,11 +1,35 @@
-"""Saving: numbers, text, lists and tensors as bytes, and back."""
+"""Saving: numbers, text, lists and tensors as bytes, and back; and copies of tensors."""
 
 import pickle
 
 from pocket.numbers import KINDS
+from pocket.tensors import Tensor, methods
 
-ALLOWED = {("pocket.tensors", "rebuilt"), ("pocket.nn", "Parameter"), ("collections", "OrderedDict")}
+ALLOWED = {("pocket.saving", "rebuilt"), ("pocket.nn", "Parameter"), ("collections", "OrderedDict")}
 ALLOWED |= {("pocket.tensors", "Tensor")} | {("pocket.numbers", kind.name) for kind in KINDS}
+
+
+@methods
+class Copies:
+    """What becomes of a tensor that is copied or saved."""
+
+    def __reduce__(self):
+        if not self.is_leaf:
+            raise RuntimeError("only leaves of the tape can be copied or saved")
+        return rebuilt, (type(self), list(self.values), tuple(self.shape), self.dtype, self.requires_grad)
+
+    def __deepcopy__(self, memo):
+        function, arguments = self.__reduce__()
+        copy = function(*arguments)
+        copy.grad = self.grad
+        return copy
+
+
+def rebuilt(kind, values, shape, dtype, requires_grad):
+    """Return a tensor, or parameter, of what was copied or saved of one."""
+    tensor = Tensor(values, shape, dtype).requires_grad_(requires_grad)
+    tensor.__class__ = kind
+    return tensor
 
 
 class WeightsReader(pickle.Unpickler):

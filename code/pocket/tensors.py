@@ -1,19 +1,11 @@
 """Tensors: numbers along axes, each tensor a look at a storage that others may look at as well."""
 
 import math
-import warnings
 
 from pocket.numbers import cast
-from pocket.tape import Node, recording
+from pocket.tape import recording
 
 IN_PLACE = "a {}leaf Variable that requires grad is being used in an in-place operation."
-NO_LEAF = (
-    "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't "
-    "be populated during autograd.backward(). If you indeed want the .grad field to be populated for a "
-    "non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by "
-    "mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for "
-    "more information."
-)
 
 
 class Storage(list):
@@ -73,64 +65,8 @@ class Tensor:
     def check_may_change(self, part=False):
         """Raise a RuntimeError where a change in place would leave behind the tape that begins here."""
         base, part = (self, part) if self.base is None else (self.base, True)
-        if recording[0] and base.node and base.is_leaf:
+        if recording[0] and base.node and base.node.leaf is not None:
             raise RuntimeError(IN_PLACE.format("view of a " if part else ""))
-
-    is_leaf = property(lambda self: self.node is None or self.node.leaf is not None)
-    grad_fn = property(lambda self: None if self.is_leaf else self.node)
-    requires_grad = property(lambda self: self.node is not None)
-
-    @requires_grad.setter
-    def requires_grad(self, wanted):
-        if wanted and not self.dtype.is_floating_point:
-            raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
-        if wanted != self.requires_grad:
-            self.node = Node("torch::autograd::AccumulateGrad", self, leaf=self) if wanted else None
-
-    def requires_grad_(self, wanted=True):
-        """Begin a tape here, or be on none; return ourselves."""
-        self.requires_grad = wanted
-        return self
-
-    @property
-    def grad(self):
-        """The slopes that were added up here, if this is the beginning of a tape."""
-        if not self.is_leaf:
-            warnings.warn(NO_LEAF, stacklevel=2)
-        return self.kept_grad
-
-    @grad.setter
-    def grad(self, slopes):
-        self.kept_grad = slopes
-
-    def detach(self):
-        """Return the same numbers, in the same storage, off the tape."""
-        return Tensor(self.storage, self.shape, self.dtype, self.places)
-
-    data = property(detach)
-
-    @data.setter
-    def data(self, other):
-        self.storage, self.places = other.storage, other.places
-        self.shape, self.dtype = other.shape, other.dtype
-
-    def __reduce__(self):
-        if not self.is_leaf:
-            raise RuntimeError("only leaves of the tape can be copied or saved")
-        return rebuilt, (type(self), list(self.values), tuple(self.shape), self.dtype, self.requires_grad)
-
-    def __deepcopy__(self, memo):
-        function, arguments = self.__reduce__()
-        copy = function(*arguments)
-        copy.grad = self.grad
-        return copy
-
-
-def rebuilt(kind, values, shape, dtype, requires_grad):
-    """Return a tensor, or parameter, of what was copied or saved of one."""
-    tensor = Tensor(values, shape, dtype).requires_grad_(requires_grad)
-    tensor.__class__ = kind
-    return tensor
 
 
 def check_off_tape(*tensors):
