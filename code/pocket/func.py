@@ -13,9 +13,9 @@ def tracked(x):
 
 def slopes_of(y, inputs, create_graph=False):
     """Return how a number changes with each input; 0 where it does not use one."""
-    found = (
-        autograd.grad(y, inputs, None, True, create_graph, True) if y.requires_grad else [None] * len(inputs)
-    )
+    if not y.requires_grad:
+        return tuple(map(zeros_like, inputs))
+    found = autograd.grad(y, inputs, None, True, create_graph, allow_unused=True)
     return tuple(zeros_like(x) if g is None else g for x, g in zip(inputs, found, strict=True))
 
 
