@@ -1,8 +1,8 @@
-"""What bends a line, ordinary and at the edges of floating point."""
+"""Weighted sums, ordinary and at the edges of floating point."""
 
-from nudge.activations import relu
+from nudge.activations import sigmoid
 from vectors import EDGES, numbers, of
 
 
 def vectors() -> list[dict]:
-    return of("relu", relu, [[z] for z in (*numbers(10), *EDGES)])
+    return of("sigmoid", sigmoid, [[z] for z in [*numbers(20), *EDGES, -800.0, 800.0]])

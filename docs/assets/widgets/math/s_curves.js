@@ -1,0 +1,6 @@
+// S-curves, as in nudge.s_curves.
+import { sigmoid } from "./activations.js";
+
+export function sCurve(x, w, b, c) {
+  return c * sigmoid(w * x + b);
+}
