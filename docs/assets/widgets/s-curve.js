@@ -60,7 +60,7 @@ export function say(state, { text }) {
   const place = isFlat(state)
     ? text("flat", { height: fixed(sCurve(0, 0, b, c)) })
     : text("say", { midpoint: fixed(midpointOf(state)), slope: fixed(slope) });
-  return ramp ? `${place} ${text("gap", { gap: fixed(gap, 3) })}` : place;
+  return ramp ? text("compared", { place, gap: fixed(gap, 3) }) : place;
 }
 
 export function script({ w, b, c, ramp }) {
