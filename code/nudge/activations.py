@@ -1,4 +1,4 @@
-"""Activation functions: what a neuron does with its weighted sum."""
+"""Activations: what bends a straight line."""
 
 import torch
 from torch import Tensor
@@ -6,7 +6,7 @@ from torch import Tensor
 
 # --8<-- [start:relu]
 def relu(z: Tensor) -> Tensor:
-    """Return z where it is above 0, and 0 elsewhere, in the shape of z."""
+    """Return z where it is positive and 0 elsewhere, in the shape of z."""
     return torch.relu(z)
 
 

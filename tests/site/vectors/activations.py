@@ -1,8 +1,9 @@
-"""Weighted sums, ordinary and at the edges of floating point."""
+"""Weighted sums through activations, ordinary and at the edges of floating point."""
 
-from nudge.activations import sigmoid
+from nudge.activations import relu, sigmoid
 from vectors import EDGES, numbers, of
 
 
 def vectors() -> list[dict]:
-    return of("sigmoid", sigmoid, [[z] for z in [*numbers(20), *EDGES, -800.0, 800.0]])
+    sums = [[z] for z in (*numbers(10), *EDGES, -800.0, 800.0)]
+    return of("relu", relu, sums) + of("sigmoid", sigmoid, sums)
