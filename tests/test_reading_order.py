@@ -29,7 +29,10 @@ TORCH = {  # names of torch that a lesson teaches
 GIVEN = {  # what a lesson may use although a later one teaches it, with the reason
     ("tensors-and-broadcasting", "requires_grad"): "a glimpse: what PyTorch is for, within the first hour",
     ("tensors-and-broadcasting", "backward"): "a glimpse: what PyTorch is for, within the first hour",
-    ("autograd", "relu"): "one of the calls whose slope at 0 is looked at, beside the formula of what it does",
+    (
+        "autograd",
+        "relu",
+    ): "one of the calls whose slope at 0 is looked at, beside the formula of what it does",
 }
 BOX = {  # the Python that the first lesson explains in its section `python`
     "a chain of comparisons",

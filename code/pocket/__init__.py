@@ -19,7 +19,19 @@ from math import inf, nan, pi
 
 from pocket import autograd, elementwise, func, indexing, linalg, nn, optim, printing, random
 from pocket.linalg import corrcoef
-from pocket.making import arange, as_tensor, eye, full, linspace, ones, ones_like, tensor, zeros, zeros_like
+from pocket.making import (
+    arange,
+    as_tensor,
+    eye,
+    full,
+    full_like,
+    linspace,
+    ones,
+    ones_like,
+    tensor,
+    zeros,
+    zeros_like,
+)
 from pocket.numbers import DType as dtype
 from pocket.numbers import bool_ as bool
 from pocket.numbers import finfo, float16, float32, float64, int64

@@ -43,11 +43,16 @@ def full(shape, number, dtype=None, requires_grad=False):
     return Tensor(cast([number], dtype) * math.prod(shape), shape, dtype).requires_grad_(requires_grad)
 
 
+def full_like(a, number, dtype=None):
+    """Return a tensor of the shape and kind of another that holds one number everywhere."""
+    return full(a.shape, number, dtype or a.dtype)
+
+
 def filled(number):
     """Return what makes a tensor of this number everywhere: of some shape, and shaped like another."""
     return (
         lambda *shape, dtype=float32, requires_grad=False: full(sizes(shape), number, dtype, requires_grad),
-        lambda a, dtype=None: full(a.shape, number, dtype or a.dtype),
+        lambda a, dtype=None: full_like(a, number, dtype),
     )
 
 

@@ -39,7 +39,7 @@ x.detach().clamp(2, 1)|t.where(x > 0, x, 0)|t.where(x > 0, x, x * 2)|x.where(x >
 x.masked_fill(x > 0, 7)|x.isnan()|x.isfinite()|x > 0|x == 0.5|x != 1|x <= 1|0 < x|x.double()
 x.bool()|x.float()|x.to(t.float64)|x.clone()|x.detach()|x.logical_not()|~(x > 0)
 (x > 0) & (x < 2)|(x > 0) ¦ (x < -1)|t.zeros_like(x)
-t.ones_like(x, dtype=t.float64)
+t.ones_like(x, dtype=t.float64)|t.full_like(x, 0.1)|t.full_like(x, 2, dtype=t.int64)
 """
 OF_FLOATS = """
 x ** 0.5|x.round(decimals=2)|x.round(decimals=-1)|t.isclose(x, x + 1e-6)
