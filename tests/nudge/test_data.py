@@ -1,3 +1,4 @@
+import datetime
 import hashlib
 import math
 import statistics
@@ -8,6 +9,9 @@ import pytest
 import torch
 
 from nudge.data import bell, bent_curve, lcg, leave_days, noisy_quadratic, thermometer
+from nudge.data import bell, lcg, leave_days, noisy_quadratic, thermometer, weekly_views
+from nudge.data.co2 import co2_weekly
+from nudge.data.mauna_loa import WEEKS
 
 MODULUS = 2**31 - 1
 WARM_UP = 20
@@ -99,3 +103,29 @@ def test_the_bent_curve_runs_straight_between_its_knots_and_level_outside():
     x = torch.tensor([-1e30, -1.0, 0.0, 1.0, 2.0, 2.5, 3.0, 4.5, 6.0, 6.1, 1e30])
     assert bent_curve(x).tolist() == [1, 1, 1, 2.5, 4, 3, 2, 3.5, 5, 5, 5]
     assert bent_curve(x.reshape(11, 1)).shape == (11, 1)
+def test_weekly_views_gives_the_published_values():
+    views = weekly_views()
+    assert views[:4].tolist() == pytest.approx([5.2106, 5.3893, 5.3160, 5.5970], abs=5.1e-5)
+    found = [views.mean().item(), views.min().item(), views.max().item()]
+    assert found == pytest.approx([6.3744, 3.2725, 10.9166], abs=5.1e-5)
+    assert len(weekly_views(3, 7)) == 21
+
+
+def test_the_weeks_over_mauna_loa_are_those_of_the_source_to_the_last_byte():
+    first = datetime.date(1958, 3, 29)
+    words = ["" if word == "-" else word for word in WEEKS.split()]
+    dates = [f"{first + datetime.timedelta(weeks=week):%Y%m%d}" for week in range(len(words))]
+    lines = ["date,co2", *map(",".join, zip(dates, words, strict=True)), ""]
+    assert (
+        hashlib.sha256("\n".join(lines).encode()).hexdigest().startswith("16695fa2786e53414e5a6b54767a3fdf")
+    )
+
+
+def test_gaps_over_mauna_loa_are_bridged_by_straight_lines():
+    series, words = co2_weekly(), WEEKS.split()
+    assert len(series) == len(words) == 2284
+    assert words.count("-") == 59
+    assert all(
+        value == float(word) for value, word in zip(series.tolist(), words, strict=True) if word != "-"
+    )
+    assert series[8:15].diff().tolist() == pytest.approx([-2.1 / 6] * 6)
