@@ -1,5 +1,7 @@
 """The numbers that the lesson on features rests on (E14), wherever a page shows them."""
 
+from itertools import combinations
+
 import pytest
 import torch
 from expecting import close
@@ -112,3 +114,12 @@ def test_carbon_dioxide_without_parameters():
 
 def test_the_gaps_of_the_series_are_in_the_training_rows():
     assert torch.equal(co2_weekly()[-856:] * 10, (co2_weekly()[-856:] * 10).round())
+
+
+def test_no_three_of_the_nine_days_do_better_than_1_7_and_8():
+    later = {}
+    for lags in combinations((1, 2, 3, 4, 5, 6, 7, 8, 14), 3):
+        X, y = lag_matrix(VIEWS, lags[-1])
+        later[lags] = errors(X[:, [lag - 1 for lag in lags]], y)[1]
+    assert len(later) == 84
+    assert min(later, key=later.get) == (1, 7, 8)

@@ -42,6 +42,8 @@ def ends(control):
         return [*control["options"]]
     if control["kind"] == "switch":
         return ["0", "1"]
+    if control["kind"] == "ticks":
+        return ["", ",".join(control["options"])]
     if control["kind"] == "text":
         return ["", "9, " * 20]
     low, high = control.get("min", 0), control["max"]

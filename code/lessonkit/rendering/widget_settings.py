@@ -15,15 +15,23 @@ def flaws(offer: dict, setting: dict) -> Iterator[str]:
             yield f"{key} needs {control['length']} numbers from {control['min']} to {control['max']}"
         elif control["kind"] == "range" and not control["min"] <= float(value) <= control["max"]:
             yield f"{key} = {value} is outside {control['min']} to {control['max']}; choose a value inside"
-        elif control["kind"] == "choice" and str(value) not in control["options"]:
-            yield f"{key} has no option {value}; use one of {names(control['options'])}"
+        elif control["kind"] in ("choice", "ticks"):
+            chosen = parts(value) if control["kind"] == "ticks" else [str(value)]
+            for option in chosen:
+                if option not in control["options"]:
+                    yield f"{key} has no option {option}; use one of {names(control['options'])}"
 
 
 def fits(value: list | str, control: dict) -> bool:
     """Say whether a list of numbers, or its text in a link, is one that the control can show."""
-    numbers = [float(part) for part in (value.split(",") if isinstance(value, str) else value)]
+    numbers = [float(part) for part in parts(value)]
     inside = all(control["min"] <= number <= control["max"] for number in numbers)
     return inside and len(numbers) == control["length"]
+
+
+def parts(value: list | str) -> list:
+    """Return the entries of a list, or of its text in a link."""
+    return list(filter(None, value.split(","))) if isinstance(value, str) else value
 
 
 def names(mapping: dict) -> str:

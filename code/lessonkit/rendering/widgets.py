@@ -17,6 +17,7 @@ KINDS = {  # of controls, each with what it must say
     "range": {"min", "max", "step"},
     "choice": {"options"},
     "switch": set(),
+    "ticks": {"options"},
     "list": {"length", "min", "max", "step"},
     "text": set(),
     "clock": {"max"},

@@ -59,6 +59,18 @@ export const make = {
     return { element: element("label", { class: "control" }, box, control.label), show: (value) => (box.checked = value) };
   },
 
+  // Any out of several, each with a box to tick.
+  ticks(key, control, set) {
+    const options = Object.entries(control.options).map(([value, label]) => {
+      const onchange = () => set({ [key]: options.filter(({ box }) => box.checked).map((option) => option.value) });
+      return { value, label, box: element("input", { type: "checkbox", onchange }) };
+    });
+    const boxes = options.map(({ label, box }) => element("label", { class: "tick" }, box, label));
+    const name = element("span", { class: "name" }, control.label);
+    const group = element("div", { class: "control", role: "group", "aria-label": control.label }, name, ...boxes);
+    return { element: group, show: (ticked) => options.forEach(({ value, box }) => (box.checked = ticked.includes(value))) };
+  },
+
   text(key, control, set) {
     const field = element("input", { type: "text", maxlength: 60, autocomplete: "off", spellcheck: "false" });
     field.addEventListener("input", () => set({ [key]: field.value }));

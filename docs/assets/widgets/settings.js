@@ -7,6 +7,10 @@ const parsers = {
     return values.length === length ? values : undefined;
   },
   choice: (text, { options }) => (text in options ? text : undefined),
+  ticks: (text, { options }) => {
+    const ticked = text.split(",").filter(Boolean);
+    return ticked.every((key) => key in options) ? ticked : undefined;
+  },
   switch: (text) => ({ 0: false, 1: true })[text],
   text: (text) => (text.length <= 60 ? text : undefined),
 };

@@ -8,9 +8,10 @@ OFFER = """title: {zh-Hant: 損失, en: loss}
 controls:
   w: {kind: range, min: 0, max: 1, step: 0.1, label: {zh-Hant: 權重, en: weight}}
   shape: {kind: choice, options: {bowl: {zh-Hant: 碗, en: bowl}}, label: {zh-Hant: 形狀, en: shape}}
+  seen: {kind: ticks, options: {a: {zh-Hant: 甲, en: A}}, label: {en: see, zh-Hant: 看}}
   y: {kind: list, length: 2, min: 0, max: 9, step: 1, label: {zh-Hant: 標籤, en: label}}
 presets:
-  first: {label: {zh-Hant: 一, en: one}, set: {w: 0.5, shape: bowl, y: [1, 2]}}
+  first: {label: {zh-Hant: 一, en: one}, set: {w: 0.5, shape: bowl, y: [1, 2], seen: [a]}}
 texts:
   say: {zh-Hant: 現在是 {w}, en: it is {w}}
 """.replace("{w}", "w")
@@ -41,13 +42,14 @@ def test_an_offer_speaks_the_language_of_its_page():
         ("min: 0, ", "when: {shape: cup}, min: 0, ", 3, "control w, when: shape has no option cup"),
         ("min: 0, ", "", 3, "control w has no `min:`"),
         (", label: {zh-Hant: 權重, en: weight}", "", 3, "control w has no `label:`"),
-        ("zh-Hant: 一, ", "", 7, "the word label has no zh-Hant form"),
-        ("w: 0.5", "w: 5", 7, "preset first: w = 5 is outside 0 to 1"),
-        ("w: 0.5", "v: 5", 7, "preset first: there is no control v; use one of w, shape, y"),
-        ("shape: bowl,", "shape: cup,", 7, "preset first: shape has no option cup; use one of bowl"),
-        ("y: [1, 2]", "y: [1, 20]", 7, "preset first: y needs 2 numbers from 0 to 9"),
+        ("zh-Hant: 一, ", "", 8, "the word label has no zh-Hant form"),
+        ("w: 0.5", "w: 5", 8, "preset first: w = 5 is outside 0 to 1"),
+        ("w: 0.5", "v: 5", 8, "preset first: there is no control v; use one of w, shape, seen, y"),
+        ("shape: bowl,", "shape: cup,", 8, "preset first: shape has no option cup; use one of bowl"),
+        ("seen: [a]", "seen: [a, c]", 8, "preset first: seen has no option c; use one of a"),
+        ("y: [1, 2]", "y: [1, 20]", 8, "preset first: y needs 2 numbers from 0 to 9"),
         ("  say:", "  tell:", 1, 'text("say") is not in docs/widgets/knob.yml'),
-        ("  say:", "  more: {zh-Hant: 多, en: more}\n  say:", 9, 'no text("more") in'),
+        ("  say:", "  more: {zh-Hant: 多, en: more}\n  say:", 10, 'no text("more") in'),
     ],
 )
 def test_a_flawed_offer_is_refused_with_its_line(knob, old, new, line, words):
@@ -70,6 +72,8 @@ def test_an_offer_without_script_is_refused(knob):
         ("widget:handle?w=0.5", "there is no widget for widget:handle?w=0.5; those there are: knob"),
         ("widget:knob?w=2", "w = 2 is outside 0 to 1"),
         ("widget:knob?y=1,2,3", "y needs 2 numbers"),
+        ("widget:knob?seen=a", None),
+        ("widget:knob?seen=a,c", "seen has no option c"),
         ("widget:knob?w=much", "widget:knob?w=much is not a setting"),
         ("widget:knob?w", "widget:knob?w is not a setting"),
     ],

@@ -2,6 +2,8 @@
 
 from nudge.data import bell, bent_curve, lcg, leave_days, noisy_quadratic, thermometer
 from vectors import EDGES, numbers, of, vector
+from nudge.data import bell, lcg, leave_days, noisy_quadratic, thermometer, weekly_views
+from vectors import vector
 
 
 def vectors() -> list[dict]:
@@ -14,6 +16,7 @@ def vectors() -> list[dict]:
     ]
     noisy = [[10, 42, 1.5], [25, 7, 0.0], [2, 1, 3.0], [1000, 3, 0.1]]
     draws += [vector("noisyQuadratic", arguments, points(*arguments)) for arguments in noisy]
+    draws += [vector("weeklyViews", each, weekly_views(*each)) for each in ([], [3, 7], [156, 1000])]
     constants = [
         vector("thermometer", None, {"x": x, "y": y}),
         vector("leave", None, {"days": days, "left": left}),

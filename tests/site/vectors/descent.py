@@ -4,14 +4,14 @@ import torch
 from torch import Tensor
 
 from nudge.data import thermometer
-from nudge.descent import curvature, descend_1d, fit_line, line_gradient
+from nudge.descent import curvature, descend_1d, fit_line, least_squares, line_gradient
 from nudge.regression import with_constant
 from nudge.scaling import Standardizer
 from vectors import EDGES, numbers, of, vector
 
 
 def vectors() -> list[dict]:
-    return walks() + gradients() + learned_lines() + valleys()
+    return walks() + gradients() + learned_lines() + valleys() + jumps()
 
 
 def hills(w: Tensor) -> Tensor:
@@ -64,3 +64,17 @@ def valley(feature: Tensor, H: Tensor) -> list[dict]:
         vector("curvature", [feature], H),
         vector("curvatures", [H], torch.linalg.eigvalsh(H)),
     ]
+
+
+def jumps() -> list[dict]:
+    """Return the parameters that least squares finds at once, for as many columns as rows and for fewer."""
+    shapes = [(11, 1), (4, 4), (9, 3), (60, 12)]
+    systems = [
+        (
+            torch.tensor(numbers(rows * columns)).reshape(rows, columns).double(),
+            torch.tensor(numbers(rows)).double(),
+        )
+        for rows, columns in shapes
+    ]
+    x, y = thermometer()
+    return [vector("leastSquares", [X, z], least_squares(X, z)) for X, z in [*systems, (with_constant(x), y)]]
