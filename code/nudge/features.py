@@ -48,7 +48,7 @@ def fitted(X: Tensor, y: Tensor, later: int = 364):
 
 # --8<-- [start:two_errors]
 def two_errors(y_hat: Tensor, y: Tensor, later: int = 364):
-    """Return the MAE of the training rows, and that of the last `later` rows."""
+    """Return the MAE of the training rows, and of the last `later` rows."""
     training = mae(y_hat[:-later], y[:-later])
     return training.item(), mae(y_hat[-later:], y[-later:]).item()
 
