@@ -25,13 +25,13 @@ LABELS = {
         "training error": "訓練誤差",
         "later error": "之後的誤差",
         "floor": "下限",
-        "baseline": "不用參數的基準",
+        "baseline": "基準",
         "parameters": "參數個數",
         "more": "天數越來越多",
         "yesterday": "前一天",
-        "weekday": "+ 星期幾",
+        "weekday": "加上星期幾",
         "logarithms": "取對數",
-        "growth": "+ 第幾天",
+        "growth": "加上第幾天",
     },
     "en": {
         "views": "daily views (thousand)",
@@ -48,13 +48,13 @@ LABELS = {
         "training error": "training error",
         "later error": "later error",
         "floor": "floor",
-        "baseline": "naive baseline",
+        "baseline": "baseline",
         "parameters": "parameters",
         "more": "more and more lags",
         "yesterday": "1 lag",
-        "weekday": "+ weekday",
+        "weekday": "with weekday",
         "logarithms": "on logarithms",
-        "growth": "+ day number",
+        "growth": "with day number",
     },
 }
 
@@ -159,8 +159,9 @@ def errors_by_lags(locale: str) -> Figure:
     ax.semilogx(COUNTS, later, "C1")
     ax.text(60, 0.17, text["training error"], color="C0", ha="center")
     ax.text(60, 0.46, text["later error"], color="C1", ha="center")
-    ax.axhline(mae(views[-371:-7], views[-364:]), color="C7", linestyle="-.", linewidth=1.5)
-    ax.text(1.1, 0.73, text["baseline"], color="C7")
+    baseline = views[-365:-1] + views[-371:-7] - views[-372:-8]
+    ax.axhline(mae(baseline, views[-364:]), color="C7", linestyle="-.", linewidth=1.5)
+    ax.text(60, 0.61, text["baseline"], color="C7", ha="center")
     floors = two_errors(known_form(views)[COUNTS[-1] :], y)
     for floor, colour, above in zip(floors, ("C0", "C1"), (-0.06, 0.02), strict=True):
         ax.axhline(floor, color=colour, linestyle=":")
@@ -191,7 +192,7 @@ def knowledge(locale: str) -> Figure:
     steps = rungs(views)
     ax.plot(*zip(*steps.values(), strict=True), "C1s--")
     places = {
-        "yesterday": (1.85, 0.945),
+        "yesterday": (2.1, 0.885),
         "weekday": (7.2, 0.5),
         "logarithms": (7.2, 0.435),
         "growth": (8, 0.365),
