@@ -46,7 +46,7 @@ autograd.functional = func
 __version__ = "2.13.0+pocket"
 half, float, double, long = float16, float32, float64, int64
 METHODS = """
-abs add all allclose amax amin any argmax argmin clamp clone cos dist div dot equal exp flatten flip
+abs add all allclose amax amin any argmax argmin argsort clamp clone cos dist div dot equal exp flatten flip
 floor floor_divide fmax isclose isfinite isnan log log10 logical_not masked_fill matmul max maximum
 mean median min minimum mul nextafter norm pow reciprocal relu remainder reshape round sigmoid sign sin
 softmax log_softmax sqrt square squeeze std sub sum tanh unsqueeze var

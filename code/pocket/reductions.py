@@ -112,6 +112,14 @@ class Reductions:
     norm = lambda self, dim=None, keepdim=False: lengths(floating(self, "norm"), dim, keepdim)
     dist = lambda self, other: (self - other).norm()
 
+    def argsort(self, descending=False):
+        """Return the places of the numbers along the last axis, in rising order."""
+        order = range(self.shape[-1])
+        found = [
+            sorted(order, key=row.__getitem__, reverse=descending) for row in rows(self, (self.ndim - 1,))
+        ]
+        return Tensor([place for row in found for place in row], self.shape, int64)
+
     def mean(self, dim=None, keepdim=False, dtype=None):
         """Return means: sums, divided by how many numbers there are."""
         a = floating(self.to(dtype or self.dtype), "mean")

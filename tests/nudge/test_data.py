@@ -8,8 +8,7 @@ from itertools import combinations
 import pytest
 import torch
 
-from nudge.data import bell, bent_curve, lcg, leave_days, noisy_quadratic, thermometer
-from nudge.data import bell, lcg, leave_days, noisy_quadratic, thermometer, weekly_views
+from nudge.data import bell, bent_curve, lcg, leave_days, noisy_quadratic, thermometer, weekly_views
 from nudge.data.co2 import co2_weekly
 from nudge.data.mauna_loa import WEEKS
 
@@ -103,6 +102,8 @@ def test_the_bent_curve_runs_straight_between_its_knots_and_level_outside():
     x = torch.tensor([-1e30, -1.0, 0.0, 1.0, 2.0, 2.5, 3.0, 4.5, 6.0, 6.1, 1e30])
     assert bent_curve(x).tolist() == [1, 1, 1, 2.5, 4, 3, 2, 3.5, 5, 5, 5]
     assert bent_curve(x.reshape(11, 1)).shape == (11, 1)
+
+
 def test_weekly_views_gives_the_published_values():
     views = weekly_views()
     assert views[:4].tolist() == pytest.approx([5.2106, 5.3893, 5.3160, 5.5970], abs=5.1e-5)

@@ -84,7 +84,7 @@ MATRICES = """
 x @ y|t.matmul(x, y)|y.T @ x.T|x @ y[:, 0]|x[0] @ y|x[0] @ y[:, 0]|t.dot(x[0], y[:, 0])|x @ x|x[0] @ x
 x @ x[:, 0]|x[0] @ x[:, 0]|x @ y.double()|t.linalg.solve(y @ x + 5 * t.eye(3, dtype=x.dtype), y[:, 0])
 t.linalg.solve(y @ x + 5 * t.eye(3, dtype=x.dtype), y)|t.linalg.eigvalsh((x @ x.T).detach())
-t.linalg.cond(x.detach())|t.linalg.norm(x)|t.linalg.matrix_rank(x)
+y.argsort()|t.argsort(x, descending=True)|t.linalg.cond(x.detach())|t.linalg.norm(x)|t.linalg.matrix_rank(x)
 t.linalg.matrix_rank(t.stack([x[0], 2 * x[0]]))|t.linalg.svdvals(x.detach())|t.corrcoef(x.detach())
 t.linalg.solve(x[:, :2] * 0, x[:, 0])|t.linalg.solve(x, x)|t.linalg.eigvalsh(x)|t.linalg.vector_norm(x)
 """

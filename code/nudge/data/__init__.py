@@ -10,5 +10,4 @@ from nudge.data.quadratics import noisy_quadratic
 from nudge.data.thermometers import thermometer
 from nudge.data.weekly import weekly_views
 
-__all__ = ["bell", "bent_curve", "lcg", "leave_days", "noisy_quadratic", "thermometer"]
-__all__ = ["bell", "lcg", "leave_days", "noisy_quadratic", "thermometer", "weekly_views"]
+__all__ = ["bell", "bent_curve", "lcg", "leave_days", "noisy_quadratic", "thermometer", "weekly_views"]

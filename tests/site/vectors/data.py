@@ -1,9 +1,7 @@
 """The data, and the generators to the last bit."""
 
-from nudge.data import bell, bent_curve, lcg, leave_days, noisy_quadratic, thermometer
+from nudge.data import bell, bent_curve, lcg, leave_days, noisy_quadratic, thermometer, weekly_views
 from vectors import EDGES, numbers, of, vector
-from nudge.data import bell, lcg, leave_days, noisy_quadratic, thermometer, weekly_views
-from vectors import vector
 
 
 def vectors() -> list[dict]:
