@@ -24,6 +24,7 @@ TORCH = {  # names of torch that a lesson teaches
     "Module": "modules-and-optimizers",
     "Linear": "modules-and-optimizers",
     "optim": "modules-and-optimizers",
+    "state_dict": "modules-and-optimizers",
     "DataLoader": "batches-epochs-updates",
 }
 GIVEN = {  # what a lesson may use although a later one teaches it, with the reason
@@ -57,6 +58,7 @@ EXPLAINED = {  # Python beyond the box, with the lesson that explains it
     "class": "two-knobs-and-scaling",
     "tuple": "what-is-learning",
     "dict": "the-training-loop",
+    "try": "modules-and-optimizers",
 }
 
 

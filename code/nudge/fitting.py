@@ -26,7 +26,7 @@ def train_model(
     history = {"theta": [], "loss": [], "g": []}
     for epoch in range(epochs + 1):
         value = loss(model(X), y)  # forward, loss
-        optimizer.zero_grad()  # empty
+        optimizer.zero_grad()  # zero
         value.backward()  # gradient
         g = in_a_row([parameter.grad for parameter in parameters])
         history["theta"].append(in_a_row(parameters))
