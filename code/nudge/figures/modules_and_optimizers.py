@@ -14,7 +14,7 @@ LABELS = {
         "parameter": "一個參數",
         "number": "數字",
         "reads": "讀",
-        "adds": "加進去",
+        "adds": "加",
         "changes": "改",
         "empties": "清掉",
         "prediction": "預測",
