@@ -7,12 +7,13 @@ from urllib.parse import urljoin, urlsplit
 
 from lessonkit.reading.bound_numbers import as_plain_text
 from lessonkit.reading.fences import Fence
-from lessonkit.reading.items import ALTERNATIVE, ATTRIBUTES, CODE_SPAN, FORMULA, SETTING_LINK
+from lessonkit.reading.items import ALTERNATIVE, ATTRIBUTES, CODE_SPAN, FORMULA, FRAME, SETTING_LINK
 from lessonkit.reading.outline import FRONT_MATTER
 from lessonkit.reading.pages import Page
 from lessonkit.taking.admonitions import FENCE, Boxes
 
 BLANK_ENDS = re.compile(r"\A(?:[ >]*\n)+|(?:\n[ >]*)+\Z")
+FRAMES = re.compile(rf"^(?:{FRAME.pattern})$\n*", re.MULTILINE)
 TOKENS = [
     CODE_SPAN.pattern,  # at the front because it refers to its group by number; it stays, like a formula
     r"\$\$\n(?P<display>(?s:.*?))\n *\$\$",
@@ -38,7 +39,8 @@ def plain_markdown(page: Page, url: str, figure: str) -> Iterator[str | Fence]:
     for number, fence in reversed(list(enumerate(page.fences))):
         lead = re.match(r"[ \t>]*", text[fence.start : fence.end])[0]
         text = f"{text[: fence.start]}{lead}{FENCE}{number}{text[fence.end :]}"
-    parts = Boxes(inline(FRONT_MATTER.sub("", text), url, figure), page.fences).parts()
+    text = FRAMES.sub("", FRONT_MATTER.sub("", text))
+    parts = Boxes(inline(text, url, figure), page.fences).parts()
     for is_text, group in groupby(parts, lambda part: isinstance(part, str)):
         if not is_text:
             yield from group

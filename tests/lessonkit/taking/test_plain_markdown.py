@@ -65,6 +65,7 @@ PLAIN = {
         "> **Q01.2 · Why?**\n>\n> <details><summary><code>so</code></summary>✓\n>\n> Yes.\n>\n> </details>"
         "\n>\n> <details><summary>so</summary>✗\n>\n> No.\n>\n> </details>",
     ),
+    "frames": ('A\n\n<div class="grid" markdown>\n\n`<div>`\n\n</div>\n\n</div>\n', "A\n\n`<div>`"),
     "tasks": ("- [ ] a\n- [x] b", "- [ ] a\n- [x] b"),
     "emphasis": ("**a**b, *c*，**對**因為（**d**）`**。**e`", "**a**b, *c*，**對**因為（**d**）`**。**e`"),
     "emphasis-beside-a-word": (
