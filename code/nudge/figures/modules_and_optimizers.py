@@ -59,7 +59,7 @@ def who_does_what(locale: str) -> Figure:
         ((3.9, 2), (6.1, 2), "adds", (4.8, 2.5)),
         ((9.9, 2.6), (12.1, 3.6), "reads", (11.4, 2.7)),
         ((12.1, 4.4), (9.9, 5.6), "changes", (11.6, 5.5)),
-        ((12.1, 1.2), (9.9, 1.6), "empties", (11.2, 0.7)),
+        ((12.1, 1.2), (9.9, 1.6), "empties", (11, 0.4)),
     ):
         ax.annotate("", end, start, arrowprops={"arrowstyle": "-|>", "color": "C7"})
         ax.text(*at, text[name], ha="center", va="center")
