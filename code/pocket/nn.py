@@ -72,7 +72,7 @@ class Linear(Module):
     """x @ weight.T + bias, from random numbers within 1 / √in_features."""
 
     def __init__(self, in_features, out_features, bias=True, dtype=float32):
-        bound = 1 / math.sqrt(in_features)
+        self.in_features, self.out_features, bound = in_features, out_features, 1 / math.sqrt(in_features)
         self.weight = Parameter(rand_within(bound, out_features, in_features).to(dtype))
         self.bias = Parameter(rand_within(bound, out_features).to(dtype)) if bias else None
 
@@ -81,8 +81,8 @@ class Linear(Module):
         return functional.linear(input, self.weight, self.bias)
 
     def __repr__(self):
-        rows, columns = self.weight.shape
-        return f"Linear(in_features={columns}, out_features={rows}, bias={self.bias is not None})"
+        sizes = f"in_features={self.in_features}, out_features={self.out_features}"
+        return f"Linear({sizes}, bias={self.bias is not None})"
 
 
 class Sequential(Module):

@@ -26,6 +26,13 @@ class Optimizer:
                 if parameter.grad is not None:
                     parameter -= self.change(parameter, parameter.grad, settings)
 
+    def state_dict(self):
+        """Return what the rule remembers of each parameter, by its number, and its settings."""
+        (group,) = self.param_groups
+        numbered = dict(enumerate(group["params"]))
+        kept = {i: self.state[parameter] for i, parameter in numbered.items() if parameter in self.state}
+        return {"state": kept, "param_groups": [group | {"params": list(numbered)}]}
+
 
 class SGD(Optimizer):
     """A step against the slopes, or against a moving sum of slopes."""

@@ -1,6 +1,7 @@
 """Saving: numbers, text, lists and tensors as bytes, and back; and copies of tensors."""
 
 import pickle
+from contextlib import nullcontext
 
 from pocket.numbers import KINDS
 from pocket.tensors import Tensor, methods
@@ -42,11 +43,18 @@ class WeightsReader(pickle.Unpickler):
         return super().find_class(module, name)
 
 
+def opened(f, mode):
+    """Return a file that is open for bytes: this one, or the one of this name."""
+    return open(f, mode) if isinstance(f, str) else nullcontext(f)
+
+
 def save(obj, f):
-    """Write an object into a file that is open for bytes."""
-    pickle.dump(obj, f)
+    """Write an object into a file, open for bytes or of this name."""
+    with opened(f, "wb") as file:
+        pickle.dump(obj, file)
 
 
 def load(f, weights_only=True):
     """Return what was saved into a file."""
-    return (WeightsReader if weights_only else pickle.Unpickler)(f).load()
+    with opened(f, "rb") as file:
+        return (WeightsReader if weights_only else pickle.Unpickler)(file).load()
