@@ -5,13 +5,18 @@ from pathlib import Path
 from lessonkit import DOCS, LANGUAGES
 from lessonkit.common.faults import FaultError
 from lessonkit.common.lined_yaml import entries, read_mapping
+from lessonkit.common.text_files import read_text
 
 PLANNED = DOCS / "planned.yml"
 
 
 def read_planned(path: Path = PLANNED) -> dict[str, dict[str, dict[str, str]]]:
     """Return the planned lessons by section; FaultError where one is written already or lacks a language."""
-    sections = {key: entries(lessons) for key, lessons in entries(read_mapping(path)).items()}
+    content = entries(read_mapping(path))
+    for section in (key for key, lessons in content.items() if not isinstance(lessons, dict)):
+        line = f"\n{read_text(path)}".split(f"\n{section}:")[0].count("\n") + 1
+        raise FaultError(path, line, f"{section} lists no lessons; take it out")
+    sections = {key: entries(lessons) for key, lessons in content.items()}
     for lessons in sections.values():
         for name, forms in lessons.items():
             for language in LANGUAGES:
