@@ -29,7 +29,7 @@ def first_difference(shown: str, computed: str) -> tuple[int, str] | None:
     lines = shown.rstrip("\n").split("\n"), computed.rstrip("\n").split("\n")
     if matches(*lines):
         return None
-    index, want, got = _first_lines(*lines)
+    index, want, got = first_lines(*lines)
     return index, f"shown is {_quote(want)}, computed is {_quote(got)}; correct whichever is wrong"
 
 
@@ -67,7 +67,8 @@ def _pattern(piece: str) -> str:
     return f"({NUMBER})" if PIECE.fullmatch(piece) else re.escape(piece)
 
 
-def _first_lines(shown: list[str], computed: list[str]) -> tuple[int, str | None, str | None]:
+def first_lines(shown: list[str], computed: list[str]) -> tuple[int, str | None, str | None]:
+    """Return the index of the first lines that differ, and these lines; None where one has no more."""
     for index, (want, got) in enumerate(zip(shown, computed, strict=False)):
         if want.strip() == "..." or not same(want, got):
             return index, want, got
