@@ -27,13 +27,13 @@ def copied(names: dict, code: str) -> dict | None:
     things = [name for name in used - functions if not isinstance(names[name], SIMPLE)]
     hidden = list(held(names, [names[name] for name in used - functions]))
     read = reached(names, (name for function in hidden for name in used_names(function.__code__)))
-    if read & {*things, *stored_names(code)}:
+    if read & {*things, *stored_names(code)} or any(map(closes_over_things, hidden)):
         return None
-    for name in functions:
-        mine[name] = with_names(names[name], mine)
     try:
         for name in things:
             mine[name] = copy.deepcopy(names[name], memo)
+        for name in functions:
+            mine[name] = with_names(names[name], mine, memo)
     except Exception:  # a result on the tape can't be copied
         return None
     return mine
@@ -87,10 +87,16 @@ def stores(name: ast.Name) -> bool:
     return not isinstance(name.ctx, ast.Load)
 
 
-def with_names(function: FunctionType, names: dict) -> FunctionType:
-    """Return a function that looks up its names elsewhere."""
-    made = FunctionType(function.__code__, names, function.__name__, function.__defaults__)
-    made.__kwdefaults__, made.__doc__ = function.__kwdefaults__, function.__doc__
+def closes_over_things(function: FunctionType) -> bool:
+    """Say whether a function holds, from where it was made, what code may change."""
+    return not all(isinstance(cell.cell_contents, SIMPLE) for cell in function.__closure__ or ())
+
+
+def with_names(function: FunctionType, names: dict, memo: dict) -> FunctionType:
+    """Return a function that looks up its names elsewhere, with copies of its defaults."""
+    defaults = copy.deepcopy((function.__defaults__, function.__kwdefaults__), memo)
+    made = FunctionType(function.__code__, names, function.__name__, defaults[0])
+    made.__kwdefaults__, made.__doc__ = defaults[1], function.__doc__
     return made
 
 

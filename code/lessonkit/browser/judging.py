@@ -3,6 +3,9 @@
 from lessonkit.worker.comparing import first_lines, matches
 
 HINTS = {
+    "SyntaxError": "syntax",
+    "IndentationError": "syntax",
+    "TabError": "syntax",
     "EOFError": "input",
     "ModuleNotFoundError": "module",
     "MemoryError": "memory",
@@ -32,6 +35,4 @@ def hint(kind: str, message: str) -> str:
     """Return the key of the sentence that explains an error to a beginner, or nothing."""
     if kind == "AttributeError" and "this small torch" in message:
         return "small-torch"
-    if kind == "SyntaxError":
-        return "syntax"
     return HINTS.get(kind, "")

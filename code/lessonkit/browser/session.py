@@ -79,7 +79,7 @@ class Session:
         return True
 
     def restore(self) -> None:
-        """Run once more what has run, if its namespace could not be copied before something was tried in it."""
+        """Run once more what has run, if its namespace had no copy when something was tried in it."""
         if self.spoilt:
             ran = self.ran
             self.begin()

@@ -34,6 +34,7 @@ ORDER = {
     },
     "postprocessors": {
         "untranslated": 15,  # after what was stashed has come back (30)
+        "step_marks": 14,  # likewise
     },
 }
 

@@ -55,5 +55,7 @@ def built_files(path: Path, config: MkDocsConfig) -> list[Path]:
     """Return the files that were built of a page alone."""
     name = path.relative_to(config.docs_dir).with_suffix("")
     folder = Path(config.site_dir, name.parent if name.stem == "index" else name)
-    files = [folder / each for each in ("index.html", f"{name.stem}.ipynb", f"{name.stem}.py")]
+    files = [
+        folder / each for each in ("index.html", f"{name.stem}.ipynb", f"{name.stem}.py", f"{name.stem}.json")
+    ]
     return [file for file in files if file.exists()]

@@ -33,12 +33,15 @@ def of_xml(content: str, locale: str) -> Iterator[Text]:
             yield Text(words, 1, f"{tag} text", locale, "code" if words.startswith("http") else "prose")
 
 
-def of_json(content: str, _: str) -> Iterator[Text]:
-    """Yield the texts of a search index, which has forgotten what is in another language."""
-    docs = json.loads(content).get("docs", [])
-    yield from texts_of_html(
-        "".join(f"<h1>{doc['title']}</h1><div>{doc['text']}</div>" for doc in docs), MIXED
-    )
+def of_json(content: str, locale: str) -> Iterator[Text]:
+    """Yield the texts of a search index, which has forgotten what is in another language, or of a program."""
+    read = json.loads(content)
+    if "docs" in read:
+        docs = "".join(f"<h1>{doc['title']}</h1><div>{doc['text']}</div>" for doc in read["docs"])
+        yield from texts_of_html(docs, MIXED)
+    for step in [*read.get("steps", []), *read.get("exercises", {}).values()]:
+        for kind in ("code", "shown", "starter", "check"):
+            yield Text(step.get(kind, ""), 1, f"{kind} of a program", locale, "code")
 
 
 def of_txt(content: str, locale: str) -> Iterator[Text]:

@@ -7,6 +7,7 @@ from lessonkit.common.faults import Fault
 from lessonkit.proofreading.proof import unproven
 from lessonkit.publishing.locales import locale_configuration
 from lessonkit.taking.notebooks import write_notebooks
+from lessonkit.taking.page_programs import write_page_programs
 from lessonkit.taking.programs import write_programs
 
 
@@ -24,4 +25,6 @@ def build_locale(root: MkDocsConfig, locale: str, known: list[Fault]) -> list[Fa
         return []
     write_notebooks(config)
     write_programs(config)
+    if config.extra["running"]:
+        write_page_programs(config)
     return unproven(config, serving)

@@ -17,6 +17,7 @@ from mkdocs.utils import CountHandler
 
 from lessonkit.assets import stylesheet
 from lessonkit.assets.fonts import lighten_fonts
+from lessonkit.assets.running_files import can_run, running_files
 from lessonkit.assets.script_comments import leave_out_comments
 from lessonkit.common.faults import Fault, annotate
 from lessonkit.common.fingerprints import sources, surroundings
@@ -66,6 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme = Theme(name=None, custom_dir=str(LANDING), static_templates=["404.html", "llms.txt"])
     config.nav = None
     config.extra["serving"] = state["serving"]  # a site that is served is proven less
+    config.extra["running"] = can_run()
     config.extra["words"] = {locale: read_words(locale) for locale in config.extra["locales"]}
     return config
 
@@ -117,7 +119,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     joined = stylesheet.sources()
     shared = [file for file in files if file.src_uri.startswith("assets/") or file.src_uri.endswith(".html")]
     sheet = File.generated(config, stylesheet.SHEET, content=stylesheet.style_sheet())
-    kept = Files([file for file in shared if file.src_uri not in joined] + [sheet])
+    running = running_files(config) if config.extra["running"] else []
+    kept = Files([file for file in shared if file.src_uri not in joined] + [sheet, *running])
     if not state["serving"]:  # an author reads in the browser what stands in the file, on the same line
         leave_out_comments(kept)
     return kept

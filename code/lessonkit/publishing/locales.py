@@ -33,6 +33,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
     own = raw["extra"]["locales"][locale]
     pending = root.extra.get("pending", {})
     unready = faults or pending  # a page without results has no notebook
+    running = root.extra.get("running", False)
     convert = simplify if SIMPLIFIED in own.get("markdown_extensions", {}) else str
     source = own["source"]
     parts = course_parts(raw["nav"], raw["extra"]["locales"][source]["sections"], source)
@@ -62,7 +63,8 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
             "toc": {"permalink": True, "permalink_title": read_words(locale)["permalink"]},
             "footnotes": {"BACKLINK_TITLE": read_words(locale)["back-to-note"]},
         }
-        | ({} if unready else {"lessonkit.rendering.exercise_cells": {"locale": locale}}),
+        | ({} if unready else {"lessonkit.rendering.exercise_cells": {"locale": locale}})
+        | ({} if unready or not running else {"lessonkit.rendering.step_marks": {}}),
         plugins={"search": raw["plugins"]["search"]},
         extra=raw["extra"]
         | {
@@ -78,6 +80,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
             else changes(DOCS / source / CHANGES, f"{root.site_url}{locale}/{CHANGES}", locale, convert),
             "faults": [*map(str, faults)],
             "pending": pending,
+            "running": running,
         },
     )
     list_visible(configuration.theme)

@@ -8,6 +8,7 @@ import { mount as progress } from "./progress.js";
 import { mount as quizzes } from "./quizzes.js";
 import "./reduced-motion.js";
 import { mount as review } from "./review.js";
+import { mount as runButtons } from "./run-buttons.js";
 import { mount as scrolling } from "./scrolling.js";
 import { mount as sideBySide } from "./side-by-side.js";
 import { mount as terms } from "./terms.js";
@@ -15,7 +16,7 @@ import { mount as widgets } from "./widgets.js";
 
 // `sideBySide` reads the article as it was built, before others add to it.
 const features = [
-  locale, sideBySide, accessibility, scrolling, terms, widgets, quizzes, review, progress, backup, print,
+  locale, sideBySide, accessibility, scrolling, terms, widgets, quizzes, review, progress, backup, print, runButtons,
 ];
 
 window.document$.subscribe(() => {

@@ -122,8 +122,9 @@
   const QUERY = 2;
   const Thread = window.Worker;
   window.Worker = class extends EventTarget {
-    constructor(address) {
+    constructor(address, options) {
       super();
+      if (options) return new Thread(address, options); // one that runs code; Material gives none
       this.address = address;
     }
 

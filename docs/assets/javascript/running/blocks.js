@@ -1,0 +1,70 @@
+// Blocks: what happens when a reader runs a block of the page, and what is shown of it.
+import { element } from "../../widgets/element.js";
+import { word } from "../words.js";
+import { pageProgram, upTo } from "./program.js";
+import { run, stop } from "./runtime.js";
+
+// Runs a block and those above it; pressed again, stops.
+export async function press(block, bar) {
+  if (bar.dataset.running) return stop();
+  const [button, status] = bar.children;
+  bar.dataset.running = true;
+  button.textContent = word("run-stop");
+  status.textContent = word("run-starting");
+  const result = await outcome(block, (news) => tell(status, news));
+  delete bar.dataset.running;
+  if (!bar.isConnected) return; // the reader has left the page
+  button.textContent = word("run-block");
+  status.textContent = said(block, result);
+  show(block, result.steps.find(({ id }) => id === block.dataset.step));
+}
+
+async function outcome(block, onProgress) {
+  try {
+    const steps = upTo(await pageProgram(), block.dataset.step);
+    return await run({ steps }, { onProgress });
+  } catch {
+    return { steps: [], ended: "unavailable", message: word("run-not-loaded") };
+  }
+}
+
+const PROGRESS = {
+  loading: ({ share }) => word("run-loading", { percent: Math.floor(100 * share) }),
+  running: () => word("run-running"),
+  step: () => word("run-running"),
+};
+
+function tell(status, news) {
+  const text = PROGRESS[news.phase](news);
+  if (status.textContent !== text) status.textContent = text;
+}
+
+// Says in a sentence or two how a run ended.
+function said(block, { steps, ended, message }) {
+  const last = steps.at(-1);
+  if (message) return message;
+  if (ended === "done") return verdict(last);
+  const { type, message: what, line, hint } = last.error;
+  const error = [type, what].filter(Boolean).join(": ");
+  if (last.id !== block.dataset.step) return word("run-above", { error });
+  return [word("run-error", { line, error }), hint].filter(Boolean).join(" ");
+}
+
+function verdict({ output, figures, agrees, difference }) {
+  if (figures.length) return word("run-figures");
+  if (agrees) return word(output ? "run-agrees" : "run-silent");
+  return difference ? word("run-differs-at", difference) : word("run-differs");
+}
+
+// Shows what a run printed, below the block and what the page shows for it, in place of what was shown before.
+function show(block, step) {
+  const below = block.nextElementSibling?.matches(".language-text") ? block.nextElementSibling : block;
+  if (below.nextElementSibling?.matches(".run-output")) below.nextElementSibling.remove();
+  const output = `${step?.output ?? ""}${step?.error?.last ?? ""}`;
+  if (!output) return;
+  const label = word("run-output");
+  below.after(element("div", { class: "run-output" }, element("p", {}, label), printed(output, label)));
+}
+
+// An output that is wider than the page can be scrolled with the keyboard, too.
+const printed = (output, label) => element("pre", { tabindex: 0, role: "region", "aria-label": label }, output);

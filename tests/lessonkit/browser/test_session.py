@@ -1,0 +1,120 @@
+"""A session gives what a new run would give, whatever was tried in it before; here Python's own runs it."""
+
+import pytest
+
+from lessonkit.browser.output import LIMIT
+from lessonkit.browser.session import Session
+
+ABOVE = {
+    "a list": "x = [1]",
+    "a function that looks it up": "x = [1]\ndef f(): return x",
+    "a function in a list": "x = [1]\ndef f(): return x\nfs = [f]",
+    "a function of a function": "x = [1]\ndef make():\n    def f(): return x\n    return f\nf = make()",
+    "what a closure holds": "def make(x):\n    def f(): return x\n    return f, x\nf, x = make([1])",
+    "a class": "x = [1]\nclass A:\n    def f(self): return x\nf = A().f",
+    "what can't be copied": "x = [1]\ny = (n for n in x)",
+    "a default": "x = [1]\ndef f(y=x): return y",
+    "random numbers": "import random\nrandom.seed(1)\nx = [random.random()]",
+}
+ASIDES = [
+    "x.append(2)\nprint(x)",
+    "x = [3]\nprint(f() if 'f' in globals() else x)",
+    "print(x, f() if 'f' in globals() else 0, fs[0]() if 'fs' in globals() else 0)",
+    "print(list(y) if 'y' in globals() else x)",
+    "print(random.random() if 'random' in globals() else x)",
+    "def f(): return 'mine'\nprint(f(), x)",
+    "x += [fs[0]() if 'fs' in globals() else 5]\nprint(x, f() if 'f' in globals() else 0)",
+]
+
+
+def given(session, *steps):
+    """Run steps, and return what each printed, or the error that ended it."""
+    found = []
+    session.run([*steps], lambda news: found.append(news["step"]) if "step" in news else None)
+    return [step["error"]["last"] if step["error"] else step["output"] for step in found]
+
+
+def step(code, **more):
+    return {"id": "a step", "code": code} | more
+
+
+@pytest.mark.parametrize("above", ABOVE.values(), ids=ABOVE)
+def test_an_aside_gives_what_a_new_run_gives_and_leaves_no_trace(above):
+    session = Session()
+    for code in [*ASIDES, *ASIDES[::-1]]:
+        assert (
+            given(session, step(above), step(code, aside="a"))[-1]
+            == given(Session(), step(f"{above}\n{code}"))[-1]
+        )
+    assert given(session, step(above), step("print(x)")) == given(Session(), step(above), step("print(x)"))
+
+
+def test_steps_of_one_aside_run_in_one_copy():
+    session = Session()
+    answer, check = step("y = x + 1", aside="a"), step("print(y)", aside="a")
+    assert given(session, step("x = 1"), answer, check, step("print(y)", aside="b"))[2:] == [
+        "2\n",
+        "NameError: name 'y' is not defined",
+    ]
+
+
+def test_what_ran_does_not_run_again_unless_something_above_it_is_another():
+    session, count = Session(), "n = globals().get('n', 0) + 1\nprint(n)"
+    assert given(session, step(count), step("print(n * 10)")) == ["1\n", "10\n"]
+    assert given(session, step(count), step("print(n * 10)"), step("print(n)")) == ["1\n", "10\n", "1\n"]
+    assert given(session, step(count)) == ["1\n"]
+    assert given(session, step("n = 5"), step("print(n * 10)")) == ["", "50\n"]
+
+
+def told(code, **more):
+    """Return what is told of a single step, and whether its run went well."""
+    found = []
+    well = Session().run([step(code, **more)], lambda news: found.append(news.get("step")))
+    return found[-1], well
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "line", "hint"),
+    [
+        ("x = 1\n1 / 0", "ZeroDivisionError", 2, ""),
+        ("x = 1\ndef f(:", "SyntaxError", 2, "syntax"),
+        ("if True:\nx = 1", "IndentationError", 2, "syntax"),
+        ("def f():\n    g()\n\nf()", "NameError", 2, ""),
+        ("import numpy.nothing_like_it", "ModuleNotFoundError", 1, "module"),
+        ("raise SystemExit", "SystemExit", 1, "exit"),
+        ("raise MemoryError", "MemoryError", 1, "memory"),
+        (
+            "while True:\n    try:\n        print('x' * 99)\n    except Exception: pass",
+            "TooMuchOutputError",
+            3,
+            "output",
+        ),
+    ],
+)
+def test_an_error_is_told_with_its_line_and_what_explains_it(code, kind, line, hint):
+    found, well = told(code)
+    assert not well
+    assert (found["error"]["type"], found["error"]["line"], found["error"]["hint"]) == (kind, line, hint)
+    assert len(found["output"]) <= LIMIT
+
+
+@pytest.mark.parametrize(
+    ("code", "more", "agrees"),
+    [
+        ("print(0.123456)", {"shown": "0.123\n"}, True),
+        ("print(0.125)", {"shown": "0.123\n"}, False),
+        ("x = 1", {"shown": ""}, True),
+        ("x = 1", {}, None),
+        ("1 / 0", {"shown": "ZeroDivisionError: division by zero", "raises": "ZeroDivisionError"}, True),
+        ("x = 1", {"shown": "ZeroDivisionError: division by zero", "raises": "ZeroDivisionError"}, False),
+        ("1 / 0", {"shown": ""}, False),
+        ("import warnings\nwarnings.warn('so')", {"shown": "UserWarning: so"}, True),
+    ],
+)
+def test_a_result_agrees_with_the_page_to_the_digits_shown(code, more, agrees):
+    assert told(code, **more)[0]["agrees"] is agrees
+
+
+def test_the_first_line_that_differs_is_told():
+    found, _ = told("print(1)\nprint(2)", shown="1\n3\n")
+    assert found["difference"] == {"line": 2, "shown": "3", "computed": "2"}
