@@ -15,7 +15,7 @@ COPIED = (
     *("code", "docs", "mkdocs.yml", "pyproject.toml", "constraints.txt", "Makefile", "conftest.py"),
     *("tests/test_agreement.py", "tests/expecting.py", "tests/site/vendor"),
 )
-STORED = ("runs", "formulas", "verdicts", "locales", "templates", "fonts")
+STORED = ("runs", "formulas", "verdicts", "locales", "templates", "fonts", "python")
 
 
 @dataclass
