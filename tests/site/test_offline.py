@@ -99,6 +99,14 @@ def test_formulas_figures_quizzes_and_widgets_work(visitor):
     page.locator("[data-widget] input[type=range]").first.press("ArrowRight")
 
 
+def test_a_block_runs(visitor, unpacked):
+    if not (unpacked / "assets/python.js").exists():
+        pytest.skip("the pages have no Python; install Node.js, whose npm gives it")
+    page = visitor.open("en/lessons/start-here/index.html")
+    page.locator(".run-bar > button").first.click()
+    page.locator(".run-bar > [role=status]", has_text="The same as on the page.").wait_for(timeout=120_000)
+
+
 def test_what_could_be_downloaded_is_there_and_the_page_says_where(unpacked):
     for page in [*unpacked.glob("*/lessons/*/index.html"), *unpacked.glob("*/labs/*/index.html")]:
         text = page.read_text(encoding="utf-8")

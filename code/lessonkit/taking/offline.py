@@ -1,5 +1,6 @@
 """The offline site: the built site in one zip, whose `index.html` opens from disk with a double click."""
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from lessonkit import ROOT
 from lessonkit.taking.offline_modules import modules_script
 from lessonkit.taking.offline_pages import offline_index, offline_page
+from lessonkit.taking.offline_python import from_disk, python_script
 
 NAME = "how-machines-learn"
 ONLINE_ONLY = ("404.html", "sitemap.xml")
@@ -21,11 +23,15 @@ def offline_files(site: Path) -> Iterator[tuple[str, bytes]]:
         if path.name == "search_index.json":
             index = offline_index(path.read_text(encoding="utf-8"))
             yield name.replace(".json", ".js"), index.encode()
+        elif path.with_suffix(".ipynb").exists() and path.suffix == ".json":  # the program of a page
+            yield f"{name}.js", from_disk(json.loads(path.read_text(encoding="utf-8"))).encode()
         elif path.suffix == ".html" and path.name not in ONLINE_ONLY:
             yield name, offline_page(path, site).encode()
-        elif path.suffix != ".map" and path.name not in ONLINE_ONLY:
+        elif path.suffix != ".map" and path.name not in ONLINE_ONLY and "vendor/python-" not in name:
             yield name, path.read_bytes()
     yield "assets/offline.js", modules_script(site).encode()
+    if python := python_script(site):
+        yield "assets/python.js", python.encode()
 
 
 def write_offline(site: Path, target: Path) -> None:

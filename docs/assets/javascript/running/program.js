@@ -1,4 +1,6 @@
 // The program of a page: its blocks with what is shown below them, fetched when one is first run.
+import { scriptFromDisk } from "./from-disk.js";
+
 const programs = new Map(); // by address
 
 // Returns the program of the page that is shown; an error where it can't be had.
@@ -10,6 +12,7 @@ export async function pageProgram() {
 }
 
 async function read(address) {
+  if (location.protocol === "file:") return scriptFromDisk(`${address}.js`);
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
   return response.json();

@@ -15,10 +15,11 @@
 //     ended      "done", "error", "stopped", "unavailable"; message says why, in the language of the page, or is ""
 //   stop() ends what runs, and what waits to run.
 import { word } from "../words.js";
+import { workerFromDisk } from "./from-disk.js";
 import { parts } from "./parts.js";
 
 let worker = null; // as long as nothing broke it
-let going = null; // the run that the worker is at: { steps, output, tell, end }
+let going = null; // the run that the worker is at: { steps, output, resolve, onProgress }
 let queue = Promise.resolve();
 let turn = 0; // rises with each stop
 
@@ -41,19 +42,29 @@ const stopped = (steps) => ({ steps, ended: "stopped", message: word("run-stoppe
 
 function begin(program, onProgress) {
   if (typeof WebAssembly !== "object" || typeof Worker !== "function") return unavailable("run-too-old");
-  if (location.protocol === "file:") return unavailable("run-from-disk");
   return new Promise((resolve) => {
     going = { steps: [], output: null, resolve, onProgress };
-    worker ??= started();
-    if (!worker.ready) onProgress({ phase: "loading", share: worker.loaded / parts.size });
-    worker.postMessage({ steps: program.steps });
+    send(program, going);
   });
+}
+
+async function send({ steps }, mine) {
+  try {
+    const made = worker ?? (await started());
+    if (going !== mine) return made === worker || made.terminate(); // stopped before it began
+    worker = made;
+    if (!worker.ready) mine.onProgress({ phase: "loading", share: worker.loaded / parts.size });
+    worker.postMessage({ steps });
+  } catch {
+    if (going === mine) end(unavailable("run-not-loaded"), true);
+  }
 }
 
 const unavailable = (key) => ({ steps: [], ended: "unavailable", message: word(key) });
 
-function started() {
-  const made = new Worker(new URL("worker.js", import.meta.url), { type: "module", name: "python" });
+async function started() {
+  const served = () => new Worker(new URL("worker.js", import.meta.url), { type: "module", name: "python" });
+  const made = location.protocol === "file:" ? await workerFromDisk() : served();
   made.loaded = 0;
   made.onmessage = ({ data }) => made === worker && hear(data);
   made.onerror = () => made === worker && hear({ failed: true });
