@@ -28,7 +28,7 @@ PRINTED = "_ = ({0})\nprint(repr(_.item()) if hasattr(_, 'item') else _)"
 STATUS = ".run-bar [role=status]"
 VERDICT = f"() => [...document.querySelectorAll('{STATUS}')].map((one) => one.textContent).join('')"
 IDLE = "!document.querySelector('.run-bar[data-running]')"
-PATIENCE = 300  # seconds; without an end, a test that hangs would say nothing
+PATIENCE = 100  # seconds; without an end, a test that hangs would say nothing
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -5,7 +5,9 @@ import posixpath
 import re
 from pathlib import Path
 
-SPECIFIER = re.compile(r"""(?P<keyword>\b(?:from|import)\s*\(?\s*)(?P<quote>["'`])(?P<target>(?:\.{1,2}/)+)""")
+SPECIFIER = re.compile(
+    r"""(?P<keyword>\b(?:from|import)\s*\(?\s*)(?P<quote>["'`])(?P<target>(?:\.{1,2}/)+)"""
+)
 SCRIPT = """// The modules of this site and the worker of its search, which a browser does not load from disk.
 {{
   const address = (source) => URL.createObjectURL(new Blob([source], {{ type: "text/javascript" }}));

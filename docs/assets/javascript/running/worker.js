@@ -6,16 +6,23 @@ const folder = new URL(parts.folder, import.meta.url).href;
 const ask = self.fetch.bind(self);
 
 self.fetch = async (resource, options) => {
-  const response = await ask(resource, options);
-  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  const count = new TransformStream({
-    transform(chunk, controller) {
-      postMessage({ loaded: chunk.length });
-      controller.enqueue(chunk);
-    },
-  });
-  return new Response(response.body.pipeThrough(count), { headers: response.headers });
+  const response = await ask(resource, options).catch(fail);
+  if (!response.ok) fail(new Error(`${response.status} ${response.url}`));
+  const { readable, writable } = new TransformStream({ transform: count });
+  response.body.pipeTo(writable).catch(fail);
+  return new Response(readable, { headers: response.headers });
 };
+
+function count(chunk, controller) {
+  postMessage({ loaded: chunk.length });
+  controller.enqueue(chunk);
+}
+
+// Told at once: Pyodide itself would wait for ever.
+function fail(error) {
+  postMessage({ failed: String(error) });
+  throw error;
+}
 
 serve(parts, folder, async () => {
   const { loadPyodide } = await import(`${folder}pyodide.js`);
