@@ -9,9 +9,11 @@ from mkdocs.structure.files import File
 
 from lessonkit.assets.python_runtime import INFO, LIBRARY, VERSION, RuntimeMissingError, runtime
 from lessonkit.assets.reader_code import code_archive, named
+from lessonkit.language.interface_words import RUNNING, read_words
 
 FOLDER = f"assets/vendor/python-{VERSION}"
 PARTS = "assets/javascript/running/parts.js"
+SENTENCES = "assets/javascript/running/sentences.js"
 log = logging.getLogger("lessonkit")  # MkDocs counts the warnings of its own, and refuses a site that has any
 
 
@@ -38,7 +40,14 @@ def running_files(config: MkDocsConfig) -> list[File]:
     parts |= {"info": info, "size": sum(map(size, fetched))}
     script = f"export const parts = {json.dumps(parts, indent=1)};\n"
     made = [generated(config, f"{FOLDER}/{name}", content) for name, content in contents.items()]
-    return [*made, File.generated(config, PARTS, content=script)]
+    return [*made, File.generated(config, PARTS, content=script), sentences(config)]
+
+
+def sentences(config: MkDocsConfig) -> File:
+    """Return the script with what is said of a run, in all locales."""
+    said = {locale: read_words(locale)[RUNNING] for locale in config.extra["locales"]}
+    script = f"export const sentences = {json.dumps(said, ensure_ascii=False, indent=1)};\n"
+    return File.generated(config, SENTENCES, content=script)
 
 
 def generated(config: MkDocsConfig, name: str, content: bytes | Path) -> File:

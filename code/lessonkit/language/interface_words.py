@@ -11,6 +11,7 @@ from lessonkit.common.lined_yaml import entries, once_a_version, read_mapping
 from lessonkit.language.simplified import simplify
 
 WORDS = DOCS / "words.yml"
+RUNNING = "running"
 GENERATED = "zh-Hans"  # where it is to say something else than the words converted
 THEME = CODE / "lessonkit" / "theme"
 ASKED = re.compile(r'\bword\(\s*"([\w-]+)"|\bextra\.words\.(\w+)')
@@ -19,6 +20,11 @@ ASKED = re.compile(r'\bword\(\s*"([\w-]+)"|\bextra\.words\.(\w+)')
 def read_words(locale: str, path: Path = WORDS) -> dict[str, str]:
     """Return each word of the interface in a locale; FaultError where one lacks a language."""
     return in_locale(load(path), locale)
+
+
+def page_words(locale: str) -> dict[str, str]:
+    """Return the words that each page brings with it; those for a run come when a block is run."""
+    return {key: text for key, text in read_words(locale).items() if key != RUNNING}
 
 
 @once_a_version

@@ -10,7 +10,7 @@ from lessonkit import DOCS
 from lessonkit.assets.script_modules import page_modules
 from lessonkit.assets.stylesheet import ABOVE, SHEET
 from lessonkit.common.faults import Fault
-from lessonkit.language.interface_words import read_words
+from lessonkit.language.interface_words import page_words, read_words
 from lessonkit.language.simplified import simplify
 from lessonkit.publishing.labs import Labs
 from lessonkit.publishing.lesson_facts import all_facts, versions
@@ -71,7 +71,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
             "alternate": alternates(raw),
             "locale": locale,
             "root_url": root.site_url,
-            "words": read_words(locale),
+            "words": page_words(locale),
             "modules": page_modules(),
             "facts": {} if unready else all_facts(DOCS / source, locale),
             "versions": versions(),

@@ -8,7 +8,7 @@ from lessonkit.language.interface_words import WORDS as WORDS_OF_ALL
 from lessonkit.language.interface_words import load, read_words, usage_faults
 from lessonkit.rendering.widgets import OFFERS, read_offer, widget_names
 
-WORDS = """hint:
+WORDS = """clue:
   zh-Hant: 提示：損失
   en: Hint
 """
@@ -25,7 +25,7 @@ def file(tmp_path):
     ("locale", "form"), [("zh-Hant", "提示：損失"), ("zh-Hans", "提示：损失"), ("en", "Hint")]
 )
 def test_a_word_in_each_locale(file, locale, form):
-    assert read_words(locale, file) == {"hint": form}
+    assert read_words(locale, file) == {"clue": form}
 
 
 def test_a_word_may_say_something_else_in_simplified_chinese(file):
@@ -37,7 +37,7 @@ def test_a_word_without_a_language_is_refused_with_its_line(file):
     file.write_text(WORDS.replace("  en: Hint\n", ""), encoding="utf-8")
     with pytest.raises(FaultError) as refused:
         read_words("en", file)
-    assert str(refused.value.fault).endswith("words.yml:2: the word hint has no en form; add `en:`")
+    assert str(refused.value.fault).endswith("words.yml:2: the word clue has no en form; add `en:`")
 
 
 def test_a_word_cut_in_two_by_a_comma_is_refused(file):
@@ -49,9 +49,9 @@ def test_a_word_cut_in_two_by_a_comma_is_refused(file):
 @pytest.mark.parametrize(
     ("code", "fault"),
     [
-        ('word("hint")', None),
+        ('word("clue")', None),
         ('word("tip")', "page.js:1: the word tip is not in words.yml; add it"),
-        ("", "words.yml:2: no script or template asks for the word hint"),
+        ("", "words.yml:2: no script or template asks for the word clue"),
     ],
 )
 def test_words_and_those_who_ask_for_them_agree(file, tmp_path, monkeypatch, code, fault):

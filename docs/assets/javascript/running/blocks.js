@@ -3,14 +3,15 @@ import { element } from "../../widgets/element.js";
 import { word } from "../words.js";
 import { pageProgram, upTo } from "./program.js";
 import { run, stop } from "./runtime.js";
+import { say } from "./saying.js";
 
 // Runs a block and those above it; pressed again, stops.
 export async function press(block, bar) {
   if (bar.dataset.running) return stop();
   const [button, status] = bar.children;
   bar.dataset.running = true;
-  button.textContent = word("run-stop");
-  status.textContent = word("run-starting");
+  button.textContent = say("stop");
+  status.textContent = say("starting");
   const result = await outcome(block, (news) => tell(status, news));
   delete bar.dataset.running;
   if (!bar.isConnected) return; // the reader has left the page
@@ -29,9 +30,9 @@ async function outcome(block, onProgress) {
 }
 
 const PROGRESS = {
-  loading: ({ share }) => word("run-loading", { percent: Math.floor(100 * share) }),
-  running: () => word("run-running"),
-  step: () => word("run-running"),
+  loading: ({ share }) => say("loading", { percent: Math.floor(100 * share) }),
+  running: () => say("running"),
+  step: () => say("running"),
 };
 
 function tell(status, news) {
@@ -46,14 +47,14 @@ function said(block, { steps, ended, message }) {
   if (ended === "done") return verdict(last);
   const { type, message: what, line, hint } = last.error;
   const error = [type, what].filter(Boolean).join(": ");
-  if (last.id !== block.dataset.step) return word("run-above", { error });
-  return [word("run-error", { line, error }), hint].filter(Boolean).join(" ");
+  if (last.id !== block.dataset.step) return say("above", { error });
+  return [say("error", { line, error }), hint].filter(Boolean).join(" ");
 }
 
 function verdict({ output, figures, agrees, difference }) {
-  if (figures.length) return word("run-figures");
-  if (agrees) return word(output ? "run-agrees" : "run-silent");
-  return difference ? word("run-differs-at", difference) : word("run-differs");
+  if (figures.length) return say("figures");
+  if (agrees) return say(output ? "agrees" : "silent");
+  return difference ? say("differs-at", difference) : say("differs");
 }
 
 // Shows what a run printed, below the block and what the page shows for it, in place of what was shown before.
@@ -62,7 +63,7 @@ function show(block, step) {
   if (below.nextElementSibling?.matches(".run-output")) below.nextElementSibling.remove();
   const output = `${step?.output ?? ""}${step?.error?.last ?? ""}`;
   if (!output) return;
-  const label = word("run-output");
+  const label = say("output");
   below.after(element("div", { class: "run-output" }, element("p", {}, label), printed(output, label)));
 }
 

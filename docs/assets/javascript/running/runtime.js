@@ -17,6 +17,7 @@
 import { word } from "../words.js";
 import { workerFromDisk } from "./from-disk.js";
 import { parts } from "./parts.js";
+import { say } from "./saying.js";
 
 let worker = null; // as long as nothing broke it
 let going = null; // the run that the worker is at: { steps, output, resolve, onProgress }
@@ -38,10 +39,10 @@ export function stop() {
   end(stopped(partial ? [...steps, partial] : steps), true);
 }
 
-const stopped = (steps) => ({ steps, ended: "stopped", message: word("run-stopped") });
+const stopped = (steps) => ({ steps, ended: "stopped", message: say("stopped") });
 
 function begin(program, onProgress) {
-  if (typeof WebAssembly !== "object" || typeof Worker !== "function") return unavailable("run-too-old");
+  if (typeof WebAssembly !== "object" || typeof Worker !== "function") return unavailable(say("too-old"));
   return new Promise((resolve) => {
     going = { steps: [], output: null, resolve, onProgress };
     send(program, going);
@@ -56,11 +57,11 @@ async function send({ steps }, mine) {
     if (!worker.ready) mine.onProgress({ phase: "loading", share: worker.loaded / parts.size });
     worker.postMessage({ steps });
   } catch {
-    if (going === mine) end(unavailable("run-not-loaded"), true);
+    if (going === mine) end(unavailable(word("run-not-loaded")), true);
   }
 }
 
-const unavailable = (key) => ({ steps: [], ended: "unavailable", message: word(key) });
+const unavailable = (message) => ({ steps: [], ended: "unavailable", message });
 
 async function started() {
   const served = () => new Worker(new URL("worker.js", import.meta.url), { type: "module", name: "python" });
@@ -94,8 +95,8 @@ function hear(news) {
 function fail() {
   const { ready } = worker;
   if (!going) return forget();
-  if (ready) end({ steps: going.steps, ended: "error", message: word("run-broken") }, true);
-  else end(unavailable("run-not-loaded"), true);
+  if (ready) end({ steps: going.steps, ended: "error", message: say("broken") }, true);
+  else end(unavailable(word("run-not-loaded")), true);
 }
 
 function end(result, broken = false) {
@@ -111,13 +112,13 @@ function forget() {
 }
 
 const HINTS = { // by what code/lessonkit/browser/judging.py calls them
-  exit: () => word("error-exit"),
-  input: () => word("error-input"),
-  memory: () => word("error-memory"),
-  module: () => word("error-module"),
-  output: () => word("error-output"),
-  "small-torch": () => word("error-small-torch"),
-  syntax: () => word("error-syntax"),
+  exit: () => say("error-exit"),
+  input: () => say("error-input"),
+  memory: () => say("error-memory"),
+  module: () => say("error-module"),
+  output: () => say("error-output"),
+  "small-torch": () => say("error-small-torch"),
+  syntax: () => say("error-syntax"),
 };
 
 function explained(step) {
