@@ -1,7 +1,7 @@
 """The census: how much of each page is proven, and that no change makes it less unnoticed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import yaml
@@ -10,8 +10,11 @@ from lessonkit import DOCS
 from lessonkit.common.faults import Fault, relative
 from lessonkit.proofreading.promised_blocks import promised
 from lessonkit.reading.bound_numbers import bound_numbers
+from lessonkit.reading.fences import Fence
 from lessonkit.reading.pages import Page, page_paths
 from lessonkit.reading.quizzes import read_quiz
+from lessonkit.taking.notebooks import FOLDERS
+from lessonkit.taking.page_programs import is_step, name_of, not_here
 
 RECORD = DOCS / "census.lock"
 HEADER = "# What the pages prove, counted; `make census` raises the numbers, only an author lowers them.\n"
@@ -26,6 +29,7 @@ def census(page: Page) -> Counter:
         | {
             "blocks matched": len(promised(page, lambda tex, _: tex)),
             "blocks run": sum(1 for _, step in page.owned_steps if step["kind"] == "block"),
+            "blocks run in the page": sum(map(run_in_the_page(page), fences)),
             "outputs compared": counts["text"],
             "errors expected": sum("raises" in fence.attributes for fence in fences),
             "quizzes": sum(read_quiz(page, item) is not None for item in page.items),
@@ -37,6 +41,12 @@ def census(page: Page) -> Counter:
             "formulas rendered": sum(len(item.formulas) for item in page.items),
         }
     )
+
+
+def run_in_the_page(page: Page) -> Callable[[Fence], bool]:
+    """Return what says whether a block of a page runs in a reader's browser."""
+    name, taken = name_of(page.path), page.path.parent.name in FOLDERS
+    return lambda fence: taken and is_step(fence) and not not_here(fence, name)
 
 
 def all_counts() -> dict[str, Counter]:
@@ -55,7 +65,7 @@ def table(counts: dict[str, Counter]) -> str:
     kinds = sorted({kind for total in totals.values() for kind in total})
     rows = [["", *languages], ["pages", *(str(pages[language]) for language in languages)]]
     rows += [[kind, *(str(totals[language][kind]) for language in languages)] for kind in kinds]
-    return "\n".join(f"{row[0]:<22}" + "".join(f"{cell:>10}" for cell in row[1:]) for row in rows)
+    return "\n".join(f"{row[0]:<24}" + "".join(f"{cell:>10}" for cell in row[1:]) for row in rows)
 
 
 def losses(counts: dict[str, Counter], recorded: dict[str, dict]) -> Iterator[Fault]:
