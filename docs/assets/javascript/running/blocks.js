@@ -52,9 +52,9 @@ function said(block, { steps, ended, message }) {
 }
 
 function verdict({ output, figures, agrees, difference }) {
+  if (!agrees) return difference ? say("differs-at", difference) : say("differs");
   if (figures.length) return say("figures");
-  if (agrees) return say(output ? "agrees" : "silent");
-  return difference ? say("differs-at", difference) : say("differs");
+  return say(output ? "agrees" : "silent");
 }
 
 // Shows what a run printed, below the block and what the page shows for it, in place of what was shown before.
