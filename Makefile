@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline properdocs test pythons check style outputs census reviewed translations mutants processors bench widgets weight clean
+.PHONY: serve build offline properdocs test pythons check style outputs census reviewed translations mutants processors bench widgets weight running clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/ready ## read and write the site at http://127.0.0.1:8000/
@@ -66,6 +66,9 @@ widgets: build ## print how light the widgets are, and how quick
 
 weight: build ## print how much a reader of each kind of page loads
 	PYTHONPATH=tests $(BIN)/python benchmarks/weight.py
+
+running: build ## print how quick code is in the page, and which blocks take long
+	PYTHONPATH=tests $(BIN)/python benchmarks/running.py
 
 clean: ## forget stored runs and the built site
 	rm -rf .cache .building-* site

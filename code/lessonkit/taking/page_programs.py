@@ -7,8 +7,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit import DOCS
+from lessonkit.common.faults import FaultError
 from lessonkit.common.fingerprints import surroundings
-from lessonkit.common.lined_yaml import entries, once_a_version, read_mapping
+from lessonkit.common.lined_yaml import LINE, entries, once_a_version, read_mapping
 from lessonkit.reading.fences import Fence
 from lessonkit.reading.listings import embedded
 from lessonkit.reading.pages import Page, page_paths
@@ -16,6 +17,7 @@ from lessonkit.reading.shared_pages import read
 from lessonkit.taking.notebooks import FOLDERS, write_beside
 
 IN_NOTEBOOK = DOCS / "in-notebook.yml"
+REASONS = ("slow", "differs")
 DRAWS = "nudge.figures"  # what a block only draws was drawn when the page was built
 
 
@@ -73,5 +75,13 @@ def not_here(fence: Fence, name: str) -> str:
 
 @once_a_version
 def in_notebook(path: Path) -> dict[str, dict[str, str]]:
-    """Return which blocks of which page run in the notebook alone, and why."""
-    return {name: entries(blocks) for name, blocks in entries(read_mapping(path)).items()}
+    """Return which blocks of a page run in the notebook alone, and why; FaultError where that is not said."""
+    listed = entries(read_mapping(path))
+    for name, blocks in listed.items():
+        if not isinstance(blocks, dict):
+            raise FaultError(path, 1, f"{name} lists no block; below it, write a text of one, and a reason")
+        for text, reason in entries(blocks).items():
+            if reason not in REASONS:
+                wanted = f"write one of {', '.join(REASONS)}"
+                raise FaultError(path, blocks[LINE], f"`{text}` is `{reason}`; {wanted}")
+    return {name: entries(blocks) for name, blocks in listed.items()}
