@@ -25,7 +25,7 @@ class Remembered:
     def on_files(self, files: Files, config: MkDocsConfig, **_) -> None:
         names = sorted(file.src_uri for file in files)  # a link is good as long as its target is there
         self.made_with = fingerprint(
-            surroundings(), repr(config.extra["source_url"]), repr(config.extra["running"]), *names
+            surroundings(), repr(config.extra["source_url"]), repr(config.extra.get("running")), *names
         )
 
     def on_pre_page(self, page: Page, **_) -> None:
