@@ -17,6 +17,7 @@ MEMORY = {
     "version": 1,
     "answers": {"Q05.1": {"choice": 0, "right": False, "review": True}},
     "lessons": {LESSON: {"read": True, "quiz": True}},
+    "exercises": {"x05-1": {"answer": "tries = 8", "solved": True}},
 }
 
 

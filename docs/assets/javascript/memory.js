@@ -2,6 +2,7 @@
 //   answers  by question ("Q05.1"): the option chosen last (null when cleared), whether the right one
 //            was ever chosen, and whether the question is to be answered again
 //   lessons  and labs by address ("lessons/scoring-a-guess/"): read to the end, all questions answered right
+//   exercises by name ("x05-1"): the answer as it was left (null for the starter), whether one was ever right
 const KEY = "how-machines-learn";
 const VERSION = 1;
 const CHANGED = "memorychange";
@@ -12,6 +13,10 @@ const PARTS = {
     fields: { choice: (value) => value === null || Number.isInteger(value), right: boolean, review: boolean },
   },
   lessons: { name: /^(lessons|labs)\/[\w-]+\/$/, fields: { read: boolean, quiz: boolean } },
+  exercises: {
+    name: /^x\d\d-\d+$/,
+    fields: { answer: (value) => value === null || typeof value === "string", solved: boolean },
+  },
 };
 
 let unsaved = null; // where storage is blocked or full: what it did not take, as long as the page lives
@@ -21,9 +26,10 @@ const isObject = (value) => typeof value === "object" && value !== null && !Arra
 // Says whether a value, from storage or from a file, is one that this module has written.
 export function isMemory(value) {
   if (!isObject(value) || value.version !== VERSION) return false;
+  const parts = { exercises: {}, ...value }; // which were not kept at first
   return Object.entries(PARTS).every(([part, { name, fields }]) => {
     const isEntry = (entry) => Object.keys(fields).every((field) => fields[field](entry[field]));
-    const entries = isObject(value[part]) && Object.entries(value[part]);
+    const entries = isObject(parts[part]) && Object.entries(parts[part]);
     return entries && entries.every(([key, entry]) => name.test(key) && isObject(entry) && isEntry(entry));
   });
 }
@@ -39,7 +45,7 @@ function saved() {
 // Returns what is remembered; nothing where storage is blocked or holds something else.
 export function recall() {
   const value = unsaved ?? saved();
-  return isMemory(value) ? value : { version: VERSION, answers: {}, lessons: {} };
+  return { version: VERSION, answers: {}, lessons: {}, exercises: {}, ...(isMemory(value) && value) };
 }
 
 // Remembers a value in place of all that was remembered; null forgets everything.
@@ -52,6 +58,11 @@ export function remember(value) {
     unsaved = value;
   }
   document.dispatchEvent(new Event(CHANGED));
+}
+
+// Says whether what is remembered outlives the page.
+export function isKept() {
+  return unsaved === null;
 }
 
 // Lets `edit` change what is remembered.
