@@ -3,7 +3,7 @@
 import contextlib
 import json
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from lessonkit.browser.copies import copied, unnoticed_draws
@@ -71,8 +71,10 @@ class Session:
         names = copied(self.names, "\n".join(step["code"] for step in steps))
         self.spoilt = names is None
         with unnoticed_draws():
-            for step in steps:
-                result = {"id": step["id"], **perform(step, self.names if names is None else names, tell)}
+            for number, step in enumerate(steps):
+                before = {one["id"] for one in steps[:number]}
+                mine = self.names if names is None else names
+                result = {"id": step["id"], **perform(step, mine, tell, before)}
                 tell({"step": judged(step, result)})
                 if failed(step, result):
                     return False
@@ -93,8 +95,11 @@ def failed(step: dict, result: dict) -> bool:
     return bool(result["error"]) and result["error"]["type"] != step.get("raises")
 
 
-def perform(step: dict, names: dict, tell: Tell) -> dict:
-    """Run one step; return what it printed, the error that ended it, and the figures that it would save."""
+def perform(step: dict, names: dict, tell: Tell, before: Iterable[str] = ()) -> dict:
+    """Run one step; return what it printed, the error that ended it, and the figures that it would save.
+
+    The error is placed in the step, or in one of those before it whose function it called.
+    """
     output, error = Output(lambda text: tell({"output": text, "id": step["id"]})), None
     piece = {"path": step["id"] or "<page>", "line": 1, "source": step["code"]}
     saved.clear()
@@ -106,16 +111,17 @@ def perform(step: dict, names: dict, tell: Tell) -> dict:
                 for warning in caught:
                     print(f"{warning.category.__name__}: {warning.message}")
             except BaseException as exception:  # exit() and its like as well
-                error = described(exception, piece["path"])
+                error = described(exception, piece["path"], before)
     return {"output": output.text, "error": error, "figures": [*saved]}
 
 
-def described(exception: BaseException, path: str) -> dict:
-    """Return what a reader is told of an error: its kind, what it says, its line in the step, and a hint."""
+def described(exception: BaseException, path: str, before: Iterable[str]) -> dict:
+    """Return what a reader is told of an error: its kind, what it says, its step and line, and a hint."""
     kind = type(exception).__name__
     message = exception.msg if isinstance(exception, SyntaxError) else str(exception)
-    line = place(exception, {path})[1]
-    told = {"type": kind, "message": message, "line": line, "hint": hint(kind, message)}
+    where, line = place(exception, {path, *before})
+    told = {"type": kind, "message": message, "step": where or path, "line": line}
+    told |= {"hint": hint(kind, message)}
     return told | {"last": last_line(exception)}  # as a page shows it
 
 
