@@ -1,0 +1,73 @@
+// Colours: Python in the classes that blocks of code have, so that the style sheet of the page colours it, too.
+const KEYWORDS =
+  "as assert async await break class continue def del elif else except finally for from global if import " +
+  "lambda nonlocal pass raise return try while with yield";
+const BUILTINS =
+  "abs all any bin bool callable chr dict divmod enumerate filter float format getattr hasattr hash hex id input " +
+  "int isinstance iter len list map max min next object oct open ord pow print range repr reversed round set slice " +
+  "sorted str sum super tuple type vars zip";
+const WORDS = Object.entries({
+  k: KEYWORDS,
+  kc: "None True False",
+  ow: "and in is not or",
+  nb: BUILTINS,
+  bp: "self",
+});
+const CLASS_OF = new Map(WORDS.flatMap(([name, words]) => words.split(" ").map((word) => [word, name])));
+const NAMED = { class: "nc", def: "nf" }; // what follows them is a new name
+
+const TOKENS = [
+  /(?<c1>#.*)/,
+  /(?<sd>(?<=^[ \t]*)r?(?:"""[^]*?(?:"""|$(?![^]))|'''[^]*?(?:'''|$(?![^]))))/,
+  /(?<sa>(?<![\w])[bfru]{1,2}(?=["']))/,
+  /(?<s1>"""[^]*?(?:"""|$(?![^]))|'''[^]*?(?:'''|$(?![^]))|"(?:\\[^]|[^"\\\n])*"?|'(?:\\[^]|[^'\\\n])*'?)/,
+  /(?<nd>(?<=^[ \t]*)@[\w.]+)/,
+  /(?<nn>(?<=^[ \t]*(?:from|import) )[\w.]+|(?<=\bimport [\w.]+ as )\w+)/,
+  /(?<word>[\p{L}_][\p{L}\p{N}_]*)/,
+  /(?<mi>0[box][\da-f_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:e[+-]?\d+)?j?)/,
+  /(?<o>[-+*\/%@&|^~<>=!.]+)/,
+  /(?<p>[()[\]{},:;]+)/,
+];
+const TOKEN = new RegExp(TOKENS.map(({ source }) => source).join("|"), "gimu");
+const FIELD = /(?<=(?:^|[^{])(?:\{\{)*\{)[^{}:!]+/g; // of an f-string: what is computed
+
+// Yields the tokens of a program, each with its class and where it starts.
+export function* tokens(code) {
+  let before = "";
+  for (const { 0: text, index, groups } of code.matchAll(TOKEN)) {
+    const [kind] = Object.entries(groups).find(([, found]) => found !== undefined);
+    if (kind === "s1" && /^r?f/i.test(before)) yield* formatted(text, index);
+    else yield { text, index, kind: kind === "word" ? named(text, before) : kind };
+    before = text;
+  }
+}
+
+function named(word, before) {
+  if (before === ".") return "n";
+  return NAMED[before] ?? CLASS_OF.get(word) ?? (/(Error|Exception|Warning)$/.test(word) ? "ne" : "n");
+}
+
+// Yields the tokens of an f-string: those of its fields, and the text between them.
+function* formatted(string, start) {
+  let end = 0;
+  for (const { 0: field, index } of string.matchAll(FIELD)) {
+    yield { text: string.slice(end, index), index: start + end, kind: "s1" };
+    for (const token of tokens(field)) yield { ...token, index: start + index + token.index };
+    end = index + field.length;
+  }
+  yield { text: string.slice(end), index: start + end, kind: "s1" };
+}
+
+// Returns a program as nodes, its tokens in colours.
+export function coloured(code) {
+  const nodes = [];
+  let end = 0;
+  for (const { text, index, kind } of tokens(code)) {
+    const token = document.createElement("span");
+    token.className = kind;
+    token.textContent = text;
+    nodes.push(code.slice(end, index), token);
+    end = index + text.length;
+  }
+  return [...nodes, code.slice(end)];
+}
