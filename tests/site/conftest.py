@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from answer_form import stand_in
 from chromium import MISSING, QUIET, find_browser
 from playwright.sync_api import sync_playwright
 from reader import Reader
@@ -51,6 +52,13 @@ def visitor(regular):
     """Return a reader without memories, in a browser that has kept the files: twice as quick as a new one."""
     regular.begin_anew()
     return regular
+
+
+@pytest.fixture
+def learner(visitor):
+    """Return a reader whose programs end when the test says so."""
+    yield stand_in(visitor)
+    visitor.page.unroute_all()
 
 
 @pytest.fixture

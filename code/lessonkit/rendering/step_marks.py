@@ -1,4 +1,4 @@
-"""Step marks: each block of a page that runs in the page carries the name of its step, for the Run button."""
+"""Step marks: each block that runs in the page carries the name of its step, or of its exercise."""
 
 import re
 from pathlib import PurePosixPath
@@ -29,11 +29,13 @@ def marks(page, name):
     for fence in page.fences:
         if fence.language == "python":
             number += is_step(fence)
-            yield attribute(fence, name, number) if is_step(fence) else ""
+            yield attribute(fence, name, number)
 
 
 def attribute(fence, name, number):
     """Return the attribute of a block; what only draws has none, since its figure is there already."""
+    if not is_step(fence):
+        return f' data-exercise="{fence.exercise}"' if fence.role == "exercise" else ""
     reason = not_here(fence, name)
     if not reason:
         return f' data-step="step-{number}"'

@@ -4,7 +4,11 @@ import { word } from "./words.js";
 
 // Returns a button that is named by a word.
 export function button(key, onclick) {
-  return element("button", { type: "button", class: "md-button", onclick }, word(key));
+  return buttonNamed(word(key), onclick);
+}
+
+export function buttonNamed(name, onclick) {
+  return element("button", { type: "button", class: "md-button", onclick }, name);
 }
 
 // Returns a line whose text is read aloud when it changes.

@@ -2,6 +2,7 @@
 import { mount as accessibility } from "./accessibility.js";
 import { mount as backup } from "./backup.js";
 import "./copying.js";
+import { mount as exercises } from "./exercises.js";
 import { mount as locale } from "./last-locale.js";
 import { mount as print } from "./print.js";
 import { mount as progress } from "./progress.js";
@@ -16,7 +17,8 @@ import { mount as widgets } from "./widgets.js";
 
 // `sideBySide` reads the article as it was built, before others add to it.
 const features = [
-  locale, sideBySide, accessibility, scrolling, terms, widgets, quizzes, review, progress, backup, print, runButtons,
+  locale, sideBySide, accessibility, scrolling, terms, widgets, quizzes, exercises, review, progress, backup, print,
+  runButtons,
 ];
 
 window.document$.subscribe(() => {

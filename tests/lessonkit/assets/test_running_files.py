@@ -76,6 +76,10 @@ def test_the_same_code_gives_the_same_file_and_other_code_another_name():
 def test_what_is_said_of_a_run_is_loaded_with_it_and_all_of_it_is_used():
     said = read_words("en")[RUNNING]
     assert RUNNING not in page_words("en")
-    sources = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js"))
+    sources = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("running", "exercising")
+        for path in SCRIPTS.with_name(folder).glob("*.js")
+    )
     asked = set(re.findall(r'\bsay\((?:\w+ \? )?"([\w-]+)"(?: : "([\w-]+)")?', sources))
     assert {key for pair in asked for key in pair if key} == set(said), json.dumps(sorted(said))

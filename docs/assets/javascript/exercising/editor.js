@@ -10,7 +10,8 @@ const PLAIN = { spellcheck: "false", autocapitalize: "off", autocomplete: "off",
 export function editor(code, attributes) {
   const field = element("textarea", { ...PLAIN, translate: "no", ...attributes });
   const shown = element("code");
-  const box = element("div", { class: "editor highlight" }, element("pre", { "aria-hidden": "true" }, shown), field);
+  const behind = element("pre", { "aria-hidden": "true", translate: "no" }, shown);
+  const box = element("div", { class: "editor highlight" }, behind, field);
   const mark = (line) => {
     box.classList.toggle("marked", Boolean(line));
     box.style.setProperty("--line", line ?? 1);
