@@ -17,7 +17,7 @@ from lessonkit.common.unfinished_folders import unfinished
 
 VERSION = "314.0.7"
 INTEGRITY = "0YvXxEhfEdpLfb/XkM2BFAeMROq0iMUX2bzzH9pOttyMcWkwq+HbE5uyuGD82LN7y2q+SNvi/6V5JEsOlD2R1A=="
-LIBRARY_DIGEST = "0ca07ea77fb04305cae0c0eb1508719905e449858629ee8594351040c4119257"
+LIBRARY_DIGEST = "96ceb459cdab1bbe625c5b74cd92b980bd4ccc6f0eb126891b518803e051c7df"
 STORE = CACHE / "python" / VERSION
 MODULES = Path(__file__).with_name("python_modules.txt")
 COMPILE = Path(__file__).with_name("compile_library.mjs")

@@ -1,7 +1,10 @@
 """What a browser runs blocks with: made once, verified, and done without where it can't be had."""
 
+import ast
 import json
 import re
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,8 @@ from lessonkit.assets import python_runtime, running_files
 from lessonkit.assets.python_runtime import RuntimeMissingError
 from lessonkit.assets.reader_code import code_archive, code_files, named
 from lessonkit.language.interface_words import RUNNING, page_words, read_words
+from lessonkit.reading.pages import Page, page_paths
+from lessonkit.taking.page_programs import is_step
 
 SCRIPTS = DOCS / "assets" / "javascript" / "running"
 
@@ -83,3 +88,28 @@ def test_what_is_said_of_a_run_is_loaded_with_it_and_all_of_it_is_used():
     )
     asked = set(re.findall(r'\bsay\((?:\w+ \? )?"([\w-]+)"(?: : "([\w-]+)")?', sources))
     assert {key for pair in asked for key in pair if key} == set(said), json.dumps(sorted(said))
+
+
+def imported(source):
+    """Return the modules that a piece of code imports, without those that it imports of its own package."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Import(names=names):
+                yield from (alias.name for alias in names)
+            case ast.ImportFrom(module=module, level=0):
+                yield module
+
+
+def test_what_the_code_of_a_reader_imports_of_the_library_is_loaded_with_it():
+    loaded = set(python_runtime.MODULES.read_text(encoding="utf-8").split("\n"))
+    sources = [path.read_text(encoding="utf-8") for path in code_files()]
+    sources += [
+        fence.source
+        for path in page_paths(DOCS)
+        for fence in Page.read(path).fences
+        if fence.language == "python" and path.parent.name in ("lessons", "labs") and is_step(fence)
+    ]
+    wanted = {module for source in sources for module in imported(source.replace("--8<--", "# "))}
+    library = {name for name in wanted if name.partition(".")[0] in sys.stdlib_module_names}
+    written = {name for name in library if (find_spec(name).origin or "").endswith(".py")}  # others are in C
+    assert written - loaded - {"collections.abc"} == set()  # which collections itself makes
