@@ -41,6 +41,8 @@ export function noisyQuadratic(n = 10, seed = 42, noise = 1.5) {
 export function bentCurve(x) {
   const knots = [[0, 1, 1.5], [2, 4, -2], [3, 2, 1], [6, 5, 0]]; // place, height, slope from there on
   return knots.reduce((y, [knot, height, slope]) => (x > knot ? height + slope * (x - knot) : y), 1);
+}
+
 // Daily views in thousands, day 0 a Sunday: growth, the rhythm of a week and a slow mood, multiplied.
 export function weeklyViews(weeks = 156, seed = 11) {
   const rhythm = [0.1, 0.12, 0.1, 0.06, 0, -0.22, -0.16];
