@@ -22,7 +22,9 @@ FORM = re.compile(r'(?=<span [^>]*class="(?:form|note))')
 CODE = re.compile(r"(?<=<code>).*?(?=</code>)", re.DOTALL)
 SUPERSCRIPTS = str.maketrans("0123456789in", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱⁿ")
 CUT = "\u200b"  # where the search divides Chinese
-NAMES = 3000  # what a name of a term weighs; Material gives a word of a title 1000, and one of a text 1
+# What the names of terms weigh; Material gives a word of a title 1000, and one of a text 1.
+NAMES = {"names": 3000, "longer": 300}
+ENGLISH = {"names": 3000, "longer": 2200}
 
 
 def searchable(content: str) -> str:
@@ -46,7 +48,8 @@ class Searchable:
         """Add to the index the names of terms, and for search.js the characters of the other script."""
         place = Path(config.site_dir, "search", "search_index.json")
         index = json.loads(place.read_text(encoding="utf-8"))
-        index["config"]["fields"]["names"] = {"boost": NAMES}
+        weights = ENGLISH if config.extra["locale"] == "en" else NAMES
+        index["config"]["fields"] |= {kind: {"boost": weight} for kind, weight in weights.items()}
         lessons = [doc for doc in index["docs"] if doc["location"].startswith("lessons/")]
         titles = {
             doc["location"]: doc["title"].replace(CUT, "") for doc in lessons if "#" not in doc["location"]
@@ -54,7 +57,7 @@ class Searchable:
         names = synonyms(config.extra["locale"], titles)
         for doc in index["docs"]:
             if doc["location"] in names:
-                doc["names"] = names[doc["location"]]
+                doc |= names[doc["location"]]
         index["config"]["variants"] = variants(
             "".join(doc["text"] for doc in lessons)
         )  # others show both scripts

@@ -1,6 +1,7 @@
 """Synonyms: by which names a reader may look for what a section introduces or a title says."""
 
 import functools
+from collections.abc import Iterator
 
 import opencc
 
@@ -34,14 +35,36 @@ def sought(term: dict, locale: str) -> list[str]:
     return found
 
 
-def synonyms(locale: str, titles: dict[str, str]) -> dict[str, str]:
-    """Return the names to look for at each address of the site, given the titles of lessons by address."""
-    terms = {term["id"]: term for term in read_glossary().terms}
+def longer(word: str, name: str, names: set[str]) -> bool:
+    """Say whether a word of a name, but not its last, is a name, or begins with one: model, 模型偏差."""
+    if word in names and not name.endswith(word):
+        return True
+    return not word.isascii() and any(word[:end] in names for end in range(2, len(word)))
+
+
+def named(locale: str, titles: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield addresses, each with a term that is introduced there, or that stands in the title."""
     places = {name: address.replace(".md#", "/#") for name, (_, address) in introduced(locale).items()}
-    named = [(places.get(name, ELSEWHERE), name) for name in terms]
+    yield from ((places.get(term["id"], ELSEWHERE), term["id"]) for term in read_glossary().terms)
     for address, title in titles.items():
-        named += [(address, mention.meaning) for mention in vocabulary(locale).mentions(title)]
+        yield from ((address, mention.meaning) for mention in vocabulary(locale).mentions(title))
+
+
+def synonyms(locale: str, titles: dict[str, str]) -> dict[str, dict[str, str]]:
+    """Return the names to look for at each address of the site, given the titles of lessons by address.
+
+    What is a name by itself, or begins with one, is among the `longer`: who types 模型 or model means that
+    term, although a search for what begins so finds the rare 模型偏差 first.
+    """
+    terms = {term["id"]: term for term in read_glossary().terms}
+    names = {name: sought(term, locale) for name, term in terms.items()}
+    whole = {form for forms in names.values() for form in forms}
     found = {}
-    for address, name in named:
-        found.setdefault(address, []).extend(sought(terms[name], locale))
-    return {address: " ".join(dict.fromkeys(names)) for address, names in found.items()}
+    for address, name in named(locale, titles):
+        kinds = found.setdefault(address, {"names": {}, "longer": {}})
+        for form in names[name]:
+            for word in form.split(" "):
+                kinds["longer" if longer(word, form, whole) else "names"][word] = None
+    return {
+        address: {kind: " ".join(forms) for kind, forms in kinds.items()} for address, kinds in found.items()
+    }

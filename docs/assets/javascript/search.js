@@ -131,7 +131,7 @@
     postMessage({ type, data }) {
       if (type === SETUP) {
         ({ variants, understood: showing } = data.config);
-        words = data.docs.map(({ title, text, names }) => `${title} ${text} ${names}`).join(" ").toLowerCase();
+        words = data.docs.map(({ title, text, names, longer }) => `${title} ${text} ${names} ${longer}`).join(" ").toLowerCase();
         chinese = new Set(words.match(HAN));
         this.thread = new Thread(this.address);
         this.thread.addEventListener("message", (event) => this.dispatchEvent(new MessageEvent("message", event)));

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from lessonkit.searching.search_text import Searchable
-from lessonkit.searching.synonyms import sought, synonyms
+from lessonkit.searching.synonyms import longer, sought, synonyms
 
 TERM = {
     "id": "chain-rule",
@@ -35,13 +35,30 @@ def test_a_chinese_reader_looks_for_the_names_of_both_sides_in_either_script(loc
 
 def test_names_lie_at_the_section_that_introduces_the_term_or_else_in_the_glossary():
     names = synonyms("en", {})
-    assert "standardisation" in names["lessons/two-knobs-and-scaling/#standardize"].split()
-    assert "dropout" in names["glossary/"].split()
+    assert "standardisation" in names["lessons/two-knobs-and-scaling/#standardize"]["names"].split()
+    assert "dropout" in names["glossary/"]["names"].split()
 
 
 @pytest.mark.parametrize(("locale", "title"), [("en", "The learning rate"), ("zh-Hans", "一步：学习率")])
 def test_names_lie_where_a_title_says_the_term_as_well(locale, title):
-    assert "learning rate" in synonyms(locale, {"lessons/a/": title})["lessons/a/"]
+    names = synonyms(locale, {"lessons/a/": title})["lessons/a/"]
+    assert {"learning", "rate"} <= {word for kind in names.values() for word in kind.split()}
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "weighs_less"),
+    [
+        ("模型偏差", "模型偏差", True),
+        ("模型", "模型", False),
+        ("模", "模", False),
+        ("model", "model bias", True),
+        ("rate", "learning rate", False),
+        ("model", "model", False),
+        ("models", "models", False),
+    ],
+)
+def test_what_is_a_name_by_itself_weighs_less_in_another_name(word, name, weighs_less):
+    assert longer(word, name, {"模型", "model", "bias", "model bias"}) is weighs_less
 
 
 def test_the_index_holds_the_names_and_weighs_them_above_titles(tmp_path):
@@ -54,5 +71,6 @@ def test_the_index_holds_the_names_and_weighs_them_above_titles(tmp_path):
     Searchable().on_post_build(SimpleNamespace(site_dir=tmp_path, extra=extra))
     written = json.loads(place.read_text(encoding="utf-8"))
     assert "代價函數" not in written["docs"][0]["title"]
-    assert "loss function" in written["docs"][0]["names"]
+    assert "function" in written["docs"][0]["names"].split()
+    assert "loss" in written["docs"][0]["longer"].split()
     assert written["config"]["fields"]["names"]["boost"] > 1000
