@@ -6,12 +6,17 @@ const BUILTINS =
   "abs all any bin bool callable chr dict divmod enumerate filter float format getattr hasattr hash hex id input " +
   "int isinstance iter len list map max min next object oct open ord pow print range repr reversed round set slice " +
   "sorted str sum super tuple type vars zip";
+const ERRORS =
+  "Arithmetic Assertion Attribute EOF FileExists FileNotFound FloatingPoint Import Index Indentation Key Lookup " +
+  "Memory ModuleNotFound Name NotImplemented OS Overflow Permission Recursion Runtime Syntax System Timeout Type " +
+  "UnboundLocal Unicode Value ZeroDivision";
 const WORDS = Object.entries({
   k: KEYWORDS,
   kc: "None True False",
   ow: "and in is not or",
   nb: BUILTINS,
   bp: "self",
+  ne: `${ERRORS.replaceAll(/\b(?= |$)/g, "Error")} Exception StopIteration UserWarning Warning`,
 });
 const CLASS_OF = new Map(WORDS.flatMap(([name, words]) => words.split(" ").map((word) => [word, name])));
 const NAMED = { class: "nc", def: "nf" }; // what follows them is a new name
@@ -29,7 +34,9 @@ const TOKENS = [
   /(?<p>[()[\]{},:;]+)/,
 ];
 const TOKEN = new RegExp(TOKENS.map(({ source }) => source).join("|"), "gimu");
-const FIELD = /(?<=(?:^|[^{])(?:\{\{)*\{)[^{}:!]+/g; // of an f-string: what is computed
+const ROUND = String.raw`\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)`;
+const FIELD = new RegExp(String.raw`(?<=(?:^|[^{])(?:\{\{)*\{)(?:${ROUND}|\[[^\]]*\]|[^{}:!([])+`, "g"); // of an f-string
+const ESCAPE = /\\(?:[\\abfnrtv"'\n]|x[\da-f]{2}|[0-7]{1,3}|N\{[^}]*\}|u[\da-f]{4}|U[\da-f]{8})/gi;
 
 // Yields the tokens of a program, each with its class and where it starts.
 export function* tokens(code) {
@@ -37,6 +44,7 @@ export function* tokens(code) {
   for (const { 0: text, index, groups } of code.matchAll(TOKEN)) {
     const [kind] = Object.entries(groups).find(([, found]) => found !== undefined);
     if (kind === "s1" && /^r?f/i.test(before)) yield* formatted(text, index);
+    else if (kind === "s1" && !/^[bf]?r/i.test(before)) yield* escaped(text, index);
     else yield { text, index, kind: kind === "word" ? named(text, before) : kind };
     before = text;
   }
@@ -44,16 +52,27 @@ export function* tokens(code) {
 
 function named(word, before) {
   if (before === ".") return "n";
-  return NAMED[before] ?? CLASS_OF.get(word) ?? (/(Error|Exception|Warning)$/.test(word) ? "ne" : "n");
+  return NAMED[before] ?? CLASS_OF.get(word) ?? "n";
 }
 
 // Yields the tokens of an f-string: those of its fields, and the text between them.
 function* formatted(string, start) {
   let end = 0;
   for (const { 0: field, index } of string.matchAll(FIELD)) {
-    yield { text: string.slice(end, index), index: start + end, kind: "s1" };
+    yield* escaped(string.slice(end, index), start + end);
     for (const token of tokens(field)) yield { ...token, index: start + index + token.index };
     end = index + field.length;
+  }
+  yield* escaped(string.slice(end), start + end);
+}
+
+// Yields a string, or a part of one, and what a backslash begins in it.
+function* escaped(string, start) {
+  let end = 0;
+  for (const { 0: text, index } of string.matchAll(ESCAPE)) {
+    yield { text: string.slice(end, index), index: start + end, kind: "s1" };
+    yield { text, index: start + index, kind: "se" };
+    end = index + text.length;
   }
   yield { text: string.slice(end), index: start + end, kind: "s1" };
 }
