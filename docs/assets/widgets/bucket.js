@@ -121,7 +121,7 @@ export function say(state, { text }) {
 
 export function table(state, { text }) {
   const rows = moments(state).map((now, i) => {
-    const [inBucket = "None"] = grads(now)?.map(number) ?? [];
+    const [inBucket = "–"] = grads(now)?.map(number) ?? [];
     return [i ? `${i} ${now.letter}` : "0", now.tape ? number(now.tape[LOSS][0]) : "…", number(now.w), inBucket];
   });
   return { head: [text("step"), "ℓ", "w", "w.grad"], rows: rows.slice(-ROWS) };
