@@ -16,24 +16,30 @@ from lessonkit.common.whole_files import read_whole, write_whole
 FONTS = "assets/vendor/katex/fonts"
 COPYRIGHT = 0  # the number of this name in a font
 TAG = re.compile(r"<[^>]*>")
+ITALIC = "KaTeX_Math-Italic"  # the font of letters that stand for numbers, and of nothing else
+LETTER = re.compile(r'<span class="[^"]*\bmathnormal\b[^>]*>([^<]*)</span>')
 
 
 def lighten_fonts(site: Path) -> None:
-    """Take out of the fonts of a built site what no formula of its pages shows."""
-    characters = "".join(sorted(set().union(*map(shown, site.rglob("*.html")))))
+    """Take out of the fonts of a built site what no formula of its pages shows in them."""
+    pages = [shown(page.read_text(encoding="utf-8")) for page in site.rglob("*.html")]
+    letters, others = ("".join(sorted(set().union(*each))) for each in zip(*pages, strict=True))
     for path in (site / FONTS).glob("*.woff2"):
-        path.write_bytes(lightened(path.read_bytes(), characters))
+        path.write_bytes(lightened(path.read_bytes(), letters if path.stem == ITALIC else others))
 
 
-def shown(page: Path) -> set[str]:
-    """Return the characters of all formulas of a built page, whatever the font that shows them."""
-    return {character for formula in formulas(page.read_text(encoding="utf-8")) for character in formula}
+def shown(text: str) -> tuple[set[str], set[str]]:
+    """Return the characters of all formulas of a built page: of the letters in italics, and of all else."""
+    page = "".join(formulas(text))
+    return set(html.unescape("".join(LETTER.findall(page)))), set(
+        html.unescape(TAG.sub("", LETTER.sub("", page)))
+    )
 
 
 def formulas(text: str) -> Iterator[str]:
-    """Yield what each formula of a page shows, without its MathML."""
+    """Yield the HTML of each formula of a page, without its MathML."""
     for rest in text.split('<span class="katex-html"')[1:]:
-        yield html.unescape(TAG.sub("", "<span " + rest.partition("</x-math>")[0]))
+        yield "<span " + rest.partition("</x-math>")[0]
 
 
 def lightened(font: bytes, characters: str) -> bytes:

@@ -4,10 +4,10 @@ from fontTools.ttLib import TTFont
 
 from lessonkit import DOCS
 from lessonkit.assets import fonts
-from lessonkit.assets.fonts import FONTS, formulas, lighten_fonts, made, shown
+from lessonkit.assets.fonts import FONTS, ITALIC, lighten_fonts, made, shown
 from lessonkit.rendering.formulas import render
 
-MAIN = DOCS / FONTS / "KaTeX_Main-Regular.woff2"
+MAIN, LETTERS = (DOCS / FONTS / f"{name}.woff2" for name in ("KaTeX_Main-Regular", ITALIC))
 
 
 def characters(font):
@@ -15,11 +15,11 @@ def characters(font):
 
 
 def test_what_a_formula_shows_is_read_from_the_page():
-    both = [render("a < b", False), render(r"\text{x \& y} \le \frac{1}{2}", True)]
-    first, second = formulas("".join(f"<p>k: <x-math>{formula}</x-math>, k</p>" for formula in both))
-    assert first == "a<b"
-    assert set(second) >= set("x&y≤12")
-    assert "k" not in first + second
+    both = [render("a < b", False), render(r"\text{x \& y} \le \frac{1}{2}c", True)]
+    letters, others = shown("".join(f"<p>k: <x-math>{formula}</x-math>, k</p>" for formula in both))
+    assert letters == set("abc")
+    assert others >= set("<x&y≤12")
+    assert not others & set("abck")
 
 
 def test_a_font_keeps_these_characters_alone_and_is_always_the_same():
@@ -32,13 +32,14 @@ def test_what_one_page_needs_is_in_the_fonts_of_all(tmp_path, monkeypatch):
     monkeypatch.setattr(fonts, "CACHE", tmp_path / "cache")
     for name, tex in {"a": "x + 1", "b": r"\int y"}.items():
         (tmp_path / f"{name}.html").write_text(f"{render(tex, True)}</x-math>z", encoding="utf-8")
-    assert shown(tmp_path / "a.html") == set("x+1")
     folder = tmp_path / FONTS
     folder.mkdir(parents=True)
     for _ in range(2):  # made, then taken from where it was stored
-        (folder / MAIN.name).write_bytes(MAIN.read_bytes())
+        for font in (MAIN, LETTERS):
+            (folder / font.name).write_bytes(font.read_bytes())
         lighten_fonts(tmp_path)
-        assert characters((folder / MAIN.name).read_bytes()) == set("x+1∫y")
+        assert characters((folder / MAIN.name).read_bytes()) == set("+1∫")
+        assert characters((folder / LETTERS.name).read_bytes()) == set("xy")
 
 
 def test_a_damaged_font_is_made_anew(tmp_path, monkeypatch):
