@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -11,6 +12,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from lessonkit.common.fingerprints import fingerprint, surroundings
 from lessonkit.common.last_made import LastMade
 from lessonkit.publishing.counted_warnings import counted_warnings
+from lessonkit.reading import shared_pages
+from lessonkit.running import stored_runs, workers
 
 REMEMBERED = ("lessons/", "labs/", "authors/")
 RENDERED = LastMade("rendered")
@@ -36,7 +39,7 @@ class Remembered:
         """Restore a page as it was rendered from the same text, or else render and remember it."""
         place = f"{config.extra['locale']}/{page.file.src_uri}"
         unproven = config.extra.get("pending", {}).get("names", ())
-        pending = page.file.src_uri in unproven  # and lacks its figures
+        pending = page.file.src_uri in unproven or lacks_run(page, config)  # and so its figures
         key = fingerprint(self.made_with, repr(pending), page.markdown)
         if known := RENDERED.get(place, key):
             restore(page, known, files)
@@ -45,6 +48,14 @@ class Remembered:
             render(config, files)
         if not warnings.get_counts() and not config.extra["faults"]:
             RENDERED.keep(place, key, rendered(page))
+
+
+def lacks_run(page: Page, config: MkDocsConfig) -> bool:
+    """Say whether a page has no results yet: it may be proven although its run could not be stored."""
+    if not workers.stored_only:
+        return False
+    program = shared_pages.read(Path(page.file.abs_src_path), config.extra["locale"]).program
+    return bool(program) and stored_runs.load(program) is None
 
 
 def rendered(page: Page) -> dict:
