@@ -1,0 +1,49 @@
+"""Networks: neurons side by side in one hidden layer, and all their parameters in one list."""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+from nudge.data import bell
+
+
+# --8<-- [start:hidden_layer]
+def hidden_layer(
+    X: Tensor,
+    W: Tensor,
+    b: Tensor,
+    c: Tensor,
+    b0: Tensor,
+    activation: Callable,
+) -> Tensor:
+    """Return the outputs (N,) for the rows of X (N, d).
+
+    W is (H, d), one row for each unit; b and c are (H,), b0 is a number.
+    """
+    return activation(X @ W.T + b) @ c + b0
+
+
+# --8<-- [end:hidden_layer]
+
+
+# --8<-- [start:unpack]
+def unpack(theta: Tensor, d: int) -> tuple:
+    """Return W (H, d), b (H,), c (H,) and b0 from one list of H·d + 2H + 1 parameters."""
+    h = (len(theta) - 1) // (d + 2)
+    W, rest = theta[: h * d].reshape(h, d), theta[h * d :]
+    return W, rest[:h], rest[h : 2 * h], rest[-1]
+
+
+# --8<-- [end:unpack]
+
+
+# --8<-- [start:random_start]
+def random_start(h: int, seed: int) -> Tensor:
+    """Return w, b and c of h units with one feature, c divided by √h, and b0 = 0."""
+    theta = torch.tensor([*bell(1700 + seed, 3 * h), 0.0], dtype=torch.float64)
+    theta[2 * h :] /= h**0.5
+    return theta
+
+
+# --8<-- [end:random_start]
