@@ -29,7 +29,7 @@ def hidden_layer(
 
 # --8<-- [start:unpack]
 def unpack(theta: Tensor, d: int) -> tuple:
-    """Return W (H, d), b (H,), c (H,) and b0 from one list of H·d + 2H + 1 parameters."""
+    """Return W (H, d), b (H,), c (H,) and b0 from Hd + 2H + 1 numbers."""
     h = (len(theta) - 1) // (d + 2)
     W, rest = theta[: h * d].reshape(h, d), theta[h * d :]
     return W, rest[:h], rest[h : 2 * h], rest[-1]
@@ -40,7 +40,7 @@ def unpack(theta: Tensor, d: int) -> tuple:
 
 # --8<-- [start:random_start]
 def random_start(h: int, seed: int) -> Tensor:
-    """Return w, b and c of h units with one feature, c divided by √h, and b0 = 0."""
+    """Return random w, b and c / √h of h units with one feature, and b0 = 0."""
     theta = torch.tensor([*bell(1700 + seed, 3 * h), 0.0], dtype=torch.float64)
     theta[2 * h :] /= h**0.5
     return theta
