@@ -19,7 +19,7 @@ def climbs(heights: list | Tensor) -> list:
 
 # --8<-- [start:by_steps]
 def by_steps(x: Tensor, heights: list | Tensor) -> Tensor:
-    """Return a staircase with a step in the middle of each piece, in the shape of x."""
+    """Return a staircase in the shape of x: a step in the middle of a piece."""
     n, y = len(heights) - 1, torch.full_like(x, heights[0])
     for i, climb in enumerate(climbs(heights)):
         y = torch.where(x > (i + 0.5) / n, y + climb, y)
@@ -31,9 +31,10 @@ def by_steps(x: Tensor, heights: list | Tensor) -> Tensor:
 
 # --8<-- [start:by_ramps]
 def by_ramps(x: Tensor, heights: list | Tensor) -> Tensor:
-    """Return a bent line with a ramp on each piece, in the shape of x."""
+    """Return a bent line in the shape of x: a ramp on each piece."""
     n = len(heights) - 1
-    pieces = [(climb, i / n, (i + 1) / n) for i, climb in enumerate(climbs(heights))]
+    each = enumerate(climbs(heights))
+    pieces = [(climb, i / n, (i + 1) / n) for i, climb in each]
     return ramps(x, heights[0], pieces)
 
 
@@ -41,8 +42,8 @@ def by_ramps(x: Tensor, heights: list | Tensor) -> Tensor:
 
 
 # --8<-- [start:by_sigmoids]
-def by_sigmoids(x: Tensor, heights: list | Tensor, steepness: float = 4) -> Tensor:
-    """Return a sum with an S-curve half way up in the middle of each piece, in the shape of x."""
+def by_sigmoids(x: Tensor, heights: list | Tensor, steepness=4) -> Tensor:
+    """Return a sum in the shape of x: an S-curve in the middle of a piece."""
     n, y = len(heights) - 1, torch.full_like(x, heights[0])
     w = steepness * n
     for i, climb in enumerate(climbs(heights)):
@@ -55,7 +56,7 @@ def by_sigmoids(x: Tensor, heights: list | Tensor, steepness: float = 4) -> Tens
 
 # --8<-- [start:by_relus]
 def by_relus(x: Tensor, heights: list | Tensor) -> Tensor:
-    """Return a bent line with a ReLU at each knot but the last, in the shape of x."""
+    """Return a bent line in the shape of x: a ReLU at the left of a piece."""
     n, y, slope = len(heights) - 1, torch.full_like(x, heights[0]), 0.0
     for i, climb in enumerate(climbs(heights)):
         y = y + (climb * n - slope) * relu(x - i / n)  # weight: change of slope
