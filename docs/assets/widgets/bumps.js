@@ -10,9 +10,9 @@ const TARGETS = {
   bent: { f: (x) => bentCurve(6 * x), y: [0, 5.5], code: "1 + torch.relu(torch.outer(6 * x, torch.ones(4)) - torch.tensor([0, 2, 3, 6])) @ torch.tensor([1.5, -3.5, 3, -1], dtype=x.dtype)" },
   bell: { f: (x) => Math.exp(-32 * (x - 0.5) ** 2), y: [-0.2, 1.2], code: "torch.exp(-32 * (x - 0.5) ** 2)" },
   root: { f: Math.sqrt, y: [-0.2, 1.2], code: "torch.sqrt(x)" },
-  jump: { f: (x) => (x > 1 / 3 ? 1 : 0), y: [-0.2, 1.2], code: "(x > 1 / 3).to(x.dtype)" },
+  jump: { f: (x) => (x > 0.3 ? 1 : 0), y: [-0.2, 1.2], code: "(x > 0.3).to(x.dtype)" },
 };
-const POINTS = 1536; // divided by 3 and by 512, so that ⅓, knots and middles are among the places
+const POINTS = 1536; // as on the page
 const OUTSIDE = 1.5;
 const ROUNDING = 1e-9;
 
