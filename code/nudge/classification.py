@@ -1,0 +1,51 @@
+"""Classification: probabilities from scores, a loss that says how surprising they are, and counts.
+
+Scores z, or logits, have a row for each example and a column for each class; k holds the right classes.
+"""
+
+import torch
+from torch import Tensor
+
+
+# --8<-- [start:softmax]
+def softmax(z: Tensor) -> Tensor:
+    """Return probabilities in the shape of z, adding up to 1 along its last axis."""
+    largest = z.max(dim=-1, keepdim=True).values
+    powers = (z - largest).exp()
+    return powers / powers.sum(dim=-1, keepdim=True)
+
+
+# --8<-- [end:softmax]
+
+
+# --8<-- [start:cross_entropy]
+def cross_entropy(z: Tensor, k: Tensor) -> Tensor:
+    """Return the mean of -ln p of the right classes k[N], from scores z[N, K]."""
+    z = z - z.max(dim=1, keepdim=True).values
+    log_p = z - z.exp().sum(dim=1, keepdim=True).log()
+    return -log_p[range(len(k)), k].mean()
+
+
+# --8<-- [end:cross_entropy]
+
+
+# --8<-- [start:accuracy]
+def accuracy(z: Tensor, k: Tensor) -> float:
+    """Return the share of rows of z[N, K] whose largest score is that of k[N]."""
+    return (z.argmax(dim=1) == k).double().mean().item()
+
+
+# --8<-- [end:accuracy]
+
+
+# --8<-- [start:confusion]
+def confusion(z: Tensor, k: Tensor) -> Tensor:
+    """Return a table[K, K]: row, the actual class; column, the one with the largest score."""
+    classes = z.shape[1]
+    table = torch.zeros(classes, classes, dtype=torch.int64)
+    for actual, predicted in zip(k.tolist(), z.argmax(dim=1).tolist(), strict=True):
+        table[actual, predicted] += 1
+    return table
+
+
+# --8<-- [end:confusion]
