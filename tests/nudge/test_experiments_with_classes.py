@@ -20,7 +20,7 @@ BILL, ALL = [0, 1], [0, 1, 2, 3]
 
 @pytest.fixture(scope="module", autouse=True)
 def one_thread():
-    """These tensors are so small that threads wait for one another."""
+    """Use one thread: on tensors this small, threads wait for one another."""
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
     yield
