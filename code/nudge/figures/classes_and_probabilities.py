@@ -1,4 +1,4 @@
-"""Figures of the lesson on classes: birds, shares and surprise, regions, confusion, and slopes of two losses."""
+"""Figures of the lesson on classes: birds, shares and surprise, regions, confusion, slopes of two losses."""
 
 from math import exp, log
 
@@ -63,7 +63,7 @@ def birds(locale: str) -> Figure:
     """Draw all penguins by length and depth of their bills, and one whose species is asked for."""
     fig, ax = plt.subplots()
     _species(ax, LABELS[locale]["species"], range(len(K)))
-    ax.plot(*FIRST_BIRD, "k*", markersize=13)
+    ax.plot(*FIRST_BIRD, "*", markersize=14, color=plt.rcParams["text.color"])
     ax.annotate("?", FIRST_BIRD, (8, -4), textcoords="offset points", fontsize="x-large", fontweight="bold")
     _bills(ax, locale)
     return fig
@@ -106,18 +106,17 @@ def regions(locale: str) -> Figure:
     """Draw the held-out penguins on the regions of their three classes, with rings about the wrong ones."""
     text = LABELS[locale]
     fig, ax = plt.subplots()
-    z, grid = _scores(
-        [0, 1], torch.cartesian_prod(torch.linspace(31, 61, 301), torch.linspace(12.5, 22.5, 201))
-    )
-    axes, chosen = grid.reshape(301, 201, 2), z.argmax(dim=1).reshape(301, 201)
-    ax.contourf(*axes.unbind(-1), chosen, [-0.5, 0.5, 1.5, 2.5], colors=["C0", "C1", "C2"], alpha=0.15)
-    ax.contour(*axes.unbind(-1), chosen, [0.5, 1.5], colors="C7", linewidths=1)
+    grid = torch.cartesian_prod(torch.linspace(31, 61, 301), torch.linspace(12.5, 22.5, 201))
+    chosen = _scores([0, 1], grid).argmax(dim=1).reshape(301, 201)
+    places = grid.reshape(301, 201, 2).unbind(-1)
+    ax.contourf(*places, chosen, [-0.5, 0.5, 1.5, 2.5], colors=["C0", "C1", "C2"], alpha=0.15)
+    ax.contour(*places, chosen, [0.5, 1.5], colors="C7", linewidths=1)
     _species(ax, text["species"], HELD_OUT)
-    chosen = _scores([0, 1], X[HELD_OUT][:, :2])[0].argmax(dim=1)
+    chosen = _scores([0, 1], X[HELD_OUT][:, :2]).argmax(dim=1)
     wrong = X[HELD_OUT][chosen != K[HELD_OUT]]
     ax.plot(wrong[:, 0], wrong[:, 1], "o", markersize=15, fillstyle="none", color="C3", label=text["wrong"])
     ax.annotate(
-        text["bird"], FIRST_BIRD, (55, 18.6), arrowprops={"arrowstyle": "-", "color": "C3"}, color="C3"
+        text["bird"], FIRST_BIRD, (54.5, 14.2), arrowprops={"arrowstyle": "-", "color": "C3"}, color="C3"
     )
     _bills(ax, locale)
     return fig
@@ -128,22 +127,15 @@ def confusions(locale: str) -> Figure:
     text = LABELS[locale]
     fig, panels = plt.subplots(1, 3)
     for ax, features, title in zip(panels, ([0], [1], [0, 1]), text["only"], strict=True):
-        table = confusion(_scores(features, X[HELD_OUT][:, features])[0], K[HELD_OUT])
-        ax.imshow(table, cmap="Blues", vmax=60)
-        for actual in range(3):
-            for predicted in range(3):
-                ax.text(
-                    predicted,
-                    actual,
-                    table[actual, predicted].item(),
-                    ha="center",
-                    va="center",
-                    color="black",
-                    fontweight="bold" if actual == predicted else "normal",
-                )
+        table = confusion(_scores(features, X[HELD_OUT][:, features]), K[HELD_OUT])
+        for actual, row in enumerate(table.tolist()):
+            for predicted, count in enumerate(row):
+                colour = "C0" if actual == predicted else "C1"
+                ax.bar(predicted, 1, 1, actual - 0.5, color=colour, alpha=0.75 * count / sum(row))
+                ax.text(predicted, actual, count, ha="center", va="center")
         ax.set(title=title, xlabel=text["predicted"], xticks=range(3), yticks=range(3), yticklabels=[])
+        ax.set(aspect="equal", xlim=(-0.5, 2.5), ylim=(2.5, -0.5))
         ax.set_xticklabels(text["short"], rotation=45, ha="right", rotation_mode="anchor")
-        ax.grid(visible=False)
     panels[0].set(ylabel=text["actual"], yticklabels=text["short"])
     return fig
 
@@ -176,11 +168,11 @@ def _species(ax: Axes, names: list[str], rows: list[int]) -> None:
 def _bills(ax: Axes, locale: str) -> None:
     text = LABELS[locale]
     ax.set(xlabel=text["length"], ylabel=text["depth"], xlim=(31, 61), ylim=(12.5, 22.5))
-    ax.legend(loc="upper right")
+    ax.legend(ncols=4, loc="lower center", bbox_to_anchor=(0.5, 1), columnspacing=1, handletextpad=0.2)
 
 
-def _scores(features: list[int], rows: Tensor) -> tuple[Tensor, Tensor]:
-    """Return the scores of rows after 500 updates on the training birds, and the rows."""
+def _scores(features: list[int], rows: Tensor) -> Tensor:
+    """Return the scores of rows after 500 updates on the training birds."""
     chosen, one_hot = X[TRAINING][:, features], torch.eye(3, dtype=X.dtype)[K[TRAINING]]
     mean, sd = chosen.mean(dim=0), chosen.std(dim=0, correction=0)
     Z = (chosen - mean) / sd
@@ -189,4 +181,4 @@ def _scores(features: list[int], rows: Tensor) -> tuple[Tensor, Tensor]:
         e = (softmax(Z @ W.T + b) - one_hot) / len(Z)
         W -= 0.5 * e.T @ Z
         b -= 0.5 * e.sum(dim=0)
-    return (rows - mean) / sd @ W.T + b, rows
+    return (rows - mean) / sd @ W.T + b
