@@ -9,7 +9,7 @@ from torch import Tensor
 
 # --8<-- [start:softmax]
 def softmax(z: Tensor) -> Tensor:
-    """Return probabilities in the shape of z, adding up to 1 along its last axis."""
+    """Return probabilities in the shape of z; the last axis adds up to 1."""
     largest = z.max(dim=-1, keepdim=True).values
     powers = (z - largest).exp()
     return powers / powers.sum(dim=-1, keepdim=True)
@@ -20,7 +20,7 @@ def softmax(z: Tensor) -> Tensor:
 
 # --8<-- [start:cross_entropy]
 def cross_entropy(z: Tensor, k: Tensor) -> Tensor:
-    """Return the mean of -ln p of the right classes k[N], from scores z[N, K]."""
+    """Return the mean of -ln p of the classes k[N], from scores z[N, K]."""
     z = z - z.max(dim=1, keepdim=True).values
     log_p = z - z.exp().sum(dim=1, keepdim=True).log()
     return -log_p[range(len(k)), k].mean()
@@ -31,7 +31,7 @@ def cross_entropy(z: Tensor, k: Tensor) -> Tensor:
 
 # --8<-- [start:accuracy]
 def accuracy(z: Tensor, k: Tensor) -> float:
-    """Return the share of rows of z[N, K] whose largest score is that of k[N]."""
+    """Return the share of rows of z[N, K] whose largest score is at k[N]."""
     return (z.argmax(dim=1) == k).double().mean().item()
 
 
@@ -40,10 +40,11 @@ def accuracy(z: Tensor, k: Tensor) -> float:
 
 # --8<-- [start:confusion]
 def confusion(z: Tensor, k: Tensor) -> Tensor:
-    """Return a table[K, K]: row, the actual class; column, the one with the largest score."""
+    """Return a table[K, K]: row, actual class; column, predicted class."""
     classes = z.shape[1]
     table = torch.zeros(classes, classes, dtype=torch.int64)
-    for actual, predicted in zip(k.tolist(), z.argmax(dim=1).tolist(), strict=True):
+    predictions = z.argmax(dim=1).tolist()
+    for actual, predicted in zip(k.tolist(), predictions, strict=True):
         table[actual, predicted] += 1
     return table
 

@@ -137,6 +137,24 @@ def test_with_four_features_the_loss_falls_and_the_weights_grow():
     assert right == [254, 255]
 
 
+def test_planes_divide_the_training_birds_by_four_features():
+    X, k, _, _ = parted(ALL)
+    W, b = zeros(4)
+    descend(lambda z: cross_entropy(z, k), X, W, b, 5, 1000)
+    z = X @ W.T + b
+    assert accuracy(z, k) == 1
+    assert cross_entropy(1.1 * z, k) < cross_entropy(z, k)
+
+
+def test_from_zero_the_squared_error_does_about_as_well():
+    X, k, X_held, k_held = parted(BILL)
+    one_hot = functional.one_hot(k, 3)
+    W, b = zeros(2)
+    descend(lambda z: ((softmax(z) - one_hot) ** 2).sum(dim=1).mean(), X, W, b, 0.5, 500)
+    found = [(accuracy(X @ W.T + b, k)) * 256, accuracy(X_held @ W.T + b, k_held) * 86]
+    assert found == pytest.approx([246, 83])
+
+
 def by_hand(seed, features):
     """Return how many held-out birds are right, and whether their loss is the smaller one."""
     X, k, X_held, k_held = parted(features, seed)

@@ -8,10 +8,10 @@ from nudge.data.palmer_birds import BIRDS
 
 # --8<-- [start:penguins]
 def penguins() -> tuple[Tensor, Tensor, list[str]]:
-    """Return X[342, 4], the class k[342] of each bird, and the names of the classes.
+    """Return X[342, 4], the classes k[342], and the names of the classes.
 
-    Columns: bill length, bill depth and flipper length in mm, body mass in g.
-    Source: Gorman, Williams & Fraser 2014; two birds without measures are left out.
+    Columns: bill length, bill depth, flipper length in mm; body mass in g.
+    Source: Gorman, Williams & Fraser 2014. Two unmeasured birds are left out.
     """
     names = ["Adelie", "Chinstrap", "Gentoo"]
     birds = [bird.split(",") for bird in BIRDS.split() if "NA" not in bird]
