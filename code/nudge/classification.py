@@ -23,7 +23,7 @@ def cross_entropy(z: Tensor, k: Tensor) -> Tensor:
     """Return the mean of -ln p of the classes k[N], from scores z[N, K]."""
     z = z - z.max(dim=1, keepdim=True).values
     log_p = z - z.exp().sum(dim=1, keepdim=True).log()
-    return -log_p[range(len(k)), k].mean()
+    return -log_p[torch.arange(len(k)), k].mean()
 
 
 # --8<-- [end:cross_entropy]

@@ -14,10 +14,10 @@ def test_a_reader_shifts_all_scores_changes_the_truth_and_walks_to_it(visitor):
     page.wait_for_function("document.querySelector('.reading').textContent.includes('surprise 3.349')")
     assert "the model would choose class 0, with the probability 0.705" in reading.inner_text()
     page.get_by_role("button", name="Double all three").click()
-    page.wait_for_function("document.querySelector('.reading').textContent.includes('surprise 6.145')")
+    page.wait_for_function("document.querySelector('.reading').textContent.includes('surprise 6.129')")
     page.get_by_role("button", name="One step downhill").click()
-    page.wait_for_function("!document.querySelector('.reading').textContent.includes('surprise 6.145')")
-    assert page.locator(".widget .formula").inner_text() == "−ln 0.0124 = 4.3932"
+    page.wait_for_function("!document.querySelector('.reading').textContent.includes('surprise 6.129')")
+    assert page.locator(".widget .formula").inner_text() == "−ln 0.0124 = 4.3899"
     slopes = page.locator(".widget tr td:last-child").all_inner_texts()
     assert len(slopes) == 3
     assert slopes[2].startswith("−0.98")
