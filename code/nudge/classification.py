@@ -10,7 +10,7 @@ from torch import Tensor
 # --8<-- [start:softmax]
 def softmax(z: Tensor) -> Tensor:
     """Return probabilities in the shape of z; the last axis adds up to 1."""
-    largest = z.max(dim=-1, keepdim=True).values
+    largest = z.amax(dim=-1, keepdim=True)
     powers = (z - largest).exp()
     return powers / powers.sum(dim=-1, keepdim=True)
 
@@ -21,7 +21,7 @@ def softmax(z: Tensor) -> Tensor:
 # --8<-- [start:cross_entropy]
 def cross_entropy(z: Tensor, k: Tensor) -> Tensor:
     """Return the mean of -ln p of the classes k[N], from scores z[N, K]."""
-    z = z - z.max(dim=1, keepdim=True).values
+    z = z - z.amax(dim=1, keepdim=True)
     log_p = z - z.exp().sum(dim=1, keepdim=True).log()
     return -log_p[torch.arange(len(k)), k].mean()
 
