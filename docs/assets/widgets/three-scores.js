@@ -44,8 +44,8 @@ export function say(state, { text }) {
 
 export function table(state, { text }) {
   const { p, slopes } = results(state);
-  const rows = scores(state).map((z, k) => [k, short(z, 4), fixed(Math.exp(z), 3), fixed(p[k], 4), fixed(slopes[k], 4)]);
-  return { head: [text("class"), text("score"), "eᶻ", "p", text("slope")], rows };
+  const rows = scores(state).map((z, k) => [k, short(z, 4), fixed(p[k], 4), fixed(slopes[k], 4)]);
+  return { head: [text("class"), text("score"), "p", text("slope")], rows };
 }
 
 // New scores, if all of them can be set.
