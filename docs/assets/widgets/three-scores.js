@@ -5,6 +5,7 @@ import { crossEntropy, softmax } from "./math/classification.js";
 const CLASSES = [0, 1, 2];
 const FARTHEST = 12; // of a score, as three-scores.yml has it
 const HALF = 0.28; // of the width of a bar
+const SMALLEST = 0.001; // of what stands beside one
 
 const scores = ({ z0, z1, z2 }) => [z0, z1, z2];
 const oneHot = ({ right }) => CLASSES.map((k) => (k === Number(right) ? 1 : 0));
@@ -24,7 +25,7 @@ export function draw(plot, state, { text }) {
     plot.line([[from, share], [to, share]], truth ? "c0" : "c7");
     plot.line([[from, truth], [to, truth]], "c3 dashed");
     plot.arrow([k, share], [k, truth], "c3");
-    plot.text(to, share, fixed(share, 3), { dx: 4, dy: 5 });
+    plot.text(to, share, share < SMALLEST / 2 ? `< ${SMALLEST}` : fixed(share, 3), { dx: 4, dy: 5 });
     if (truth && share < 0.9) plot.text(from, truth, text("truth"), { anchor: "end", dx: -4, dy: 5 });
   });
 }
@@ -45,7 +46,7 @@ export function say(state, { text }) {
 export function table(state, { text }) {
   const { p, slopes } = results(state);
   const rows = scores(state).map((z, k) => [k, short(z, 4), fixed(p[k], 4), fixed(slopes[k], 4)]);
-  return { head: [text("class"), text("score"), "p", text("slope")], rows };
+  return { head: [text("class"), "z", "p", text("slope")], rows };
 }
 
 // New scores, if all of them can be set.
