@@ -80,9 +80,8 @@ def shares(locale: str) -> Figure:
         end = float(k == 0)
         ax.plot([k - 0.3, k + 0.3], [end, end], "C3--", linewidth=1.5)
         ax.annotate("", (k, end), (k, height), arrowprops={"arrowstyle": "->", "color": "C3", "linewidth": 2})
-        ax.text(
-            k + 0.06, (height + end) / 2, f"{end - height:+.3f}".replace("-", "−"), color="C3", va="center"
-        )
+        way = f"{end - height:+.2f}".replace("-", "−")
+        ax.text(k + 0.07, max((height + end) / 2, 0.09), way, color="C3", va="center")
     ax.text(0.35, 1, text["right"], color="C3", va="center")
     ax.set(ylabel=text["share"], ylim=(-0.06, 1.1), yticks=[0, 0.5, 1])
     return fig
