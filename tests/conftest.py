@@ -1,5 +1,6 @@
 """One site for all processes of the tests: the process that begins the others serves it."""
 
+import os
 import tempfile
 from pathlib import Path
 from urllib.error import HTTPError
@@ -10,6 +11,8 @@ from serving import Publisher
 
 from lessonkit import ROOT
 
+# The processes of the tests share the cores; threads of torch would wait for one another, ten times as long.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 SITE = pytest.StashKey[tuple[str, str]]()  # its folder, and the address at which it is served
 LATER = {"site": 1, "nudge": 2, "lessonkit": 2, "pocket": 2}  # folders whose files take less long
 
