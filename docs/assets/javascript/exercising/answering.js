@@ -2,7 +2,7 @@
 import { element } from "../../widgets/element.js";
 import { button, buttonNamed, statusLine } from "../controls.js";
 import { stop } from "../running/runtime.js";
-import { say } from "../running/saying.js";
+import { progress, say } from "../running/saying.js";
 import { word } from "../words.js";
 import { editor } from "./editor.js";
 import { kept, keepWriting, remember } from "./keeping.js";
@@ -37,11 +37,6 @@ async function attempt(name, { field, mark }, { show }, checked) {
   show(outcome);
   if (field.value === code) mark(outcome.line);
   if (outcome.right) remember(name, { solved: true });
-}
-
-// Says how far a run is, in tenths, for who hears it.
-function progress({ phase, share }) {
-  return phase === "loading" ? say("loading", { percent: 10 * Math.floor(10 * share) }) : say("running");
 }
 
 // The buttons below an answer, of which one is also a key; one run at a time, however often they are pressed.

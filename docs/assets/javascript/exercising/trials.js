@@ -1,7 +1,7 @@
 // Trials: an answer runs below the blocks that it builds on, and its check below it; what came of it, in words.
 import { pageProgram } from "../running/program.js";
 import { run } from "../running/runtime.js";
-import { say } from "../running/saying.js";
+import { named, say, stoppedAt } from "../running/saying.js";
 import { word } from "../words.js";
 
 const [ANSWER, CHECK] = ["answer", "check"];
@@ -30,9 +30,9 @@ const passed = ({ output }) => say("answer-right", { said: output.trim() });
 const ran = ({ output }) => say(output ? "answer-ran" : "answer-silent");
 
 // A check that fails at an `assert` of its own has a hint; any other error comes from what the answer gave it.
-function failure({ id, error: { type, message, step, line, hint } }) {
-  const error = [type, message].filter(Boolean).join(": ");
-  if (step === ANSWER) return { line, said: [say("error", { line, error }), hint].filter(Boolean).join(" ") };
-  if (id !== CHECK) return { said: say("above", { error }) };
-  return { said: type === "AssertionError" ? say("answer-hint", { hint: message }) : say("answer-odd", { error }) };
+function failure({ id, error }) {
+  if (error.step === ANSWER) return { line: error.line, said: stoppedAt(error) };
+  if (id !== CHECK) return { said: say("above", { error: named(error) }) };
+  if (error.type === "AssertionError") return { said: say("answer-hint", { hint: error.message }) };
+  return { said: say("answer-odd", { error: named(error) }) };
 }

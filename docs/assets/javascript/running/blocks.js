@@ -3,7 +3,7 @@ import { element } from "../../widgets/element.js";
 import { word } from "../words.js";
 import { pageProgram, upTo } from "./program.js";
 import { run, stop } from "./runtime.js";
-import { say } from "./saying.js";
+import { named, progress, say, stoppedAt } from "./saying.js";
 
 // Runs a block and those above it; pressed again, stops.
 export async function press(block, bar) {
@@ -29,14 +29,8 @@ async function outcome(block, onProgress) {
   }
 }
 
-const PROGRESS = {
-  loading: ({ share }) => say("loading", { percent: Math.floor(100 * share) }),
-  running: () => say("running"),
-  step: () => say("running"),
-};
-
 function tell(status, news) {
-  const text = PROGRESS[news.phase](news);
+  const text = progress(news);
   if (status.textContent !== text) status.textContent = text;
 }
 
@@ -45,10 +39,7 @@ function said(block, { steps, ended, message }) {
   const last = steps.at(-1);
   if (message) return message;
   if (ended === "done") return verdict(last);
-  const { type, message: what, line, hint } = last.error;
-  const error = [type, what].filter(Boolean).join(": ");
-  if (last.id !== block.dataset.step) return say("above", { error });
-  return [say("error", { line, error }), hint].filter(Boolean).join(" ");
+  return last.id === block.dataset.step ? stoppedAt(last.error) : say("above", { error: named(last.error) });
 }
 
 function verdict({ output, figures, agrees, difference }) {
@@ -68,4 +59,4 @@ function show(block, step) {
 }
 
 // An output that is wider than the page can be scrolled with the keyboard, too.
-const printed = (output, label) => element("pre", { tabindex: 0, role: "region", "aria-label": label }, output);
+const printed = (output, label) => element("pre", { tabindex: 0, role: "region", "aria-label": label, translate: "no" }, output);
