@@ -1,0 +1,51 @@
+"""A page that was shown before its run came is rendered again when the run is there."""
+
+from types import SimpleNamespace
+
+import pytest
+from mkdocs.structure.files import Files
+
+from lessonkit.common import last_made
+from lessonkit.publishing import unchanged_pages
+from lessonkit.running import workers
+
+
+@pytest.fixture
+def render(tmp_path, monkeypatch):
+    """Return a function that renders a page whose results are there or not, and says how often it was."""
+    monkeypatch.setattr(last_made, "STORE", tmp_path)
+    page = SimpleNamespace(program=["a step"])
+    monkeypatch.setattr(unchanged_pages, "shared_pages", SimpleNamespace(read=lambda *_: page))
+    times = []
+
+    def once(page):
+        times.append(page)
+        vars(page).update(
+            content="", toc=[], _title_from_render="", present_anchor_ids=[], links_to_anchors={}
+        )
+
+    def render(stored_only, stored, pending=()):
+        monkeypatch.setattr(workers, "stored_only", stored_only)
+        monkeypatch.setattr(unchanged_pages.stored_runs, "load", lambda _: stored)
+        extra = {"locale": "en", "faults": [], "source_url": "", "pending": {"names": pending}}
+        plugin, file = (
+            unchanged_pages.Remembered(),
+            SimpleNamespace(src_uri="lessons/a.md", abs_src_path="a.md"),
+        )
+        page = SimpleNamespace(file=file, markdown="A", render=lambda *_: once(page))
+        plugin.on_files(Files([]), SimpleNamespace(extra=extra))
+        plugin.on_pre_page(page)
+        page.render(SimpleNamespace(extra=extra), Files([]))
+        return len(times)
+
+    return render
+
+
+def test_a_page_without_its_run_is_rendered_again_when_the_run_is_there(render):
+    assert render(stored_only=True, stored=None) == 1  # proven, as nothing is pending, but its run was lost
+    assert render(stored_only=False, stored=None) == 2
+    assert render(stored_only=False, stored=[]) == 2
+
+
+def test_a_page_with_its_run_is_rendered_once(render):
+    assert render(stored_only=True, stored=[]) == render(stored_only=False, stored=[]) == 1
