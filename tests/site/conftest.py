@@ -8,6 +8,8 @@ from chromium import MISSING, QUIET, find_browser
 from playwright.sync_api import sync_playwright
 from reader import Reader
 
+from lessonkit.assets.running_files import PARTS
+
 
 @pytest.fixture(scope="session")
 def site(published):
@@ -39,6 +41,14 @@ def browser():
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def runtime(site):
+    """Skip what needs the Python of the pages, or fail where CI requires it, if it could not be had."""
+    if not (site / PARTS).exists():
+        end = pytest.fail if os.environ.get("BROWSER_REQUIRED") else pytest.skip
+        end("the pages have no Python; install Node.js, whose npm gives it")
 
 
 @pytest.fixture(scope="session")

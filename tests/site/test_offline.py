@@ -99,9 +99,8 @@ def test_formulas_figures_quizzes_and_widgets_work(visitor):
     page.locator("[data-widget] input[type=range]").first.press("ArrowRight")
 
 
+@pytest.mark.usefixtures("runtime")
 def test_a_block_runs(visitor, unpacked):
-    if not (unpacked / "assets/python.js").exists():
-        pytest.skip("the pages have no Python; install Node.js, whose npm gives it")
     page = visitor.open("en/lessons/start-here/index.html")
     page.locator(".run-bar > button").first.click()
     page.locator(".run-bar > [role=status]", has_text="The same as on the page.").wait_for(timeout=120_000)

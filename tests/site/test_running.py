@@ -1,7 +1,6 @@
 """Code in the page: every block, exercise and bound number, run by the page's own Python in a browser."""
 
 import json
-import os
 
 import pytest
 from expecting import none_of
@@ -9,12 +8,12 @@ from reader import Reader
 from test_policy import policy, serve  # noqa: F401, fixtures
 
 from lessonkit import DOCS
-from lessonkit.assets.running_files import PARTS
 from lessonkit.reading.bound_numbers import BoundNumber, holds
 from lessonkit.reading.pages import Page, page_paths
 from lessonkit.taking.page_programs import IN_NOTEBOOK, in_notebook, is_step, name_of, not_here
 from lessonkit.worker.comparing import first_difference
 
+pytestmark = pytest.mark.usefixtures("runtime")
 PAGES = [path for path in page_paths(DOCS) if path.parent.name in ("lessons", "labs")]
 FIRST = "en/lessons/start-here/"
 RUN = """async ([steps, patience]) => {
@@ -27,14 +26,6 @@ RUN = """async ([steps, patience]) => {
 PRINTED = "_ = ({0})\nprint(repr(_.item()) if hasattr(_, 'item') else _)"
 SAID = ".run-bar:not([data-running]) > [role=status]:not(:empty)"
 PATIENCE = 100  # seconds; without an end, a test that hangs would say nothing
-
-
-@pytest.fixture(scope="module", autouse=True)
-def built(site):
-    """Skip the tests, or fail where CI requires them, if there was no npm when the site was built."""
-    if not (site / PARTS).exists():
-        end = pytest.fail if os.environ.get("BROWSER_REQUIRED") else pytest.skip
-        end("the pages have no Python; install Node.js, whose npm gives it")
 
 
 @pytest.fixture(scope="module")
