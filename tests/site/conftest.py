@@ -1,6 +1,7 @@
 """The built site, and a real browser that notes what it asks for."""
 
 import os
+from zipfile import ZipFile
 
 import pytest
 from answer_form import stand_in
@@ -9,12 +10,22 @@ from playwright.sync_api import sync_playwright
 from reader import Reader
 
 from lessonkit.assets.running_files import PARTS
+from lessonkit.taking.offline import NAME, write_offline
 
 
 @pytest.fixture(scope="session")
 def site(published):
     """Return the folder of the built site."""
     return published[0]
+
+
+@pytest.fixture(scope="session")
+def unpacked(site, tmp_path_factory):
+    """Return the folder with the offline site."""
+    folder = tmp_path_factory.mktemp("from the zip")  # with spaces, as a reader's folders have
+    write_offline(site, folder / "site.zip")
+    ZipFile(folder / "site.zip").extractall(folder)
+    return folder / NAME
 
 
 @pytest.fixture(scope="session")

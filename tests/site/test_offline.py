@@ -14,15 +14,6 @@ from lessonkit.taking.offline import NAME, write_offline
 LESSON = "lessons/scoring-a-guess"
 
 
-@pytest.fixture(scope="module")
-def unpacked(site, tmp_path_factory):
-    """Return the folder with the offline site."""
-    folder = tmp_path_factory.mktemp("from the zip")  # with spaces, as a reader's folders have
-    write_offline(site, folder / "site.zip")
-    ZipFile(folder / "site.zip").extractall(folder)
-    return folder / NAME
-
-
 def test_each_page_says_offline_what_it_says_online(site, unpacked):
     pages = [path.relative_to(site) for path in site.glob("*/**/index.html")]
     assert len(pages) > 60

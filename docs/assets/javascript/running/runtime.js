@@ -65,8 +65,9 @@ const unavailable = (message) => ({ steps: [], ended: "unavailable", message });
 
 async function started() {
   const served = () => new Worker(new URL("worker.js", import.meta.url), { type: "module", name: "python" });
-  const made = location.protocol === "file:" ? await workerFromDisk() : served();
-  made.loaded = 0;
+  const atHand = location.protocol === "file:";
+  const made = atHand ? await workerFromDisk() : served();
+  made.loaded = atHand ? parts.size : 0;
   made.onmessage = ({ data }) => made === worker && hear(data);
   made.onerror = () => made === worker && hear({ failed: true });
   return made;
