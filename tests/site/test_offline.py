@@ -2,14 +2,13 @@
 
 import re
 from dataclasses import replace
-from zipfile import ZipFile
 
 import pytest
 from reader import Reader, open_search
 
 from lessonkit.proofreading.readback import ARTICLE
 from lessonkit.proofreading.seen_blocks import seen
-from lessonkit.taking.offline import NAME, write_offline
+from lessonkit.taking.offline import write_offline
 
 LESSON = "lessons/scoring-a-guess"
 
