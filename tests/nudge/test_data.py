@@ -8,7 +8,16 @@ from itertools import combinations
 import pytest
 import torch
 
-from nudge.data import bell, bent_curve, lcg, leave_days, noisy_quadratic, thermometer, weekly_views
+from nudge.data import (
+    bell,
+    bent_curve,
+    lcg,
+    leave_days,
+    noisy_line,
+    noisy_quadratic,
+    thermometer,
+    weekly_views,
+)
 from nudge.data.co2 import co2_weekly
 from nudge.data.mauna_loa import WEEKS
 
@@ -96,6 +105,20 @@ def test_the_points_of_a_parabola_are_the_same_to_the_last_bit(arguments):
 def test_a_parabola_needs_two_points(n):
     with pytest.raises(ValueError, match="2 points or more"):
         noisy_quadratic(n)
+
+
+def test_the_noisy_line_is_that_of_the_course():
+    x, y = noisy_line()
+    X = torch.stack([x, torch.ones_like(x)], dim=1)
+    w, b = torch.linalg.lstsq(X, y).solution.tolist()
+    assert [w, b] == pytest.approx([1.98240, 0.98734], abs=5e-6)
+    assert (X @ torch.tensor([w, b], dtype=x.dtype) - y).square().mean().item() == pytest.approx(
+        0.255821, abs=5e-7
+    )
+    assert x.tolist() == [4 * u - 2 for u in lcg(21, 1000)]
+    assert noisy_line(30, 1001)[1].tolist() == pytest.approx(
+        [2 * (4 * u - 2) + 1 + e / 2 for u, e in zip(lcg(1001, 30), bell(1002, 30), strict=True)]
+    )
 
 
 def test_the_bent_curve_runs_straight_between_its_knots_and_level_outside():

@@ -6,8 +6,18 @@ The long ones, such as `nudge.data.co2`, are imported by themselves, so that a n
 from nudge.data.bent_curves import bent_curve
 from nudge.data.generators import bell, lcg
 from nudge.data.leaving import leave_days
+from nudge.data.noisy_lines import noisy_line
 from nudge.data.quadratics import noisy_quadratic
 from nudge.data.thermometers import thermometer
 from nudge.data.weekly import weekly_views
 
-__all__ = ["bell", "bent_curve", "lcg", "leave_days", "noisy_quadratic", "thermometer", "weekly_views"]
+__all__ = [
+    "bell",
+    "bent_curve",
+    "lcg",
+    "leave_days",
+    "noisy_line",
+    "noisy_quadratic",
+    "thermometer",
+    "weekly_views",
+]
