@@ -4,8 +4,8 @@ Its modules are the concepts of the course. In what the pages use it behaves as 
 printing, messages. After `as_torch()`, it is what `import torch` imports. It differs in this:
 
 - Sums and products are exact up to one rounding; torch's order of summation hangs on the processor.
-- `manual_seed` and `rand` give torch's numbers to the last bit, `randn` and the numbers with which layers
-  begin up to a few last bits; there are no other random numbers.
+- `manual_seed`, `rand` and `randperm` give torch's numbers to the last bit, `randn` and the numbers with
+  which layers begin up to a few last bits; there are no other random numbers.
 - There are bool, int64, float16, float32 and float64 alone; whole numbers have no largest one.
 - `reshape` always gives a view. A part of what is on the tape can't be changed in place.
 - `//` on the tape is refused at once; slopes of `std` and `var` are computed in float64.
@@ -17,7 +17,7 @@ printing, messages. After `as_torch()`, it is what `import torch` imports. It di
 import sys
 from math import inf, nan, pi
 
-from pocket import autograd, elementwise, func, indexing, linalg, nn, optim, printing, random
+from pocket import autograd, elementwise, func, indexing, linalg, nn, optim, printing, random, utils
 from pocket.linalg import corrcoef
 from pocket.making import (
     arange,
@@ -36,7 +36,7 @@ from pocket.numbers import DType as dtype
 from pocket.numbers import bool_ as bool
 from pocket.numbers import finfo, float16, float32, float64, int64
 from pocket.operations import where
-from pocket.random import Generator, default_generator, manual_seed, rand, randn
+from pocket.random import Generator, default_generator, manual_seed, rand, randn, randperm
 from pocket.saving import load, save
 from pocket.tape import enable_grad, no_grad, set_grad_enabled
 from pocket.tensors import Size, Tensor
@@ -49,7 +49,7 @@ METHODS = """
 abs add all allclose amax amin any argmax argmin argsort clamp clone cos dist div dot equal exp flatten flip
 floor floor_divide fmax isclose isfinite isnan log log10 logical_not masked_fill matmul max maximum
 mean median min minimum mul nextafter norm pow reciprocal relu remainder reshape round sigmoid sign sin
-softmax log_softmax sqrt square squeeze std sub sum tanh unsqueeze var
+softmax log_softmax split sqrt square squeeze std sub sum tanh unsqueeze var
 """
 globals().update({name: getattr(Tensor, name) for name in METHODS.split()})
 

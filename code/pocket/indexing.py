@@ -95,5 +95,10 @@ class Indexing:
         _, shape, places, _ = located(self, key)
         self.write(stretched(value, shape), places)
 
+    def split(self, size):
+        """Return views of so many entries of the first axis each; the last may have fewer."""
+        starts = range(0, max(len(self), 1), size)
+        return tuple(renamed(self[start : start + size], "SplitBackward0") for start in starts)
+
     def __iter__(self):
         return (renamed(self[i], "UnbindBackward0") for i in range(len(self)))

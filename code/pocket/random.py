@@ -1,14 +1,14 @@
 """Random numbers: the same as torch's on a CPU, from the same seed.
 
-The generator is the Mersenne Twister, which Python has as well. `rand` is the same to the last bit, `randn`
-up to how a logarithm, a root and a cosine are rounded: a few last bits.
+The generator is the Mersenne Twister, which Python has as well. `rand` and `randperm` are the same to the
+last bit, `randn` up to how a logarithm, a root and a cosine are rounded: a few last bits.
 """
 
 import math
 from random import Random
 
 from pocket.broadcasting import sizes
-from pocket.numbers import cast, float32, float64
+from pocket.numbers import cast, float32, float64, int64
 from pocket.tensors import Tensor
 
 WORDS = 624
@@ -31,11 +31,12 @@ class Generator:
         return self
 
     word = lambda self: self.twister.getrandbits(32)
+    long_word = lambda self: self.word() << 32 | self.word()
 
     def uniform(self, dtype):
         """Return a number from 0 to below 1, with as many random bits as the kind holds."""
         if dtype is float64:
-            return ((self.word() << 32 | self.word()) & (1 << 53) - 1) / (1 << 53)
+            return (self.long_word() & (1 << 53) - 1) / (1 << 53)
         return (self.word() & (1 << 24) - 1) / (1 << 24)
 
     def normal(self):
@@ -85,3 +86,12 @@ def bells(uniform):
     radii = [math.sqrt(-2 * math.log(1 - u)) for u in uniform[:8]]
     angles = [2 * math.pi * u for u in uniform[8:]]
     return [r * turn(a) for turn in (math.cos, math.sin) for r, a in zip(radii, angles, strict=True)]
+
+
+def randperm(n, generator=None):
+    """Return the numbers from 0 to n - 1 in a random order (Fisher and Yates)."""
+    source, order = generator or default_generator, list(range(n))
+    for i in range(n - 1):
+        other = i + source.word() % (n - i)
+        order[i], order[other] = order[other], order[i]
+    return Tensor(order, (n,), int64)

@@ -1,0 +1,3 @@
+"""Utilities: data in batches."""
+
+from pocket.utils import data as data
