@@ -27,19 +27,21 @@ def shuffled(n: int, seed: int) -> list:
 
 
 # --8<-- [start:sgd_line]
-def sgd_line(x: list, y: list, batch_size: int, eta: float, epochs: int, seed: int) -> list:
-    """Return (w, b) at the start, (0, 0), and after each update."""
+def sgd_line(x: list, y: list, orders: list, batch_size: int, eta: float) -> list:
+    """Return (w, b) at the start, (0, 0), and after each update.
+
+    orders has the places of the examples, in an order for each epoch.
+    """
     w, b, path = 0.0, 0.0, [(0.0, 0.0)]
-    for epoch in range(epochs):
-        order = shuffled(len(x), seed + epoch)
-        for first in range(0, len(x), batch_size):
+    for order in orders:  # an epoch
+        for first in range(0, len(order), batch_size):
             batch = order[first : first + batch_size]
             g_w, g_b = 0.0, 0.0
             for i in batch:
                 e = w * x[i] + b - y[i]
                 g_w = g_w + 2 * e * x[i] / len(batch)
                 g_b = g_b + 2 * e / len(batch)
-            w, b = w - eta * g_w, b - eta * g_b  # one update
+            w, b = w - eta * g_w, b - eta * g_b  # an update
             path.append((w, b))
     return path
 
