@@ -1,5 +1,7 @@
 """Figures of the lesson on batches: an epoch cut up, paths and clouds, noise by size, the floor by rate."""
 
+from itertools import pairwise
+
 import matplotlib.pyplot as plt
 import torch
 from matplotlib.axes import Axes
@@ -50,7 +52,7 @@ def timeline(locale: str) -> Figure:
     fig, ax = plt.subplots(figsize=(5.2, 2.7))
     for top, size in ((3.2, 100), (0.7, 300)):
         cuts = [*range(0, 1000, size), 1000]
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             ax.barh(top, end - start, 0.7, start, color="C0", alpha=0.25, edgecolor="C0")
             ax.text((start + end) / 2, top, end - start, ha="center", va="center", fontsize=10)
             ax.plot(end, top - 0.62, "C1^", markersize=6)
