@@ -1,6 +1,15 @@
 """The data, and the generators to the last bit."""
 
-from nudge.data import bell, bent_curve, lcg, leave_days, noisy_quadratic, thermometer, weekly_views
+from nudge.data import (
+    bell,
+    bent_curve,
+    lcg,
+    leave_days,
+    noisy_line,
+    noisy_quadratic,
+    thermometer,
+    weekly_views,
+)
 from vectors import EDGES, numbers, of, vector
 
 
@@ -13,7 +22,8 @@ def vectors() -> list[dict]:
         for seed, n in ((1, 5), (42, 100), (2026, 30), (2**31 - 2, 3), (2**31 + 5, 3), (-7, 3))
     ]
     noisy = [[10, 42, 1.5], [25, 7, 0.0], [2, 1, 3.0], [1000, 3, 0.1]]
-    draws += [vector("noisyQuadratic", arguments, points(*arguments)) for arguments in noisy]
+    draws += [vector("noisyQuadratic", arguments, points(noisy_quadratic(*arguments))) for arguments in noisy]
+    draws += [vector("noisyLine", each, points(noisy_line(*each))) for each in ([], [30, 1001])]
     draws += [vector("weeklyViews", each, weekly_views(*each)) for each in ([], [3, 7], [156, 1000])]
     constants = [
         vector("thermometer", None, {"x": x, "y": y}),
@@ -23,7 +33,7 @@ def vectors() -> list[dict]:
     return draws + constants + bent
 
 
-def points(*arguments: float) -> dict:
+def points(pair: tuple) -> dict:
     """Return noisy points as the browser names them."""
-    x, y = noisy_quadratic(*arguments)
+    x, y = pair
     return {"x": x, "y": y}

@@ -37,6 +37,13 @@ export function noisyQuadratic(n = 10, seed = 42, noise = 1.5) {
   return { x, y: x.map((value, i) => 3 * value * value + 2 * value + 1 + noise * errors[i]) };
 }
 
+// Points around a line: 2x + 1 with bell-shaped noise, for n values of x anywhere from −2 to 2.
+export function noisyLine(n = 1000, seed = 21) {
+  const x = lcg(seed, n).map((u) => 4 * u - 2);
+  const errors = bell(seed + 1, n);
+  return { x, y: x.map((value, i) => 2 * value + 1 + 0.5 * errors[i]) };
+}
+
 // A curve of straight pieces: level at 1 up to x = 0, bent at 0, 2, 3 and 6.
 export function bentCurve(x) {
   const knots = [[0, 1, 1.5], [2, 4, -2], [3, 2, 1], [6, 5, 0]]; // place, height, slope from there on
