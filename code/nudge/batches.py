@@ -27,7 +27,13 @@ def shuffled(n: int, seed: int) -> list:
 
 
 # --8<-- [start:sgd_line]
-def sgd_line(x: list, y: list, orders: list, batch_size: int, eta: float) -> list:
+def sgd_line(
+    x: list,
+    y: list,
+    orders: list,
+    batch_size: int,
+    eta: float,
+) -> list:
     """Return (w, b) at the start, (0, 0), and after each update.
 
     orders has the places of the examples, in an order for each epoch.
@@ -62,15 +68,21 @@ def batches(n: int, batch_size: int, generator: torch.Generator) -> tuple:
 
 
 # --8<-- [start:gradient_noise]
-def gradient_noise(slopes: Tensor, batch_size: int, epochs: int, generator: torch.Generator) -> float:
+def gradient_noise(
+    slopes: Tensor,
+    batch_size: int,
+    epochs: int,
+    generator: torch.Generator,
+) -> float:
     """Return how far a batch's mean slope is from that of all slopes[N].
 
     It is a root of a mean square, over all batches of these epochs.
     """
-    means = [
-        slopes[batch].mean() for _ in range(epochs) for batch in batches(len(slopes), batch_size, generator)
-    ]
-    return (torch.stack(means) - slopes.mean()).square().mean().sqrt().item()
+    n = len(slopes)
+    cuts = [batches(n, batch_size, generator) for _ in range(epochs)]
+    means = [slopes[batch].mean() for cut in cuts for batch in cut]
+    distances = torch.stack(means) - slopes.mean()
+    return (distances**2).mean().sqrt().item()
 
 
 # --8<-- [end:gradient_noise]

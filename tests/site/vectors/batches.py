@@ -11,7 +11,9 @@ def vectors() -> list[dict]:
         for n, size in ((1000, 1), (1000, 300), (10_000, 10), (100, 300), (7, 7))
         for arguments in ([n, size], [n, size, True])
     ]
-    orders = [vector("shuffled", [n, seed], shuffled(n, seed)) for n, seed in ((1, 5), (7, 1000), (300, 1019))]
+    orders = [
+        vector("shuffled", [n, seed], shuffled(n, seed)) for n, seed in ((1, 5), (7, 1000), (300, 1019))
+    ]
     return counts + orders + [walk(*arguments) for arguments in WALKS]
 
 
