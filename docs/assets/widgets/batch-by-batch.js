@@ -1,5 +1,5 @@
 // W21: the walk of a line by batches, on the map of its loss, or its excess after each update.
-import { fixed, scientific, whole } from "./format.js";
+import { cleared, fixed, whole } from "./format.js";
 import { sgdLine, shuffled, updatesPerEpoch } from "./math/batches.js";
 import { noisyLine } from "./math/data.js";
 import { mseLine } from "./math/regression.js";
@@ -78,7 +78,7 @@ function drawCurve(plot, { path, heights }, text) {
 }
 
 const inside = ([w, b]) => w >= WINDOW.x[0] && w <= WINDOW.x[1] && b >= WINDOW.y[0] && b <= WINDOW.y[1];
-const said = (value) => (value >= 1e-4 && value < 1e4 ? fixed(value, 4) : scientific(value));
+const said = (value) => fixed(cleared(value, 1), 4);
 
 export function formula({ n, size }) {
   const full = Math.floor(n / size);
