@@ -3,8 +3,6 @@
 from pocket.random import Generator, default_generator, randperm
 from pocket.views import stack
 
-WHOLE = (1 << 63) - 1  # the largest int64
-
 
 class TensorDataset:
     """Several tensors of equally many rows, read row by row."""
@@ -46,6 +44,6 @@ class DataLoader:
         if not self.shuffle:
             return range(n)
         if not self.generator:
-            return randperm(n, Generator().manual_seed(default_generator.long_word() & WHOLE)).tolist()
+            return randperm(n, Generator().manual_seed(default_generator.long_word())).tolist()
         order, _ = randperm(n, self.generator), randperm(n, self.generator)
         return order.tolist()
