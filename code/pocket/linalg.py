@@ -1,4 +1,4 @@
-"""Linear algebra: systems of equations, rank, singular values and eigenvalues."""
+"""Linear algebra: systems of equations, rank, singular values and eigenvalues with their directions."""
 
 import math
 from itertools import combinations
@@ -67,9 +67,9 @@ def matrix_rank(A):
     return tensor(rank)
 
 
-def svdvals(A):
-    """Return the singular values, largest first: columns turn to right angles (Hestenes 1958)."""
-    columns, mixed = columns_of(A), True
+def turned(columns):
+    """Return columns turned two by two until all stand at right angles (Hestenes 1958)."""
+    mixed = True
     while mixed:
         mixed = False
         for i, j in combinations(range(len(columns)), 2):
@@ -81,18 +81,33 @@ def svdvals(A):
                 cosine, sine, mixed = 1 / math.hypot(1, t), t / math.hypot(1, t), True
                 columns[i] = [cosine * u - sine * v for u, v in zip(p, q, strict=True)]
                 columns[j] = [sine * u + cosine * v for u, v in zip(p, q, strict=True)]
-    return tensor(sorted((math.hypot(*column) for column in columns), reverse=True), A.dtype)
+    return columns
 
 
-def eigvalsh(A):
-    """Return the eigenvalues of a symmetric matrix, smallest first; its lower half counts.
+def svdvals(A):
+    """Return the singular values, largest first."""
+    return tensor(sorted((math.hypot(*column) for column in turned(columns_of(A))), reverse=True), A.dtype)
 
-    Those of a matrix that has none below 0 are its singular values, and a shift makes it such a one.
+
+def eigh(A):
+    """Return the eigenvalues of a symmetric matrix, smallest first, and their directions as columns.
+
+    The lower half of the matrix counts. A shift makes all eigenvalues positive, so that the columns, once at
+    right angles, lie along the directions and are as long as the eigenvalues. Their signs are arbitrary.
     """
     n, rows = side(A), A.detach().double().tolist()
     lower = tensor([[rows[max(i, j)][min(i, j)] for j in range(n)] for i in range(n)], float64)
-    shift = lower.norm()
-    return (svdvals(lower + shift * eye(n, float64)) - shift).flip(0).to(A.dtype)
+    shift = 2 * lower.norm().item() or 1.0
+    columns = turned(columns_of(lower + shift * eye(n, float64)))
+    columns.sort(key=lambda column: math.hypot(*column))
+    lengths = [math.hypot(*column) for column in columns]
+    directions = [[v / length for v in column] for column, length in zip(columns, lengths, strict=True)]
+    return tensor([length - shift for length in lengths], A.dtype), tensor(directions, A.dtype).T
+
+
+def eigvalsh(A):
+    """Return the eigenvalues of a symmetric matrix, smallest first; its lower half counts."""
+    return eigh(A)[0]
 
 
 def cond(A):

@@ -84,6 +84,7 @@ MATRICES = """
 x @ y|t.matmul(x, y)|y.T @ x.T|x @ y[:, 0]|x[0] @ y|x[0] @ y[:, 0]|t.dot(x[0], y[:, 0])|x @ x|x[0] @ x
 x @ x[:, 0]|x[0] @ x[:, 0]|x @ y.double()|t.linalg.solve(y @ x + 5 * t.eye(3, dtype=x.dtype), y[:, 0])
 t.linalg.solve(y @ x + 5 * t.eye(3, dtype=x.dtype), y)|t.linalg.eigvalsh((x @ x.T).detach())
+t.linalg.eigh(x)[0]|t.linalg.eigh((x @ x.T).detach())[0]|t.linalg.eigh((x @ x.T).detach())[1] ** 2
 y.argsort()|t.argsort(x, descending=True)|t.linalg.cond(x.detach())|t.linalg.norm(x)|t.linalg.matrix_rank(x)
 t.linalg.matrix_rank(t.stack([x[0], 2 * x[0]]))|t.linalg.svdvals(x.detach())|t.corrcoef(x.detach())
 t.linalg.solve(x[:, :2] * 0, x[:, 0])|t.linalg.solve(x, x)|t.linalg.eigvalsh(x)|t.linalg.vector_norm(x)
@@ -185,6 +186,20 @@ def test_of_two(code):
 def test_matrices(code):
     for kind, eps in (("float64", 2000), ("float32", 500)):
         check(code, eps, x=(numbers([2, 3], 1), kind, True), y=(numbers([3, 2], 2), kind, True))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [[[-2]], [[0, 0], [0, 0]], [[1, 0], [0, 1]], [[2, 0], [0, -2]], [[0, 1, 2], [1, -3, 0], [2, 0, 0.5]]],
+)
+def test_eigenvalues_with_their_directions(rows):
+    """Together they are the matrix again, and the directions are at right angles and of length 1."""
+    A = pocket.tensor(rows, dtype=pocket.float64)
+    curvatures, directions = pocket.linalg.eigh(A)
+    want = torch.linalg.eigvalsh(torch.tensor(rows, dtype=torch.float64)).tolist()
+    assert curvatures.tolist() == pytest.approx(want, abs=1e-14)
+    assert pocket.allclose(directions * curvatures @ directions.T, A, atol=1e-14)
+    assert pocket.allclose(directions.T @ directions, pocket.eye(len(rows), dtype=A.dtype), atol=1e-14)
 
 
 @pytest.mark.parametrize("code", codes(MADE))
