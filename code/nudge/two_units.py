@@ -6,7 +6,7 @@ from torch import Tensor
 
 # --8<-- [start:two_steps]
 def two_steps() -> tuple:
-    """Return 61 places x from -3 to 3, and y: two steps, which two units fit."""
+    """Return x, 61 places from -3 to 3, and y, two steps in a row."""
     x = torch.linspace(-3, 3, 61, dtype=torch.float64)
     return x, torch.tanh(2 * (x + 1)) + torch.tanh(3 * (x - 1)) / 2
 
@@ -38,7 +38,7 @@ def losses(P: Tensor, x: Tensor, y: Tensor) -> Tensor:
 
 # --8<-- [start:gradients]
 def gradients(P: Tensor, x: Tensor, y: Tensor) -> Tensor:
-    """Return the slopes of each network's MSE, (n, 7); no loss knows another."""
+    """Return the slopes of each MSE, (n, 7), as no loss knows another network."""
     leaf = P.clone().requires_grad_()
     losses(leaf, x, y).sum().backward()
     return leaf.grad
@@ -49,8 +49,9 @@ def gradients(P: Tensor, x: Tensor, y: Tensor) -> Tensor:
 
 # --8<-- [start:copied_unit]
 def copied_unit() -> Tensor:
-    """Return the best single unit as two equal ones with half its outer weight each."""
-    w, b, c, b0 = 0.6003757661471094, 0.3503334728674354, 1.7209948340061978, -0.14760285115492722
+    """Return the best single unit as two equal ones, with half of c each."""
+    w, b = 0.6003757661471094, 0.3503334728674354
+    c, b0 = 1.7209948340061978, -0.14760285115492722
     return torch.tensor([w, w, b, b, c / 2, c / 2, b0], dtype=torch.float64)
 
 

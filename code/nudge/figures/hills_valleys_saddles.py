@@ -1,4 +1,4 @@
-"""Figures of the lesson on hills, valleys and saddles: marbles, a loss that waits, and how rare minima are."""
+"""Figures of the lesson on hills, valleys and saddles: marbles, a loss that waits, how rare minima are."""
 
 import matplotlib.pyplot as plt
 import torch

@@ -65,7 +65,7 @@ export function say(state, { text }) {
   const exit = path.findIndex(([x, y]) => saddle(x, y) < LEFT);
   const values = { steps: state.step, x: short(place[0], 3), y: short(place[1], 3), f: short(height, 3), stalled, exit };
   if (exit >= 0) return text("left", values);
-  return text(Math.abs(height) < NEAR ? "on" : "under", values);
+  return Math.abs(height) < NEAR ? text("stalls", values) : text("moving", values);
 }
 
 // Whoever starts elsewhere, starts anew.

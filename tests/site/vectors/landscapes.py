@@ -8,5 +8,6 @@ def vectors() -> list[dict]:
     heights = [vector("saddle", [x, y], saddle(x, y)) for x, y in zip(numbers(20), numbers(20), strict=True)]
     pushed = [numbers(2, -0.05, 0.05) for _ in range(100)]
     still = [[0.0, 0.0]] * 100
-    walks = [(1.0, 0.0, 0.05, still), (-1.5, 1e-8, 0.2, still), (1.0, 0.0, 0.05, pushed), (0.3, -2.0, 0.01, pushed)]
+    starts = [(1.0, 0.0, 0.05), (-1.5, 1e-8, 0.2), (0.3, -2.0, 0.01)]
+    walks = [(*start, pushes) for start in starts for pushes in (still, pushed)]
     return heights + [vector("roll", [*walk], roll(*walk)) for walk in walks]
