@@ -38,36 +38,33 @@ LABELS = {
         "tables": "random symmetric matrices",
     },
 }
-DEPTH, SIDE = 1.2, 1.9  # how far the surface is drawn along x and along y
+FRONT, BACK, SIDE = -0.8, 1.2, 1.9  # how far the surface is drawn along x, and along y
 
 
 def marbles(locale: str) -> Figure:
     """Draw the saddle from the side, a marble that stays on its ridge, and one that turns off."""
     text = LABELS[locale]
-    fig, ax = plt.subplots(figsize=(5.2, 3.6))
-    xs, ys = torch.linspace(-DEPTH, DEPTH, 13), torch.linspace(-SIDE, SIDE, 61)
+    fig, ax = plt.subplots(figsize=(5.2, 4))
+    xs, ys = torch.linspace(FRONT, BACK, 11), torch.linspace(-SIDE, SIDE, 77)
     for x in xs:
         ax.plot(*_oblique(x, ys), "C7-", linewidth=0.6)
-    for y in ys[::5]:
+    for y in ys[::4]:
         ax.plot(*_oblique(xs, y), "C7-", linewidth=0.6)
     ax.plot(*_oblique(xs, torch.zeros(1)), "C3--", linewidth=1.8)
-    _path(ax, roll(-1.0, 0.0, 0.05, [(0, 0)] * 100), "C0")
-    _path(ax, roll(-1.0, 0.02, 0.05, [(0, 0)] * 120), "C1")
+    _path(ax, roll(1.0, 0.0, 0.05, [(0, 0)] * 100), "C0")
+    _path(ax, roll(1.0, 0.02, 0.05, [(0, 0)] * 120), "C1")
+    low = 2**0.5
     for place, name, shift in (
-        ((0.0, 0.0), "saddle", (-58, 52)),
-        ((0.0, 2**0.5), "minimum", (4, -38)),
-        ((0.0, -(2**0.5)), "minimum", (-4, -38)),
+        ((0, 0), "saddle", (-134, 128)),
+        ((0, low), "minimum", (30, -62)),
+        ((0, -low), "minimum", (-12, -62)),
     ):
-        ax.annotate(
-            text[name],
-            _oblique(*torch.tensor(place)),
-            shift,
-            textcoords="offset points",
-            ha="center",
-            arrowprops={"arrowstyle": "-", "color": "C7"},
-        )
-    end = _oblique(torch.tensor(DEPTH), torch.tensor(0.0))
-    ax.annotate(text["ridge"], end, (4, 4), textcoords="offset points", color="C3")
+        lead = {"arrowstyle": "-", "color": "C7", "shrinkB": 6}
+        at = _oblique(*torch.tensor(place))
+        ax.annotate(text[name], at, shift, textcoords="offset points", ha="center", arrowprops=lead)
+    end = _oblique(torch.tensor(BACK), torch.tensor(0.0))
+    ax.annotate(text["ridge"], end, (0, 8), textcoords="offset points", color="C3", ha="center")
+    ax.set_ylim(-1.65, 1.95)
     ax.set_axis_off()
     return fig
 
@@ -112,7 +109,7 @@ def chance(locale: str, shares: dict[int, float]) -> Figure:
 def _oblique(x: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
     """Return where a place on the saddle is drawn: y to the right, x into the picture."""
     x, y = torch.broadcast_tensors(x, y)
-    return y + 0.45 * x, 0.9 * saddle(x, y) + 0.55 * x
+    return y + 0.5 * x, 0.55 * saddle(x, y) + 0.75 * x
 
 
 def _path(ax: Axes, path: list, colour: str) -> None:

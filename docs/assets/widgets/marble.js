@@ -1,5 +1,5 @@
 // W22: a marble on the map of a saddle, pushed after each step, along the ridge or anywhere.
-import { short } from "./format.js";
+import { cleared, fixed, short } from "./format.js";
 import { bell } from "./math/data.js";
 import { roll, saddle } from "./math/landscapes.js";
 import { clamp } from "./settings.js";
@@ -25,20 +25,13 @@ export function results(state) {
   return { place: path.at(-1), height: heights.at(-1), stalled: heights.filter((f) => Math.abs(f) < NEAR).length };
 }
 
-// The places with this height, as branches [y, ±x]: x² = level + y² − y⁴/4.
+// The places with this height, as branches [y, ±x]: x² = level + y² − y⁴/4, between the y where that is 0.
 function contour(level) {
-  const branches = [];
-  let branch = [];
-  for (let i = 0; i <= 880; i++) {
-    const y = -2.2 + i / 200;
-    const square = level + y ** 2 - y ** 4 / 4;
-    if (square >= 0) branch.push([y, Math.sqrt(square)]);
-    if ((square < 0 || i === 880) && branch.length) {
-      branches.push(branch);
-      branch = [];
-    }
-  }
-  return branches.flatMap((points) => [points, points.map(([y, x]) => [y, -x])]);
+  const reach = 2 * Math.sqrt(1 + level);
+  const [inner, outer] = [Math.sqrt(Math.max(0, 2 - reach)), Math.sqrt(2 + reach)];
+  const right = Array.from({ length: 101 }, (_, i) => (inner + outer) / 2 - ((outer - inner) / 2) * Math.cos((i * Math.PI) / 100));
+  const above = right.map((y) => [y, Math.sqrt(Math.max(0, level + y ** 2 - y ** 4 / 4))]);
+  return [[1, 1], [1, -1], [-1, 1], [-1, -1]].map(([across, up]) => above.map(([y, x]) => [across * y, up * x]));
 }
 
 export function draw(plot, state, { text, move }) {
@@ -55,15 +48,17 @@ export function draw(plot, state, { text, move }) {
   plot.text(0, AXES.y[0], text("ridge"), { dx: 8, dy: -8 });
   plot.text(Math.SQRT2, 0, text("minimum"), { dy: 24, anchor: "middle" });
   plot.text(-Math.SQRT2, 0, text("minimum"), { dy: 24, anchor: "middle" });
-  plot.text(0, 0, text("saddle"), { dx: 14, dy: 24 });
+  plot.text(0, 0, text("saddle"), { dx: 12, dy: 46 });
   plot.pointer((y, x) => move({ x: clamp(Math.round(x * 100) / 100, -1.5, 1.5), y: clamp(Math.round(y * 100) / 100, -2, 2), step: 0 }));
 }
+
+const near = (value) => short(cleared(value, 1), 3);
 
 export function say(state, { text }) {
   const path = walk(state);
   const { place, height, stalled } = results(state);
   const exit = path.findIndex(([x, y]) => saddle(x, y) < LEFT);
-  const values = { steps: state.step, x: short(place[0], 3), y: short(place[1], 3), f: short(height, 3), stalled, exit };
+  const values = { steps: state.step, x: near(place[0]), y: near(place[1]), f: fixed(cleared(height, 1), 4), stalled, exit };
   if (exit >= 0) return text("left", values);
   return Math.abs(height) < NEAR ? text("stalls", values) : text("moving", values);
 }
