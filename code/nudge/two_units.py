@@ -38,7 +38,7 @@ def losses(P: Tensor, x: Tensor, y: Tensor) -> Tensor:
 
 # --8<-- [start:gradients]
 def gradients(P: Tensor, x: Tensor, y: Tensor) -> Tensor:
-    """Return the slopes of each MSE, (n, 7), as no loss knows another network."""
+    """Return the slopes of each MSE, (n, 7): no loss has another's knobs."""
     leaf = P.clone().requires_grad_()
     losses(leaf, x, y).sum().backward()
     return leaf.grad
