@@ -3,11 +3,9 @@
 A rule returns the new parameter and the new state and changes neither of those that it got.
 """
 
-from collections.abc import Callable
-
 
 # --8<-- [start:momentum]
-def momentum(theta, g, v, eta: float, mu: float = 0.9) -> tuple:
+def momentum(theta, g, v, eta, mu=0.9) -> tuple:
     """Return theta and v after one step of Polyak's momentum; at first v is 0.0."""
     v = mu * v + g
     return theta - eta * v, v
@@ -17,7 +15,7 @@ def momentum(theta, g, v, eta: float, mu: float = 0.9) -> tuple:
 
 
 # --8<-- [start:nesterov]
-def nesterov(theta, g, v, eta: float, mu: float = 0.9) -> tuple:
+def nesterov(theta, g, v, eta, mu=0.9) -> tuple:
     """Return the same, for a step that looks one v ahead."""
     v = mu * v + g
     return theta - eta * (g + mu * v), v
@@ -27,7 +25,7 @@ def nesterov(theta, g, v, eta: float, mu: float = 0.9) -> tuple:
 
 
 # --8<-- [start:rmsprop]
-def rmsprop(theta, g, s, eta: float, alpha: float = 0.99, eps: float = 1e-8) -> tuple:
+def rmsprop(theta, g, s, eta, alpha=0.99, eps=1e-8) -> tuple:
     """Return theta and s, the mean square of g, after one step; at first s is 0.0."""
     s = alpha * s + (1 - alpha) * g * g
     return theta - eta * g / (s**0.5 + eps), s
@@ -37,7 +35,7 @@ def rmsprop(theta, g, s, eta: float, alpha: float = 0.99, eps: float = 1e-8) -> 
 
 
 # --8<-- [start:adam]
-def adam(theta, g, state, eta: float, betas=(0.9, 0.999), eps: float = 1e-8) -> tuple:
+def adam(theta, g, state, eta, betas=(0.9, 0.999), eps=1e-8) -> tuple:
     """Return theta and state (k, m, s) after step k; at first it is (0, 0.0, 0.0)."""
     (k, m, s), (fast, slow) = state, betas
     k, m, s = k + 1, fast * m + (1 - fast) * g, slow * s + (1 - slow) * g * g
@@ -49,7 +47,7 @@ def adam(theta, g, state, eta: float, betas=(0.9, 0.999), eps: float = 1e-8) -> 
 
 
 # --8<-- [start:descend]
-def descend(rule: Callable, gradient: Callable, theta: list, state, eta: float, steps: int) -> list:
+def descend(rule, gradient, theta: list, state, eta, steps: int) -> list:
     """Return every theta of a walk; each of its parameters begins with this state.
 
     gradient(theta) is a list of slopes, one for each parameter.

@@ -35,30 +35,67 @@ class Optimizer:
 
 
 class SGD(Optimizer):
-    """A step against the slopes, or against a moving sum of slopes."""
+    """A step against the slopes, or against a fading sum of slopes."""
 
-    def __init__(self, params, lr=1e-3, momentum=0):
-        super().__init__(params, lr=lr, momentum=momentum)
+    def __init__(self, params, lr=1e-3, momentum=0, nesterov=False, weight_decay=0):
+        if nesterov and not momentum:
+            raise ValueError("Nesterov momentum requires a momentum and zero dampening")
+        super().__init__(params, lr=lr, momentum=momentum, nesterov=nesterov, weight_decay=weight_decay)
 
     def change(self, parameter, g, settings):
         """Return the step of one parameter."""
-        if settings["momentum"]:
+        g, mu = with_penalty(parameter, g, settings), settings["momentum"]
+        if mu:
             before = self.state.get(parameter)
-            g = self.state[parameter] = g.clone() if before is None else settings["momentum"] * before + g
+            v = self.state[parameter] = g.clone() if before is None else mu * before + g
+            g = g + mu * v if settings["nesterov"] else v
         return settings["lr"] * g
+
+
+class RMSprop(Optimizer):
+    """A step against the slopes, divided by their root mean square (Tieleman & Hinton 2012)."""
+
+    def __init__(self, params, lr=1e-2, alpha=0.99, eps=1e-8, weight_decay=0):
+        super().__init__(params, lr=lr, alpha=alpha, eps=eps, weight_decay=weight_decay)
+
+    def change(self, parameter, g, settings):
+        """Return the step of one parameter."""
+        g, alpha = with_penalty(parameter, g, settings), settings["alpha"]
+        square = self.state[parameter] = alpha * self.state.get(parameter, 0 * g) + (1 - alpha) * g * g
+        return settings["lr"] * g / (square.sqrt() + settings["eps"])
 
 
 class Adam(Optimizer):
     """A step of about the same length for each parameter (Kingma & Ba 2015)."""
 
-    def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8):
-        super().__init__(params, lr=lr, betas=betas, eps=eps)
+    def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0):
+        super().__init__(params, lr=lr, betas=betas, eps=eps, weight_decay=weight_decay)
 
     def change(self, parameter, g, settings):
         """Return the step of one parameter."""
+        return self.scaled(parameter, with_penalty(parameter, g, settings), settings)
+
+    def scaled(self, parameter, g, settings):
+        """Return the step against slopes to which nothing is added any more."""
         k, mean, square = self.state.get(parameter, (0, 0 * g, 0 * g))
         fast, slow = settings["betas"]
         k, mean, square = k + 1, fast * mean + (1 - fast) * g, slow * square + (1 - slow) * g * g
         self.state[parameter] = k, mean, square
         scale = square.sqrt() / math.sqrt(1 - slow**k) + settings["eps"]
         return settings["lr"] / (1 - fast**k) * mean / scale
+
+
+class AdamW(Adam):
+    """Adam that shrinks the parameters beside its step (Loshchilov & Hutter 2019)."""
+
+    def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=1e-2):
+        super().__init__(params, lr, betas, eps, weight_decay)
+
+    def change(self, parameter, g, settings):
+        """Return the step of one parameter, with what it loses by shrinking."""
+        return settings["lr"] * settings["weight_decay"] * parameter + self.scaled(parameter, g, settings)
+
+
+def with_penalty(parameter, g, settings):
+    """Return slopes with those of a penalty on the squares of the parameter."""
+    return g + settings["weight_decay"] * parameter if settings["weight_decay"] else g

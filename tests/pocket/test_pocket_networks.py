@@ -51,6 +51,13 @@ for make in (
     lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9),
     lambda p: torch.optim.Adam(p, lr=0.2),
     lambda p: torch.optim.Adam(p, lr=0.1, betas=(0.8, 0.9)),
+    lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.5, nesterov=True),
+    lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.5, weight_decay=0.3),
+    lambda p: torch.optim.RMSprop(p, lr=0.1),
+    lambda p: torch.optim.RMSprop(p, alpha=0.9, eps=0.1, weight_decay=0.3),
+    lambda p: torch.optim.Adam(p, lr=0.1, weight_decay=0.3),
+    lambda p: torch.optim.AdamW(p, lr=0.1, weight_decay=0.3),
+    lambda p: torch.optim.AdamW(p, lr=0.1),
 ):
     w = torch.tensor([1.0, -2.0], dtype=torch.float64, requires_grad=True)
     optimizer = make([w])
@@ -67,6 +74,9 @@ for _ in range(3):
     optimizer.step()
 print([f"{v:.10f}" for v in w.tolist()])
 torch.optim.SGD([w * 2], lr=0.1)
+""",
+    "a step ahead without momentum": """
+torch.optim.SGD([torch.ones(1, requires_grad=True)], lr=0.1, nesterov=True)
 """,
     "a line as a module": """
 x = torch.tensor([[0.5], [1.5], [4.0]], dtype=torch.float64)
