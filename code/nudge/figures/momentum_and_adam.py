@@ -19,8 +19,10 @@ LABELS = {
         "raw": "原始",
         "tenths": "×0.1",
         "never": "沒到",
-        "plain": "梯度下降",
+        "descent": "梯度下降",
         "momentum": "動量",
+        "momentum 0.9": "動量 0.9",
+        "momentum 0.99": "動量 0.99",
     },
     "en": {
         "with": "momentum",
@@ -31,8 +33,6 @@ LABELS = {
         "raw": "raw",
         "tenths": "×0.1",
         "never": "never",
-        "plain": "descent",
-        "momentum": "momentum",
     },
 }
 
@@ -63,8 +63,8 @@ def bent_valley(locale: str) -> Figure:
     labels = LABELS[locale]
     fig, panels = plt.subplots(2, 2, sharex=True, sharey=True, figsize=(5.6, 4.8))
     methods = (
-        (partial(momentum, mu=0.0), 0.0, 0.002, labels["plain"]),
-        (momentum, 0.0, 0.002, labels["momentum"]),
+        (partial(momentum, mu=0.0), 0.0, 0.002, labels.get("descent", "descent")),
+        (momentum, 0.0, 0.002, labels.get("momentum", "momentum")),
         (rmsprop, 0.0, 0.05, "RMSProp"),
         (adam, (0, 0.0, 0.0), 0.5, "Adam"),
     )
@@ -107,6 +107,6 @@ def epochs_needed_by(locale: str, best: dict) -> Figure:
     for color, hatch, key in (("C0", "", "raw"), ("C1", "//", "tenths")):
         ax.barh(0, 0, color=color, hatch=hatch, edgecolor="white", label=labels[key])
     ax.set(xscale="log", xlim=(1, 50000), xlabel=labels["epochs"], ylabel=labels["method"])
-    ax.set_yticks([-place for place in range(len(best))], list(best))
+    ax.set_yticks([-place for place in range(len(best))], [labels.get(name, name) for name in best])
     ax.legend(loc="lower right")
     return fig
