@@ -57,6 +57,8 @@ function ellipse(height, ofA, ofB) {
   return grid(0, 2 * Math.PI).map((angle) => [Math.sqrt((2 * height) / ofA) * Math.cos(angle), Math.sqrt((2 * height) / ofB) * Math.sin(angle)]);
 }
 
+const names = (text) => ({ descent: text("descent"), momentum: text("momentum"), rmsprop: text("rmsprop"), adam: text("adam") });
+
 const racers = (state) => [
   { name: state.first, eta: state.eta1, mu: state.mu1 },
   { name: state.second, eta: state.eta2, mu: state.mu2 },
@@ -96,14 +98,14 @@ export function draw(plot, state, { text }) {
   });
   plot.dots(lowest, "c3", "cross", 6);
   plot.dots([start], "c2", "square", 5);
-  plot.key(racers(state).map(({ name }, i) => [`c${i} thin${i ? " dashed" : ""}`, text(name)]));
+  plot.key(racers(state).map(({ name }, i) => [`c${i} thin${i ? " dashed" : ""}`, names(text)[name]]));
 }
 
 const shown = (height) => (height > 0 && height < 1e-4 ? scientific(height) : short(height, 3));
 
 export function say(state, { text }) {
   const [one, two] = results(state).heights.map(shown);
-  const [first, second] = [state.first, state.second].map((name) => text(name));
+  const [first, second] = [state.first, state.second].map((name) => names(text)[name]);
   return text("say", { steps: state.step, first, second, one, two });
 }
 
