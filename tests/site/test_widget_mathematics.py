@@ -14,9 +14,9 @@ from nudge.data import lcg
 EXACT = {"lcg", "bell", "noisyQuadratic", "thermometer", "leave"}  # to the last bit
 REPLAY = """async ({module, vectors}) => {
   const functions = await import(`/assets/widgets/math/${module}.js`);
-  const read = (v) => Array.isArray(v) ? v.map(read) : v in WORDS ? WORDS[v] : v;
+  const read = (v) => Array.isArray(v) ? v.map(read) : v in WORDS ? WORDS[v] : functions[v] ?? v;
   const WORDS = {nan: NaN, inf: Infinity, "-inf": -Infinity, sin: Math.sin, exp: Math.exp,
-    hills: (w) => 4 * w ** 3 - 6 * w + 1};
+    hills: (w) => 4 * w ** 3 - 6 * w + 1, valley: ([a, b]) => [100 * a, b]};
   const write = (v) => Array.isArray(v) ? v.map(write) : v && typeof v === "object"
     ? Object.fromEntries(Object.entries(v).map(([k, e]) => [k, write(e)]))
     : Number.isNaN(v) ? "nan" : v === Infinity ? "inf" : v === -Infinity ? "-inf" : v;

@@ -14,7 +14,7 @@ LABELS = {
         "with": "有動量",
         "without": "無動量",
         "method": "方法",
-        "steps": "步數",
+        "steps": "步數：200",
         "epochs": "需要的週期數",
         "raw": "原始",
         "tenths": "×0.1",
@@ -28,7 +28,7 @@ LABELS = {
         "with": "momentum",
         "without": "none",
         "method": "method",
-        "steps": "steps",
+        "steps": "steps: 200",
         "epochs": "epochs needed",
         "raw": "raw",
         "tenths": "×0.1",
@@ -75,7 +75,7 @@ def bent_valley(locale: str) -> Figure:
         ax.set_title(f"{name}   η = {eta}", color=f"C{index}", fontsize=11)
         ax.plot(1, 1, "C3x", markersize=9, markeredgewidth=2)
         ax.set(xlim=(-2, 2), ylim=(-1, 3), xticks=[-1, 0, 1], yticks=[0, 1, 2])
-    fig.suptitle(f"200 {labels['steps']}", fontsize=11)
+    fig.suptitle(labels["steps"], fontsize=11)
     return fig
 
 

@@ -2,14 +2,26 @@
 
 import torch
 
-from nudge.optimizers import adam, momentum, rmsprop
+from nudge.optimizers import adam, descend, momentum, rmsprop
 from vectors import EDGES, numbers, vector
 
 ETA, EPS = 0.1, 0.01
 
 
 def vectors() -> list[dict]:
-    return [vector(rule.__name__, step, stepped(rule, *step)) for rule, step in steps()]
+    return walks() + [vector(rule.__name__, step, stepped(rule, *step)) for rule, step in steps()]
+
+
+def walks() -> list[dict]:
+    """Return walks in a narrow valley; one breaks out."""
+    runs = [(momentum, 0.0, 0.03), (momentum, 0.0, 0.05), (rmsprop, 0.0, 0.1), (adam, [0, 0.0, 0.0], 0.1)]
+    walks = [[rule, valley, [1.0, -1.0], state, eta, 30] for rule, state, eta in runs]
+    return [vector("descend", walk, descend(*walk)) for walk in walks]
+
+
+def valley(theta: list) -> list:
+    """Return the slopes of a narrow valley, as the browser knows it by this name."""
+    return [100 * theta[0], theta[1]]
 
 
 def steps() -> list[tuple]:
