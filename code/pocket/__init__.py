@@ -11,13 +11,14 @@ printing, messages. After `as_torch()`, it is what `import torch` imports. It di
 - `//` on the tape is refused at once; slopes of `std` and `var` are computed in float64.
 - `matrix_rank` is counted without singular values, which matters only where rounding blurs it.
 - `save` writes no archive, so that torch can't read it, and its size is another.
-- What no page shows is missing, or refused in other words; of warnings there are only two.
+- What no page shows is missing, or refused in other words; of warnings there are only three.
 """
 
 import sys
 from math import inf, nan, pi
 
 from pocket import autograd, elementwise, func, indexing, linalg, nn, optim, printing, random, utils
+from pocket import autograd, elementwise, func, indexing, linalg, nn, optim, printing, random, schedulers
 from pocket.linalg import corrcoef
 from pocket.making import (
     arange,
@@ -43,6 +44,7 @@ from pocket.tensors import Size, Tensor
 from pocket.views import cat, stack
 
 autograd.functional = func
+optim.lr_scheduler = schedulers
 __version__ = "2.13.0+pocket"
 half, float, double, long = float16, float32, float64, int64
 METHODS = """
@@ -64,3 +66,4 @@ def as_torch():
     here = {name: module for name, module in sys.modules.items() if name.partition(".")[0] == "pocket"}
     sys.modules.update({"torch" + name.removeprefix("pocket"): module for name, module in here.items()})
     sys.modules |= {"torch.nn.functional": nn.functional, "torch.autograd.functional": func}
+    sys.modules["torch.optim.lr_scheduler"] = schedulers

@@ -20,6 +20,7 @@ class Optimizer:
 
     def step(self):
         """Update every parameter that has slopes."""
+        self.stepped = True  # a scheduler asks
         (settings,) = self.param_groups
         with no_grad():
             for parameter in settings["params"]:

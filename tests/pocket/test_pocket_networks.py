@@ -45,6 +45,39 @@ for loss in (functional.mse_loss, functional.l1_loss):
     print(loss(a, b), loss(a, b, reduction="sum"), loss(a, b, reduction="none"))
 print(functional.relu(a))
 """,
+    "schedulers": """
+lr_scheduler = torch.optim.lr_scheduler
+for make in (
+    lambda o: lr_scheduler.StepLR(o, 3),
+    lambda o: lr_scheduler.StepLR(o, 2, gamma=0.5),
+    lambda o: lr_scheduler.CosineAnnealingLR(o, 5),
+    lambda o: lr_scheduler.LambdaLR(o, lambda k: 1 / (2 + k)),
+):
+    optimizer = torch.optim.SGD([torch.zeros(1)], lr=0.2)
+    scheduler, rates = make(optimizer), []
+    for _ in range(23):
+        rates += scheduler.get_last_lr()
+        optimizer.step()
+        scheduler.step()
+    print([f"{rate:.6f}" for rate in rates], scheduler.last_epoch)
+    print(lr_scheduler.StepLR(optimizer, 2).get_last_lr() == scheduler.get_last_lr())
+    print(lr_scheduler.LambdaLR(optimizer, lambda k: 1).get_last_lr())
+for losses in ([5.0, 4, 3, 3, 3, 3, 3, 2.9, 2.9, 2.9, 2.9, 2.9], [-1.0] * 9, [2.0, 1.9999, 1.9998, 1.9997]):
+    optimizer = torch.optim.SGD([torch.zeros(1)], lr=0.2)
+    scheduler, rates = lr_scheduler.ReduceLROnPlateau(optimizer, factor=0.5, patience=2), []
+    for loss in losses:
+        scheduler.step(loss)
+        rates += scheduler.get_last_lr()
+    print(rates)
+""",
+    "a scheduler before its optimizer warns": """
+optimizer = torch.optim.SGD([torch.zeros(1)], lr=0.2)
+scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 1)
+scheduler.step()
+optimizer.step()
+scheduler.step()
+print(scheduler.get_last_lr()[0])
+""",
     "optimizers": """
 for make in (
     lambda p: torch.optim.SGD(p, lr=0.1),
