@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from nudge.data import bell, lcg
 from nudge.descent import least_squares
-from nudge.schedules import Plateau, cosine, exponential, inverse, scheduled_walk, step_decay, warm_up
+from nudge.schedules import Plateau, cosine, exponential, scheduled_walk, step_decay, warm_up
 
 LABELS = {
     "zh-Hant": {
@@ -25,7 +25,7 @@ LABELS = {
         "0.05": "固定 0.05",
         "0.01": "固定 0.01",
         "0.002": "固定 0.002",
-        "inverse": "1/(1 + 0.02k)",
+        "hasty": "0.995ᵏ",
     },
     "en": {
         "constant": "constant",
@@ -42,7 +42,7 @@ LABELS = {
         "0.05": "constant 0.05",
         "0.01": "constant 0.01",
         "0.002": "constant 0.002",
-        "inverse": "1/(1 + 0.02k)",
+        "hasty": "0.995ᵏ",
     },
 }
 
@@ -103,8 +103,8 @@ def race(locale: str) -> Figure:
     text = LABELS[locale]
     runs = (
         ("0.002", "C7:", 0.75, lambda k: 0.002),
-        ("inverse", "C4-.", 0.075, lambda k: 0.05 * inverse(k, 0.02)),
-        ("0.05", "C1--", 0.024, lambda k: 0.05),
+        ("hasty", "C4-.", 0.02, lambda k: 0.05 * exponential(k, 0.995)),
+        ("0.05", "C1--", 0.045, lambda k: 0.05),
         ("0.01", "C2--", 0.0033, lambda k: 0.01),
         ("cosine", "C3-", 3.6e-5, lambda k: 0.05 * cosine(k, 2000)),
         ("step", "C0-", 4.5e-6, lambda k: 0.05 * step_decay(k, 500)),
