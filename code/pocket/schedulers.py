@@ -20,6 +20,11 @@ class LRScheduler:
         self.optimizer, self.last_epoch, optimizer.stepped = optimizer, 0, False
         self.first, self.group["lr"] = self.group["initial_lr"], self.begin()
 
+    def restart(self):
+        """Set the rate as before the first call, from the first rate of all."""
+        self.last_epoch, self.group["lr"] = 0, self.group["initial_lr"]
+        self.group["lr"] = self.begin()
+
     def begin(self):
         """Return the rate before the first call: it stays as it is."""
         return self.group["lr"]
@@ -71,6 +76,63 @@ class CosineAnnealingLR(LRScheduler):
         if (calls - 1) % (2 * self.total) == self.total:  # from 0 there is no ratio
             return lr + self.first * (1 - math.cos(math.pi / self.total)) / 2
         return lr * self.height(calls) / self.height(calls - 1)
+
+
+class LinearLR(LRScheduler):
+    """A rate that rises or falls by equal steps, from one share of the first rate to another."""
+
+    def __init__(self, optimizer, start_factor=1 / 3, end_factor=1.0, total_iters=5):
+        self.start, self.end, self.total = start_factor, end_factor, total_iters
+        super().__init__(optimizer)
+
+    begin = lambda self: self.start * self.group["lr"]
+
+    def after(self, lr, calls):
+        """Return the next rate, by the ratio of two shares."""
+        share = lambda call: self.start + (self.end - self.start) * call / self.total
+        return lr * share(calls) / share(calls - 1) if calls <= self.total else lr
+
+
+class OneCycleLR(LRScheduler):
+    """A rate that rises to its largest and falls to nearly 0, along cosines; momentum does the opposite."""
+
+    def __init__(self, optimizer, max_lr, total_steps):
+        self.largest, self.peak, self.last = max_lr, 0.3 * total_steps - 1, total_steps - 1
+        super().__init__(optimizer)
+
+    def begin(self):
+        """Return the first rate, and write it down as that of the optimizer."""
+        self.group["initial_lr"] = self.largest / 25
+        return self.after(None, 0)
+
+    def after(self, lr, calls):
+        """Return the rate of a place on the cycle."""
+        bottom = self.group["initial_lr"] / 1e4
+        self.group["momentum"] = self.between(calls, 0.95, 0.85, 0.95)
+        return self.between(calls, self.group["initial_lr"], self.largest, bottom)
+
+    def between(self, calls, start, middle, end):
+        """Follow half a cosine from start to middle, and another one to the end."""
+        part = calls / self.peak if calls <= self.peak else (calls - self.peak) / (self.last - self.peak)
+        high, low = (start, middle) if calls <= self.peak else (middle, end)
+        return low + (high - low) * (1 + math.cos(math.pi * part)) / 2
+
+
+class SequentialLR:
+    """One scheduler after the other; all of them are made, and have set rates, before the first begins."""
+
+    def __init__(self, optimizer, schedulers, milestones):
+        self.schedulers, self.milestones, self.last_epoch = schedulers, milestones, 0
+        (self.group,) = optimizer.param_groups
+        schedulers[0].restart()
+
+    get_last_lr = LRScheduler.get_last_lr
+
+    def step(self):
+        """Let the scheduler step whose turn it is, or begin."""
+        self.last_epoch += 1
+        turn = self.schedulers[sum(milestone <= self.last_epoch for milestone in self.milestones)]
+        turn.restart() if self.last_epoch in self.milestones else turn.step()
 
 
 class ReduceLROnPlateau:

@@ -70,6 +70,21 @@ for losses in ([5.0, 4, 3, 3, 3, 3, 3, 2.9, 2.9, 2.9, 2.9, 2.9], [-1.0] * 9, [2.
         rates += scheduler.get_last_lr()
     print(rates)
 """,
+    "schedulers one after the other": """
+lr_scheduler = torch.optim.lr_scheduler
+for make in (
+    lambda o: [lr_scheduler.LinearLR(o, 0.1, total_iters=4), lr_scheduler.CosineAnnealingLR(o, 6)],
+    lambda o: [lr_scheduler.LinearLR(o), lr_scheduler.StepLR(o, 2)],
+    lambda o: [lr_scheduler.LinearLR(o, 0.5, 0.25, 3), lr_scheduler.OneCycleLR(o, 0.4, 12)],
+    lambda o: [lr_scheduler.OneCycleLR(o, 0.4, 12), lr_scheduler.LambdaLR(o, lambda k: 1 / (2 + k))],
+):
+    optimizer = torch.optim.SGD([torch.zeros(1)], lr=0.2)
+    scheduler = lr_scheduler.SequentialLR(optimizer, make(optimizer), milestones=[4])
+    for _ in range(12):
+        print(f"{scheduler.get_last_lr()[0]:.7f} {optimizer.param_groups[0]['momentum']:.5f}")
+        optimizer.step()
+        scheduler.step()
+""",
     "a scheduler before its optimizer warns": """
 optimizer = torch.optim.SGD([torch.zeros(1)], lr=0.2)
 scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 1)
