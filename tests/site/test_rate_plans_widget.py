@@ -33,8 +33,8 @@ def test_a_rate_that_falls_too_fast_freezes_the_walk(visitor):
     factor.focus()
     for _ in range(4):
         factor.press("ArrowRight")
-    expect(reading).to_contain_text("All rates add up to 16.")
-    expect(reading).to_contain_text("and 0.00099")
+    expect(reading).to_contain_text("All rates add up to 16.6.")
+    expect(reading).to_contain_text("and 9.6 × 10⁻⁴.")
 
 
 def test_a_cosine_that_is_called_too_often_goes_up_again(visitor):

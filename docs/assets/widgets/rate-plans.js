@@ -51,7 +51,7 @@ export function results(state) {
 
 export function draw(plot, state, { text }) {
   const { rates, epochs, averaged } = raced(state);
-  plot.axes({ x: [0, EPOCHS], y: [1e-7, 30], yScale: "log", xLabel: text("epoch") });
+  plot.axes({ x: [0, EPOCHS], y: [1e-7, 5000], yScale: "log", xLabel: text("epoch") });
   plot.line(rates.map((rate, k) => [k / PER_EPOCH, rate]), "c1 dashed");
   plot.line([[EPOCHS / 2, averaged], [EPOCHS, averaged]], "c2 dotted");
   plot.line(epochs.map((loss, epoch) => [epoch + 1, loss]), "c0");
