@@ -1,9 +1,9 @@
-"""Networks: neurons side by side in one hidden layer, and all their parameters in one list."""
+"""Networks: neurons side by side in one hidden layer, their parameters in one list, and layers in a row."""
 
 from collections.abc import Callable
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from nudge.data import bell
 
@@ -47,3 +47,20 @@ def random_start(h: int, seed: int) -> Tensor:
 
 
 # --8<-- [end:random_start]
+
+
+# --8<-- [start:mlp]
+def mlp(sizes: tuple, activation: type, seed: int) -> nn.Sequential:
+    """Return linear layers in a row, with an activation between any two.
+
+    sizes: features, units of each hidden layer, outputs. Weights and biases
+    are those with which nn.Linear starts after this seed, in float32.
+    """
+    torch.manual_seed(seed)
+    layers = []
+    for i in range(len(sizes) - 1):
+        layers += [nn.Linear(sizes[i], sizes[i + 1]), activation()]
+    return nn.Sequential(*layers[:-1])
+
+
+# --8<-- [end:mlp]

@@ -1,14 +1,15 @@
-"""One hidden layer, its one list of parameters, and the numbers that its lesson rests on (E17)."""
+"""One hidden layer, its one list of parameters, the numbers of its lesson (E17), and layers in a row."""
 
 import pytest
 import torch
 from expecting import close
+from torch import nn
 
 from nudge.activations import relu, sigmoid
 from nudge.data import bell
 from nudge.figures.many_networks import TARGETS, X, Y, Z, train_together
 from nudge.losses import mse
-from nudge.networks import hidden_layer, random_start, unpack
+from nudge.networks import hidden_layer, mlp, random_start, unpack
 from nudge.slope import grad_check
 
 EQUAL = torch.tensor([1.0, 1, 1, 0, 0, 0, 0.5, 0.5, 0.5, 0], dtype=torch.float64)
@@ -121,3 +122,17 @@ def test_two_losses_that_stand_still_at_once():
     )
     (loss, _), *_ = train_together([random_start(3, 0)], 1.0, 10)
     assert 50 < loss < 100
+
+
+def test_an_mlp_is_linear_layers_with_an_activation_between_any_two():
+    model = mlp((3, 4, 2, 1), nn.Tanh, 5)
+    torch.manual_seed(5)
+    first, second, third = nn.Linear(3, 4), nn.Linear(4, 2), nn.Linear(2, 1)
+    rows = torch.linspace(-1, 1, 15).reshape(5, 3)
+    assert torch.equal(model(rows), third(torch.tanh(second(torch.tanh(first(rows))))))
+    assert sum(p.numel() for p in model.parameters()) == 16 + 10 + 3
+
+
+def test_without_a_hidden_layer_an_mlp_is_one_linear_layer():
+    (layer,) = mlp((3, 1), nn.ReLU, 0)
+    assert (layer.in_features, layer.out_features) == (3, 1)
