@@ -29,7 +29,13 @@ def random_weights(m: int, n: int, sd: float, seed: int) -> Tensor:
 
 
 # --8<-- [start:signals_and_slopes]
-def signals_and_slopes(weights: list, activation: Callable, slope: Callable, x: Tensor, c: Tensor) -> tuple:
+def signals_and_slopes(
+    weights: list,
+    activation: Callable,
+    slope: Callable,
+    x: Tensor,
+    c: Tensor,
+) -> tuple:
     """Return the outputs of all layers, x first, and the slopes of c @ outputs.
 
     weights: a matrix for each layer, no biases; slope(z): the activation's.
