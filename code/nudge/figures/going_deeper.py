@@ -111,7 +111,7 @@ def _bars(
     ax: Axes, places, heights: Tensor, colour: str, width: float = 0.7, name: str | None = None
 ) -> None:
     """Draw bars that begin at 1, upward or downward, on a logarithmic axis."""
-    ax.bar(places, heights - 1, width, bottom=1, color=colour, alpha=0.6, label=name)
+    ax.bar(places, (heights - 1).tolist(), width, bottom=1, color=colour, alpha=0.6, label=name)
     ax.axhline(1, color="C7", linewidth=1)
     ax.set_yscale("log")
     ax.set_yticks(list(POWERS), list(POWERS.values()))
