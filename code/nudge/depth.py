@@ -43,10 +43,10 @@ def signals_and_slopes(
     """
     signals, stages = [x], []
     for W in weights:
-        stages.append((W, W @ signals[-1]))
-        signals.append(activation(stages[-1][1]))
+        stages.insert(0, (W, W @ signals[-1]))  # the last layer first
+        signals.append(activation(stages[0][1]))
     slopes = [c]
-    for W, z in reversed(stages):
+    for W, z in stages:
         slopes.insert(0, W.T @ (slopes[0] * slope(z)))
     return signals, slopes
 

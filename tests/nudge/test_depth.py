@@ -56,6 +56,20 @@ def test_a_start_after_he_is_that_of_torch_in_mean_and_spread():
     assert not torch.equal(model[2].weight.flatten()[:100], model[4].weight.flatten())
 
 
+@pytest.mark.parametrize(
+    ("name", "s", "forward", "back"),
+    [
+        ("relu", 0.05, 6.8e-8, 7.6e-8),
+        ("relu", 0.25, 0.66, 0.74),
+        ("relu", 0.5, 676, 762),
+        ("tanh", 32**-0.5, 0.21, 0.25),
+        ("sigmoid", 32**-0.5, 0.52, 4.1e-7),
+    ],
+)
+def test_what_is_left_after_ten_layers(name, s, forward, back):
+    assert lasting(name, s) == pytest.approx([forward, back], rel=0.02)
+
+
 def lasting(name, s, depth=10, n=32):
     """Return the factors of signals and of slopes over all layers, geometric means of ten networks."""
     logs = []

@@ -1,5 +1,7 @@
 """Layers in a row with functions that both sides know, wide and narrow ones, and none at all."""
 
+from itertools import pairwise
+
 import torch
 
 from nudge.depth import random_weights, signals_and_slopes, tent
@@ -19,7 +21,7 @@ def vectors() -> list[dict]:
 
 def walked(*widths: int) -> dict:
     """Return what becomes of signals and slopes in layers of these widths."""
-    weights = [random_weights(m, n, 0.5, 1000 + n) for n, m in zip(widths, widths[1:], strict=False)]
+    weights = [random_weights(m, n, 0.5, 1000 + n) for n, m in pairwise(widths)]
     x, c = (torch.tensor(numbers(n, -1, 1), dtype=torch.float64) for n in (widths[0], widths[-1]))
     arguments = [weights, torch.sin, torch.exp, x, c]
     return vector("signalsAndSlopes", arguments, signals_and_slopes(*arguments))
