@@ -14,15 +14,11 @@ def widget(visitor):
 
 
 def test_the_networks_of_the_page_keep_their_size_or_explode(widget):
-    for preset, signal, gradient, rule in (
-        (
-            "Keeping the size",
-            "0.66 times its size, a factor of 0.96",
-            "0.74 times its size, a factor of 0.97",
-            1,
-        ),
-        ("Exploding", "680 times its size, a factor of 1.92", "760 times its size, a factor of 1.94", 2),
+    for preset, signals, slopes, rule in (
+        ("Keeping the size", ("0.66", "0.96"), ("0.74", "0.97"), 1),
+        ("Exploding", ("680", "1.92"), ("760", "1.94"), 2),
     ):
+        signal, gradient = ("{} times its size, a factor of {}".format(*way) for way in (signals, slopes))
         widget.get_by_role("button", name=preset).click()
         expect(widget.locator(".reading")).to_contain_text(f"signal typically has {signal} per layer")
         expect(widget.locator(".reading")).to_contain_text(f"gradient has {gradient} per layer")
