@@ -1,5 +1,7 @@
 """Figures of the lesson on depth: tents over tents, what signals and slopes become, and errors by depth."""
 
+import functools
+
 import matplotlib.pyplot as plt
 import torch
 from matplotlib.axes import Axes
@@ -99,12 +101,17 @@ def sizes(activation, slope, s: float) -> tuple[Tensor, Tensor]:
     """
     found = []
     for k in range(10):
-        weights = [random_weights(N, N, s, 1000 + 10 * k + i) for i in range(DEPTH)]
-        x, c = (random_weights(1, N, 1.0, 1100 + 10 * j + k)[0] for j in range(2))
+        weights = [s * _weights(N, 1000 + 10 * k + i) for i in range(DEPTH)]
+        (x,), (c,) = (_weights(1, 1100 + 10 * j + k) for j in range(2))
         signals, slopes = signals_and_slopes(weights, activation, slope, x, c)
         ways = (torch.stack(signals).norm(dim=1), torch.stack(slopes).norm(dim=1))
         found.append(torch.stack([ways[0] / ways[0][0], ways[1] / ways[1][-1]]).log())
     return tuple(torch.stack(found).mean(dim=0).exp())
+
+
+@functools.cache
+def _weights(m: int, seed: int) -> Tensor:
+    return random_weights(m, N, 1.0, seed)
 
 
 def _bars(
