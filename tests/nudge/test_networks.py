@@ -21,8 +21,8 @@ BY_HAND = [  # W, b, c, b0
 ]
 
 
-def loss_of(theta):
-    return mse(hidden_layer(Z[:, None], *unpack(theta, 1), sigmoid), TARGETS)
+def loss_of(theta, activation=sigmoid):
+    return mse(hidden_layer(Z[:, None], *unpack(theta, 1), activation), TARGETS)
 
 
 @pytest.mark.parametrize(("d", "h"), [(1, 3), (3, 3), (7, 100)])
@@ -76,13 +76,15 @@ def test_autograd_agrees_with_differences():
     assert grad_check(loss_of, torch.func.grad(loss_of)(start), start) < 1e-9
 
 
-def test_networks_side_by_side_go_where_one_goes():
+@pytest.mark.parametrize(("activation", "eta"), [(torch.sigmoid, 0.2), (torch.relu, 0.02)])
+def test_networks_side_by_side_go_where_one_goes(activation, eta):
     starts = [random_start(1, 0), EQUAL, random_start(3, 0)]
-    for start, (loss, theta) in zip(starts, train_together(starts, 0.2, 50), strict=True):
+    ends = train_together(starts, eta, 50, activation)
+    for start, (loss, theta) in zip(starts, ends, strict=True):
         for _ in range(50):
-            start = start - 0.2 * torch.func.grad(loss_of)(start)
+            start = start - eta * torch.func.grad(loss_of)(start, activation)
         torch.testing.assert_close(theta, start)
-        assert loss == pytest.approx((loss_of(start) * Y.var(correction=0)).item())
+        assert loss == pytest.approx((loss_of(start, activation) * Y.var(correction=0)).item())
 
 
 @pytest.fixture(scope="module")

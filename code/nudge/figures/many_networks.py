@@ -1,5 +1,7 @@
 """Many networks: trains networks of one feature side by side, in the time of a few."""
 
+from collections.abc import Callable
+
 import torch
 from torch import Tensor
 
@@ -10,13 +12,16 @@ X = torch.linspace(0, 6, 61, dtype=torch.float64)
 Y = bent_curve(X)
 Z = (X - X.mean()) / X.std(correction=0)
 TARGETS = (Y - Y.mean()) / Y.std(correction=0)
+SLOPES = {torch.sigmoid: lambda a: a * (1 - a), torch.relu: lambda a: (a > 0).to(a.dtype)}  # at outputs a
 
 
-def train_together(starts: list[Tensor], eta: float, epochs: int) -> list[tuple[float, Tensor]]:
+def train_together(
+    starts: list[Tensor], eta: float, epochs: int, activation: Callable = torch.sigmoid
+) -> list[tuple[float, Tensor]]:
     """Return the MSE, in squared units of y, and the parameters of each network after so many epochs.
 
     The units of all networks stand side by side; owner[i, k] is 1 where unit i belongs to network k.
-    A network that overflows would spoil the others.
+    The activation is torch.sigmoid or torch.relu. A network that overflows would spoil the others.
     """
     parts = [unpack(theta, 1) for theta in starts]
     w = torch.cat([W[:, 0] for W, *_ in parts])
@@ -25,14 +30,14 @@ def train_together(starts: list[Tensor], eta: float, epochs: int) -> list[tuple[
     sizes = [len(part[1]) for part in parts]
     owner = torch.block_diag(*(torch.ones(h, 1, dtype=w.dtype) for h in sizes))
     for _ in range(epochs):
-        a = torch.sigmoid(torch.addcmul(b, Z[:, None], w))
+        a = activation(torch.addcmul(b, Z[:, None], w))
         g = ((a * c) @ owner + b0 - TARGETS[:, None]) * (2 / len(Z))
         back = g @ owner.T
         c_slope = (back * a).sum(0)
-        back *= a * (1 - a) * c
+        back *= SLOPES[activation](a) * c
         w, b, c = w - eta * (Z @ back), b - eta * back.sum(0), c - eta * c_slope
         b0 = b0 - eta * g.sum(0)
-    e = (torch.sigmoid(Z[:, None] * w + b) * c) @ owner + b0 - TARGETS[:, None]
+    e = (activation(Z[:, None] * w + b) * c) @ owner + b0 - TARGETS[:, None]
     losses = (e**2).mean(0) * Y.var(correction=0)
     columns = zip(w.split(sizes), b.split(sizes), c.split(sizes), b0, strict=True)
     return [
