@@ -1,6 +1,7 @@
 """A lab as its readers meet it: by its behaviour, nobody can tell that it comes from a notebook."""
 
 import gzip
+import re
 
 import nbformat
 import pytest
@@ -13,6 +14,7 @@ HEADING = {
     "zh-Hans": "那道墙算得出来吗？",
     "en": "Can the wall be computed?",
 }
+SAVED = re.compile(r'<a\b[^>]* download="([^"]+)"')
 BUDGET = 40_000  # bytes of the page, compressed
 
 
@@ -57,3 +59,11 @@ def test_a_lab_is_a_page_like_all_others(visitor, locale):
     assert visitor.complaints == []
     page.locator(".md-footer__link--prev").click()
     page.wait_for_url(f"**/{locale}/lessons/the-training-loop/")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_two_pages_are_saved_under_one_name(site, locale):
+    pages = [*(site / locale).glob("lessons/*/index.html"), *(site / locale).glob("labs/*/index.html")]
+    saved = [name for page in pages for name in set(SAVED.findall(page.read_text("utf-8")))]
+    assert len(saved) == 2 * len(pages)
+    assert len(set(saved)) == len(saved)

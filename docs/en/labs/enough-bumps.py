@@ -102,7 +102,7 @@ print({name: round(p, 2) for name, p in exponents.items()})
 #     - **$\frac{1}{n^2}$**: at that rate, eight times the pieces would divide the error by 64. It was divided by `7.8`{ value="errors['5n'][3] / errors['5n'][6]" }.
 #     - **Between the two**: here the steepness changes the factor $C$, not the exponent.
 #
-# The largest error is at the ends. As $w$ grows with $n$, doubling $n$ makes the sum at the left end the same picture at half the size: half as wide and half as high. So the error there is halved, be $w$ $4n$ or $5n$. ReLUs need no column, since they draw the same line as the ramps.
+# The largest error is at the ends. As $w$ grows with $n$, doubling $n$ makes the sum at the left end the same picture at half the size: half as wide and half as high. So the error there is halved, with $w = 5n$ as with $w = 4n$. ReLUs need no column, since they draw the same line as the ramps.
 #
 # ## Places at random {#places}
 #
@@ -154,11 +154,14 @@ placed[64] = equal_and_random(64)
 # %%
 import matplotlib.pyplot as plt
 
-plt.plot([*placed], [e for e, _ in placed.values()], "C0o-", label="equal distances")
+equal = [error for error, _ in placed.values()]
+plt.plot([*placed], equal, "C0o-", label="equal distances")
 for n, (_, at_random) in placed.items():
-    plt.plot([n] * 5, at_random, "C1x", label="random places" if n == 4 else None)
+    (crosses,) = plt.plot([n] * 5, at_random, "C1x")
+crosses.set_label("random places")
 plt.loglog()
 plt.xticks([*placed], [*placed])
+plt.yticks([0.1, 0.01, 0.001], ["0.1", "0.01", "0.001"])
 plt.minorticks_off()
 plt.xlabel("number of ReLUs")
 plt.ylabel("maximum error")
@@ -246,7 +249,8 @@ for steepness, (loss, theta) in zip(built, trained_on):
     steep = [round(w, 1) for w in (W[:, 0] / sd * widths).tolist()]
     at = [round(place, 1) for place in (mean - sd * b / W[:, 0]).tolist()]
     print(f"{steepness}: {loss:.4f} {steep} {at}")
-terms("en", {0: hands[0], 10_000: trained_on[0][1]}).savefig("trained-on.svg")
+moments = {0: hands[0], 10_000: trained_on[0][1]}
+terms("en", moments).savefig("trained-on.svg")
 
 # %% [markdown]
 # ```text
@@ -255,7 +259,7 @@ terms("en", {0: hands[0], 10_000: trained_on[0][1]}).savefig("trained-on.svg")
 # 8: 0.0081 [5.5, 7.7, 3.1] [0.9, 2.5, 4.6]
 # ```
 #
-# ![Two panels, each with the bent curve, three thin S-curves and their sum. At the start each S-curve is nearly level at both ends of the points, and the sum rounds off all bends. After ten thousand epochs the first S-curve has begun to climb far to the left of the points and the last one still climbs at the right edge; the sum is closer to the bends](trained-on.svg)
+# ![Two panels, each with the bent curve, three thin S-curves and their sum. At the start the sum rounds off the bends at 2 and 3. After ten thousand epochs the first S-curve stands higher at the left edge, the last one climbs more evenly up to the right edge, the middle one falls more steeply, and the sum comes closer to the bends](trained-on.svg)
 #
 # ??? success "Compare your prediction"
 #
@@ -263,7 +267,7 @@ terms("en", {0: hands[0], 10_000: trained_on[0][1]}).savefig("trained-on.svg")
 #     - **Hardly anything changes**: the MSE falls to a third, from `0.00998`{ value="built[4]" } to $0.0034$.
 #     - **One steeper, two flatter**: right. At 0 and at 6 the points end, so the outer two may begin early and end late; nobody scores that.
 #
-# From all three starts training lowers the MSE, as it may change steepness *and* places. The places hardly move, by a tenth at most. Those that were built too steep become flatter. Yet after as many epochs the three still differ: where a network starts decides how far it gets.
+# From all three starts training lowers the MSE, as it may change steepness *and* places. The places hardly move, by about $0.1$ at most. Those that were built too steep become flatter. Yet after as many epochs the three still differ: where a network starts decides how far it gets.
 #
 # ## From random starts {#random-starts}
 #
@@ -312,14 +316,16 @@ for h in (3, 4, 6):
     ends = [dead(theta) for _, theta in relus[h]]
     dead_units[h] = sum(dead(theta) for theta in networks), sum(ends)
     failed = [n for n, (loss, _) in zip(ends, relus[h]) if loss >= 0.02]
-    print(f"{h}: {20 - len(failed)} of 20, dead", *dead_units[h], f"of {20 * h},", end=" ")
-    print(f"in {sum(n > 0 for n in failed)} of {len(failed)} that failed")
+    with_dead = sum(n > 0 for n in failed)
+    print(f"{h}: {20 - len(failed)} of 20;", end=" ")
+    print("dead:", *dead_units[h], f"of {20 * h};", end=" ")
+    print(f"failed with dead ones: {with_dead} of {len(failed)}")
 
 # %% [markdown]
 # ```text
-# 3: 3 of 20, dead 9 15 of 60, in 12 of 17 that failed
-# 4: 6 of 20, dead 17 23 of 80, in 13 of 14 that failed
-# 6: 13 of 20, dead 27 38 of 120, in 7 of 7 that failed
+# 3: 3 of 20; dead: 9 15 of 60; failed with dead ones: 12 of 17
+# 4: 6 of 20; dead: 17 23 of 80; failed with dead ones: 13 of 14
+# 6: 13 of 20; dead: 27 38 of 120; failed with dead ones: 7 of 7
 # ```
 #
 # Where S-curves came through from 18 of 20 starts, three ReLUs do so from 3, although an exact network exists. Dead units are one reason. About every fifth of these ReLUs is dead before the first epoch, since its bend lies beyond the points and it climbs outwards; some more die in training, and none comes back. But they are not the only reason. Five of the networks with three units failed with all of them alive: either bends lie beyond the points, where a unit only adds a straight line, or two lie at the same place. More units help, as spare ones. All that holds for this curve, these starts and this $\eta$; it is no verdict on ReLUs.

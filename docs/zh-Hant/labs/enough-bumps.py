@@ -102,7 +102,7 @@ print({name: round(p, 2) for name, p in exponents.items()})
 #     - **$\frac{1}{n^2}$**：那樣的話，段數變成八倍，誤差要除以 64；實際上只除以 `7.8`{ value="errors['5n'][3] / errors['5n'][6]" }。
 #     - **介於兩者之間**：在這裡，陡度改變的是倍數 $C$，不是指數。
 #
-# 誤差最大的地方在兩端。$w$ 跟著 $n$ 變大，所以 $n$ 加倍，總和在左端的樣子還是同一張圖，只是縮成一半：寬度一半，高度也一半。那裡的誤差因此減半，不管 $w$ 是 $4n$ 還是 $5n$。ReLU 不必另列一行，因為它們畫出的和斜坡是同一條線。
+# 誤差最大的地方在兩端。$w$ 跟著 $n$ 變大，所以 $n$ 加倍，總和在左端的樣子還是同一張圖，只是縮成一半：寬度一半，高度也一半。那裡的誤差因此減半，$w = 5n$ 和 $w = 4n$ 都一樣。ReLU 不必另列一行，因為它們畫出的和斜坡是同一條線。
 #
 # ## 位置隨機 {#places}
 #
@@ -154,11 +154,14 @@ placed[64] = equal_and_random(64)
 # %%
 import matplotlib.pyplot as plt
 
-plt.plot([*placed], [e for e, _ in placed.values()], "C0o-", label="等距")
+equal = [error for error, _ in placed.values()]
+plt.plot([*placed], equal, "C0o-", label="等距")
 for n, (_, at_random) in placed.items():
-    plt.plot([n] * 5, at_random, "C1x", label="隨機位置" if n == 4 else None)
+    (crosses,) = plt.plot([n] * 5, at_random, "C1x")
+crosses.set_label("隨機位置")
 plt.loglog()
 plt.xticks([*placed], [*placed])
+plt.yticks([0.1, 0.01, 0.001], ["0.1", "0.01", "0.001"])
 plt.minorticks_off()
 plt.xlabel("ReLU 的個數")
 plt.ylabel("最大誤差")
@@ -246,7 +249,8 @@ for steepness, (loss, theta) in zip(built, trained_on):
     steep = [round(w, 1) for w in (W[:, 0] / sd * widths).tolist()]
     at = [round(place, 1) for place in (mean - sd * b / W[:, 0]).tolist()]
     print(f"{steepness}: {loss:.4f} {steep} {at}")
-terms("zh-Hant", {0: hands[0], 10_000: trained_on[0][1]}).savefig("trained-on.svg")
+moments = {0: hands[0], 10_000: trained_on[0][1]}
+terms("zh-Hant", moments).savefig("trained-on.svg")
 
 # %% [markdown]
 # ```text
@@ -255,7 +259,7 @@ terms("zh-Hant", {0: hands[0], 10_000: trained_on[0][1]}).savefig("trained-on.sv
 # 8: 0.0081 [5.5, 7.7, 3.1] [0.9, 2.5, 4.6]
 # ```
 #
-# ![兩格，每格有折線、三條細的 S 形曲線和它們的總和。起點的時候，每條 S 形曲線在資料的兩端都幾乎是平的，總和把轉折全磨圓了。一萬個週期之後，第一條在資料左邊很遠的地方就開始爬，最後一條到了右緣還在爬；總和更貼近轉折](trained-on.svg)
+# ![兩格，每格有折線、三條細的 S 形曲線和它們的總和。起點的時候，總和把 2 和 3 的轉折磨圓了。一萬個週期之後，第一條在左緣已經比較高，最後一條均勻地一路爬到右緣，中間那條降得更陡，總和更貼近轉折](trained-on.svg)
 #
 # ??? success "對照你的預測"
 #
@@ -263,7 +267,7 @@ terms("zh-Hant", {0: hands[0], 10_000: trained_on[0][1]}).savefig("trained-on.sv
 #     - **幾乎不變**：MSE 從 `0.00998`{ value="built[4]" } 降到 $0.0034$，只剩三分之一。
 #     - **一條變陡，兩條變緩**：對。資料到 0 和 6 為止，外側的兩條可以早點開始爬、晚點才爬完，那裡沒有人打分數。
 #
-# 三個起點的 MSE 都因為訓練而降低，因為訓練可以同時改變陡度*和*位置。位置幾乎不動，最多移了十分之一。拼得太陡的，會變緩。不過走了同樣多的週期，三個網路還是不一樣：從哪裡出發，決定了能走多遠。
+# 三個起點的 MSE 都因為訓練而降低，因為訓練可以同時改變陡度*和*位置。位置幾乎不動，最多移了 $0.1$ 左右。拼得太陡的，會變緩。不過走了同樣多的週期，三個網路還是不一樣：從哪裡出發，決定了能走多遠。
 #
 # ## 從隨機起點出發 {#random-starts}
 #
@@ -278,15 +282,15 @@ for h, starts in ((1, 5), (2, 5), (3, 20), (5, 5), (10, 5)):
     sigmoids[h] = train_together(networks, 0.2, 10_000)
     losses = sorted(loss for loss, _ in sigmoids[h])
     below = sum(loss < 0.02 for loss in losses)
-    print(f"{h}: {losses[0]:.4f} {losses[-1]:.4f}，{below} / {starts}")
+    print(f"{h}：{losses[0]:.4f} {losses[-1]:.4f}，{below} / {starts}")
 
 # %% [markdown]
 # ```text
-# 1: 0.3693 0.3724，0 / 5
-# 2: 0.1572 0.1574，0 / 5
-# 3: 0.0037 0.1576，18 / 20
-# 5: 0.0030 0.0037，5 / 5
-# 10: 0.0026 0.0031，5 / 5
+# 1：0.3693 0.3724，0 / 5
+# 2：0.1572 0.1574，0 / 5
+# 3：0.0037 0.1576，18 / 20
+# 5：0.0030 0.0037，5 / 5
+# 10：0.0026 0.0031，5 / 5
 # ```
 #
 # 三個單元的 20 個起點，有 18 個低於 0.02，而且這 18 個都比手拼的網路裡最好的 $0.0100$ 還低。其中最好的是 $0.0037$，比不上接著訓練的那個 $0.0034$。兩個單元的五個起點都差得遠；五個或十個單元的，全都做到了。
@@ -312,14 +316,16 @@ for h in (3, 4, 6):
     ends = [dead(theta) for _, theta in relus[h]]
     dead_units[h] = sum(dead(theta) for theta in networks), sum(ends)
     failed = [n for n, (loss, _) in zip(ends, relus[h]) if loss >= 0.02]
-    print(f"{h}: {20 - len(failed)} / 20，死的", *dead_units[h], f"/ {20 * h}，", end=" ")
-    print(f"沒做到的裡有 {sum(n > 0 for n in failed)} / {len(failed)}")
+    with_dead = sum(n > 0 for n in failed)
+    print(f"{h}：{20 - len(failed)} / 20；", end="")
+    print("死的：", *dead_units[h], f"/ {20 * h}；", end="")
+    print(f"沒做到而有死的：{with_dead} / {len(failed)}")
 
 # %% [markdown]
 # ```text
-# 3: 3 / 20，死的 9 15 / 60， 沒做到的裡有 12 / 17
-# 4: 6 / 20，死的 17 23 / 80， 沒做到的裡有 13 / 14
-# 6: 13 / 20，死的 27 38 / 120， 沒做到的裡有 7 / 7
+# 3：3 / 20；死的： 9 15 / 60；沒做到而有死的：12 / 17
+# 4：6 / 20；死的： 17 23 / 80；沒做到而有死的：13 / 14
+# 6：13 / 20；死的： 27 38 / 120；沒做到而有死的：7 / 7
 # ```
 #
 # S 形曲線的 20 個起點有 18 個做到，三個 ReLU 卻只有 3 個，雖然完全準確的網路是存在的。死的單元是一個原因。這些 ReLU 大約每五個就有一個，在第一個週期之前就是死的，因為它的轉折在資料以外，又往外側上升；訓練途中又死了一些，而死了就不會回來。但這不是唯一的原因：三個單元的網路裡，有五個單元全活著也沒做到，不是轉折落在資料以外，單元只貢獻一條直線，就是兩個轉折落在同一個地方。單元多一些會有幫助，等於有備用的。這些都只就這條曲線、這些起點和這個 $\eta$ 而言，不能拿來論斷 ReLU 的好壞。
