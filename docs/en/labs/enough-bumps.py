@@ -157,8 +157,8 @@ import matplotlib.pyplot as plt
 equal = [error for error, _ in placed.values()]
 plt.plot([*placed], equal, "C0o-", label="equal distances")
 for n, (_, at_random) in placed.items():
-    (crosses,) = plt.plot([n] * 5, at_random, "C1x")
-crosses.set_label("random places")
+    plt.plot([n] * 5, at_random, "C1x")
+plt.plot([], [], "C1x", label="random places")
 plt.loglog()
 plt.xticks([*placed], [*placed])
 plt.yticks([0.1, 0.01, 0.001], ["0.1", "0.01", "0.001"])
@@ -317,15 +317,21 @@ for h in (3, 4, 6):
     dead_units[h] = sum(dead(theta) for theta in networks), sum(ends)
     failed = [n for n, (loss, _) in zip(ends, relus[h]) if loss >= 0.02]
     with_dead = sum(n > 0 for n in failed)
-    print(f"{h}: {20 - len(failed)} of 20;", end=" ")
-    print("dead:", *dead_units[h], f"of {20 * h};", end=" ")
-    print(f"failed with dead ones: {with_dead} of {len(failed)}")
+    print(f"{h}: {20 - len(failed)} of 20")
+    print("  dead:", *dead_units[h], f"of {20 * h}")
+    print(f"  failed with a dead unit: {with_dead} of {len(failed)}")
 
 # %% [markdown]
 # ```text
-# 3: 3 of 20; dead: 9 15 of 60; failed with dead ones: 12 of 17
-# 4: 6 of 20; dead: 17 23 of 80; failed with dead ones: 13 of 14
-# 6: 13 of 20; dead: 27 38 of 120; failed with dead ones: 7 of 7
+# 3: 3 of 20
+#   dead: 9 15 of 60
+#   failed with a dead unit: 12 of 17
+# 4: 6 of 20
+#   dead: 17 23 of 80
+#   failed with a dead unit: 13 of 14
+# 6: 13 of 20
+#   dead: 27 38 of 120
+#   failed with a dead unit: 7 of 7
 # ```
 #
 # Where S-curves came through from 18 of 20 starts, three ReLUs do so from 3, although an exact network exists. Dead units are one reason. About every fifth of these ReLUs is dead before the first epoch, since its bend lies beyond the points and it climbs outwards; some more die in training, and none comes back. But they are not the only reason. Five of the networks with three units failed with all of them alive: either bends lie beyond the points, where a unit only adds a straight line, or two lie at the same place. More units help, as spare ones. All that holds for this curve, these starts and this $\eta$; it is no verdict on ReLUs.

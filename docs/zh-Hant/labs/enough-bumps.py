@@ -157,8 +157,8 @@ import matplotlib.pyplot as plt
 equal = [error for error, _ in placed.values()]
 plt.plot([*placed], equal, "C0o-", label="等距")
 for n, (_, at_random) in placed.items():
-    (crosses,) = plt.plot([n] * 5, at_random, "C1x")
-crosses.set_label("隨機位置")
+    plt.plot([n] * 5, at_random, "C1x")
+plt.plot([], [], "C1x", label="隨機位置")
 plt.loglog()
 plt.xticks([*placed], [*placed])
 plt.yticks([0.1, 0.01, 0.001], ["0.1", "0.01", "0.001"])
@@ -317,15 +317,21 @@ for h in (3, 4, 6):
     dead_units[h] = sum(dead(theta) for theta in networks), sum(ends)
     failed = [n for n, (loss, _) in zip(ends, relus[h]) if loss >= 0.02]
     with_dead = sum(n > 0 for n in failed)
-    print(f"{h}：{20 - len(failed)} / 20；", end="")
-    print("死的：", *dead_units[h], f"/ {20 * h}；", end="")
-    print(f"沒做到而有死的：{with_dead} / {len(failed)}")
+    print(f"{h}：{20 - len(failed)} / 20")
+    print("  死的：", *dead_units[h], f"（共 {20 * h}）")
+    print(f"  沒做到而有死的單元：{with_dead} / {len(failed)}")
 
 # %% [markdown]
 # ```text
-# 3：3 / 20；死的： 9 15 / 60；沒做到而有死的：12 / 17
-# 4：6 / 20；死的： 17 23 / 80；沒做到而有死的：13 / 14
-# 6：13 / 20；死的： 27 38 / 120；沒做到而有死的：7 / 7
+# 3：3 / 20
+#   死的： 9 15 （共 60）
+#   沒做到而有死的單元：12 / 17
+# 4：6 / 20
+#   死的： 17 23 （共 80）
+#   沒做到而有死的單元：13 / 14
+# 6：13 / 20
+#   死的： 27 38 （共 120）
+#   沒做到而有死的單元：7 / 7
 # ```
 #
 # S 形曲線的 20 個起點有 18 個做到，三個 ReLU 卻只有 3 個，雖然完全準確的網路是存在的。死的單元是一個原因。這些 ReLU 大約每五個就有一個，在第一個週期之前就是死的，因為它的轉折在資料以外，又往外側上升；訓練途中又死了一些，而死了就不會回來。但這不是唯一的原因：三個單元的網路裡，有五個單元全活著也沒做到，不是轉折落在資料以外，單元只貢獻一條直線，就是兩個轉折落在同一個地方。單元多一些會有幫助，等於有備用的。這些都只就這條曲線、這些起點和這個 $\eta$ 而言，不能拿來論斷 ReLU 的好壞。
