@@ -19,6 +19,7 @@ from math import inf, nan, pi
 
 from pocket import autograd, elementwise, func, indexing, linalg, nn, optim, printing, random, utils
 from pocket import autograd, elementwise, func, indexing, linalg, nn, optim, printing, random, schedulers
+from pocket import autograd, elementwise, func, indexing, linalg, nn, optim, printing, random, schedulers, utils
 from pocket.linalg import corrcoef
 from pocket.making import (
     arange,
