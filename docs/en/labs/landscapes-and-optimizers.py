@@ -1,12 +1,12 @@
 # ---
-# description: Measure a whole line of saddles, forecast how long each method stays beside one, start two hundred networks near and far, race tuned methods in narrower and narrower valleys, and average a noisy walk.
-# given: {"10,000": "tables and examples, chosen by hand", "500": "updates, chosen by hand", "1,000": "directions, steps and places, chosen by hand", "1,500": "steps, chosen by hand", "2,000": "updates, chosen by hand", "200": "steps, chosen by hand", "277": "counted among a million random directions, in test_two_units.py"}
+# description: Measure a whole line of saddles, forecast how long each method stays beside one, start 120 networks near and far, race tuned methods in narrower and narrower valleys, and average a noisy walk.
+# given: {"120": "three widths of forty", "10,000": "tables and examples, chosen by hand", "500": "updates, chosen by hand", "1,000": "directions, steps and places, chosen by hand", "1,500": "steps, chosen by hand", "2,000": "updates, chosen by hand", "200": "steps, chosen by hand", "277": "counted among a million random directions, in test_two_units.py"}
 # ---
 
 # %% [markdown]
 # # Landscapes and optimizers {#landscapes-and-optimizers}
 #
-# Four lessons showed one saddle, one valley, one wall, one floor. How much of it is true of *the* saddle, and how much of saddles? This lab measures more of each kind, forecasts where a forecast is possible, and tunes every method that it compares.
+# Four lessons showed one saddle, one valley, one wall, one floor. How much of it is true of *the* saddle, and how much of saddles? This lab measures more of each kind, forecasts where a forecast is possible, and gives each method in a race a learning rate of its own.
 #
 # After this lab you can
 #
@@ -14,7 +14,7 @@
 # - say how the methods' steps grow as a valley gets narrower, and for whom its direction counts;
 # - compute the wall of a batch size, and tell when averaging is worth it.
 #
-# You need the copied unit and the four looks from [Hills, valleys, saddles](../lessons/hills-valleys-saddles.md), the rules from [Inertia and adaptive steps](../lessons/momentum-and-adam.md), the floor from [Batches, epochs, updates](../lessons/batches-epochs-updates.md), and averaging from [Learning-rate schedules](../lessons/learning-rate-schedules.md). Cells marked as slow run in the notebook, which you download below.
+# You need the copied unit and the four looks from [Hills, valleys, saddles](../lessons/hills-valleys-saddles.md), the rules from [Inertia and adaptive steps](../lessons/momentum-and-adam.md), the floor from [Batches, epochs, updates](../lessons/batches-epochs-updates.md), and averaging from [Learning-rate schedules](../lessons/learning-rate-schedules.md). A lab is there to be changed: download the notebook below.
 #
 # ## Which random table? {#chance}
 #
@@ -468,7 +468,7 @@ print(f"{2 * lowest / 10_000:.6f}")
 #
 #     ??? success "Answer"
 #
-#         Probably in none: in the lesson it was none of a thousand, and 277 of a million. In seven dimensions two lie below 0 or at it, and the highest curvature is more than a hundred times the lowest in size. A random direction nearly always has enough of the steep ones.
+#         Probably in none: in the lesson it was none of a thousand, and 277 of a million. Only two of the seven curvatures are not above 0, and the highest is `125`{ value="-ends[0.5][-1] / ends[0.5][0]" } times the lowest in size. A random direction nearly always has enough of the steep ones.
 #
 # !!! question "You turn a valley by 45°. Who cares?"
 #
