@@ -21,6 +21,11 @@ DRAWING = "nudge.figures"  # these keep the figures of the build
 NOT_EQUAL: dict[tuple[str, str], str] = {  # page, a text of the block: why it is not run
     ("features-and-a-weekly-rhythm", "lag_matrix(views, 336)"): "337 parameters take minutes",
     ("features-and-a-weekly-rhythm", "for lags in (1, 56, 336)"): "337 parameters take minutes",
+    ("landscapes-and-optimizers", "def steps_away"): "thousands of steps with autograd",
+    ("landscapes-and-optimizers", "for width in widths"): "thousands of steps with autograd",
+    ("landscapes-and-optimizers", "ways = torch.stack"): "thousands of steps with autograd",
+    ("landscapes-and-optimizers", "def best_arrivals"): "thousands of steps of hundreds of walks",
+    ("landscapes-and-optimizers", "assert all(mirrored"): "asserts what these gave",
 }
 
 

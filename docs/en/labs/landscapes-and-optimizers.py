@@ -1,6 +1,6 @@
 # ---
 # description: Measure a whole line of saddles, forecast how long each method stays beside one, start 120 networks near and far, race tuned methods in narrower and narrower valleys, and average a noisy walk.
-# given: {"120": "three widths of forty", "10,000": "tables and examples, chosen by hand", "500": "updates, chosen by hand", "1,000": "directions, steps and places, chosen by hand", "1,500": "steps, chosen by hand", "2,000": "updates, chosen by hand", "200": "steps, chosen by hand", "277": "counted among a million random directions, in test_two_units.py"}
+# given: {"10,000": "tables and examples, chosen by hand", "500": "updates, chosen by hand", "1,000": "directions, steps and places, chosen by hand", "1,500": "steps, chosen by hand", "2,000": "updates, chosen by hand", "200": "steps, chosen by hand", "277": "counted among a million random directions, in test_two_units.py"}
 # ---
 
 # %% [markdown]
@@ -139,7 +139,7 @@ plt.ylabel("lowest curvature")
 plt.savefig("line-of-copies.svg")
 
 # %% [markdown]
-# ![The lowest curvature against the share t, from −0.5 to 1.5. It is 0 at t = 0 and at t = 1, dips between them to −0.026 at one half, and falls steeply outside, the same on both sides](line-of-copies.svg)
+# ![The lowest curvature against the share t, from −`0.5`{ value="-ts[0]" } to `1.5`{ value="ts[-1]" }. It is 0 at t = 0 and at t = 1, dips between them to −`0.026`{ value="-ends[0.5][0]" } at one half, and falls steeply outside, the same on both sides](line-of-copies.svg)
 #
 # ## Away from the saddle {#race}
 #

@@ -1,6 +1,6 @@
 # ---
 # description: 量出一整條線上的鞍點，預報每種方法會在旁邊停多久；讓 120 個網路從近處和遠處出發，在越來越窄的谷裡比較各自調好的方法，再把一趟帶雜訊的路平均起來。
-# given: {"120": "three widths of forty", "10,000": "tables and examples, chosen by hand", "500": "updates, chosen by hand", "1,000": "directions, steps and places, chosen by hand", "1,500": "steps, chosen by hand", "2,000": "updates, chosen by hand", "200": "steps, chosen by hand", "277": "counted among a million random directions, in test_two_units.py"}
+# given: {"10,000": "tables and examples, chosen by hand", "500": "updates, chosen by hand", "1,000": "directions, steps and places, chosen by hand", "1,500": "steps, chosen by hand", "2,000": "updates, chosen by hand", "200": "steps, chosen by hand", "277": "counted among a million random directions, in test_two_units.py"}
 # ---
 
 # %% [markdown]
@@ -139,7 +139,7 @@ plt.ylabel("最低的曲率")
 plt.savefig("line-of-copies.svg")
 
 # %% [markdown]
-# ![最低的曲率對比例 t 作圖，t 從 −0.5 到 1.5。在 t = 0 和 t = 1 是 0，中間往下凹，在一半的地方到 −0.026；兩端之外急遽下降，左右對稱](line-of-copies.svg)
+# ![最低的曲率對比例 t 作圖，t 從 −`0.5`{ value="-ts[0]" } 到 `1.5`{ value="ts[-1]" }。在 t = 0 和 t = 1 是 0，中間往下凹，在一半的地方到 −`0.026`{ value="-ends[0.5][0]" }；兩端之外急遽下降，左右對稱](line-of-copies.svg)
 #
 # ## 離開鞍點 {#race}
 #
