@@ -14,7 +14,7 @@
 # - say how the methods' steps grow as a valley gets narrower, and for whom its direction counts;
 # - compute the wall of a batch size, and tell when averaging is worth it.
 #
-# You need the copied unit and the four looks from [Hills, valleys, saddles](../lessons/hills-valleys-saddles.md), the rules from [Inertia and adaptive steps](../lessons/momentum-and-adam.md), the floor from [Batches, epochs, updates](../lessons/batches-epochs-updates.md), and averaging from [Learning-rate schedules](../lessons/learning-rate-schedules.md). A lab is there to be changed: download the notebook below.
+# You need the wall from [How big a step](../lessons/how-big-a-step.md), the copied unit and the four looks from [Hills, valleys, saddles](../lessons/hills-valleys-saddles.md), the rules from [Inertia and adaptive steps](../lessons/momentum-and-adam.md), the floor from [Batches, epochs, updates](../lessons/batches-epochs-updates.md), and averaging from [Learning-rate schedules](../lessons/learning-rate-schedules.md). A lab is there to be changed: download the notebook below.
 #
 # ## Which random table? {#chance}
 #
@@ -91,7 +91,8 @@ def gradient(p):
 
 
 def divided(t):
-    outer = torch.stack([t * (copy[4] + copy[5]), (1 - t) * (copy[4] + copy[5])])
+    c = copy[4] + copy[5]
+    outer = torch.stack([t * c, (1 - t) * c])
     return torch.cat([copy[:4], outer, copy[6:]])
 
 
@@ -177,7 +178,8 @@ def steps_away(rule, state, eta, limit=1700):
     steps = torch.full((4,), torch.inf)
     for step in range(1, limit + 1):
         P, state = rule(P, gradients(P, x, y), state, eta)
-        steps = steps.clamp(max=torch.where(losses(P, x, y) < 0.01, step, torch.inf))
+        there = torch.where(losses(P, x, y) < 0.01, step, torch.inf)
+        steps = steps.clamp(max=there)
         if steps[:3].max() < torch.inf:
             break
     parted = (P[3, :6:2] - P[3, 1:6:2]).abs().max().item()
@@ -503,8 +505,10 @@ for few, some, many in stuck.values():
 assert counts[0] > 5 * counts[1]
 assert freed[0] == freed[2] < freed[1] < len(held)
 for degrees in (0, 45):
-    assert 9 < arrivals["descent", degrees][2] / arrivals["descent", degrees][1] < 11
-    assert 2 < arrivals["momentum", degrees][2] / arrivals["momentum", degrees][1] < 4
+    _, hundred, thousand = arrivals["descent", degrees]
+    assert 9 < thousand / hundred < 11
+    _, hundred, thousand = arrivals["momentum", degrees]
+    assert 2 < thousand / hundred < 4
 assert arrivals["Adam", 0][2] < 1.5 * arrivals["Adam", 0][0]
 assert arrivals["Adam", 45][2] > 2 * arrivals["Adam", 0][2]
 for batch_size in (1, 10):

@@ -14,7 +14,7 @@
 # - 說出谷變窄的時候，各種方法的步數怎麼增加，以及谷的方向對誰有差別；
 # - 算出某個批次大小的牆，並說出什麼時候值得取平均。
 #
-# 你需要〈[山丘、谷地、鞍點](../lessons/hills-valleys-saddles.md)〉裡抄成兩份的單元和那四樣東西、〈[慣性與自動調步](../lessons/momentum-and-adam.md)〉的規則、〈[批次、週期、更新](../lessons/batches-epochs-updates.md)〉的底線，以及〈[學習率排程](../lessons/learning-rate-schedules.md)〉的平均。實驗就是要拿來改的：下載頁尾的筆記本。
+# 你需要〈[一步要跨多大](../lessons/how-big-a-step.md)〉的牆、〈[山丘、谷地、鞍點](../lessons/hills-valleys-saddles.md)〉裡抄成兩份的單元和那四樣東西、〈[慣性與自動調步](../lessons/momentum-and-adam.md)〉的規則、〈[批次、週期、更新](../lessons/batches-epochs-updates.md)〉的底線，以及〈[學習率排程](../lessons/learning-rate-schedules.md)〉的平均。實驗就是要拿來改的：下載頁尾的筆記本。
 #
 # ## 哪一種隨機的表？ {#chance}
 #
@@ -91,7 +91,8 @@ def gradient(p):
 
 
 def divided(t):
-    outer = torch.stack([t * (copy[4] + copy[5]), (1 - t) * (copy[4] + copy[5])])
+    c = copy[4] + copy[5]
+    outer = torch.stack([t * c, (1 - t) * c])
     return torch.cat([copy[:4], outer, copy[6:]])
 
 
@@ -177,7 +178,8 @@ def steps_away(rule, state, eta, limit=1700):
     steps = torch.full((4,), torch.inf)
     for step in range(1, limit + 1):
         P, state = rule(P, gradients(P, x, y), state, eta)
-        steps = steps.clamp(max=torch.where(losses(P, x, y) < 0.01, step, torch.inf))
+        there = torch.where(losses(P, x, y) < 0.01, step, torch.inf)
+        steps = steps.clamp(max=there)
         if steps[:3].max() < torch.inf:
             break
     parted = (P[3, :6:2] - P[3, 1:6:2]).abs().max().item()
@@ -503,8 +505,10 @@ for few, some, many in stuck.values():
 assert counts[0] > 5 * counts[1]
 assert freed[0] == freed[2] < freed[1] < len(held)
 for degrees in (0, 45):
-    assert 9 < arrivals["descent", degrees][2] / arrivals["descent", degrees][1] < 11
-    assert 2 < arrivals["momentum", degrees][2] / arrivals["momentum", degrees][1] < 4
+    _, hundred, thousand = arrivals["descent", degrees]
+    assert 9 < thousand / hundred < 11
+    _, hundred, thousand = arrivals["momentum", degrees]
+    assert 2 < thousand / hundred < 4
 assert arrivals["Adam", 0][2] < 1.5 * arrivals["Adam", 0][0]
 assert arrivals["Adam", 45][2] > 2 * arrivals["Adam", 0][2]
 for batch_size in (1, 10):
