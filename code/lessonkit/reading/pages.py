@@ -74,6 +74,16 @@ class Page:
             raise FaultError(self.path, 1, "`time_limit:` is not a number of seconds; correct it") from error
 
     @property
+    def processes(self) -> int:
+        """The processes that a step may start at a time: `processes` of a lab's front matter, or none."""
+        number = self.meta.get("processes", 0)
+        if "processes" in self.meta and (type(number) is not int or number < 1):
+            raise FaultError(self.path, 1, "`processes:` is not a whole number from 1 on; correct it")
+        if number and not is_script(self.path):
+            raise FaultError(self.path, 1, "only a lab may start processes; take `processes:` out")
+        return number
+
+    @property
     def given(self) -> dict[str, str]:
         """Numbers of the prose that no run computes, each with its reason: `given` of the front matter."""
         return {str(number): str(reason or "") for number, reason in self.meta.get("given", {}).items()}
@@ -91,7 +101,8 @@ class Page:
     @functools.cached_property
     def owned_steps(self) -> list[tuple[object, dict]]:
         """The steps of the page, each with the fence or the bound number that it belongs to."""
-        return list(steps(self.path, self.items))
+        declared = {"processes": self.processes} if self.processes else {}
+        return [(owner, step | declared) for owner, step in steps(self.path, self.items)]
 
     @property
     def results(self) -> list[dict]:

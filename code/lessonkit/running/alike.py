@@ -50,8 +50,8 @@ def code(step: dict) -> list[dict]:
 
 def settings(step: dict) -> list:
     """Return what else a step is told; of the wrong answers that it tries, how many there are."""
-    told = [step["kind"], step.get("raises"), step.get("warns"), len(step.get("mutants", []))]
-    return [*told, len(step["pieces"]), len(step.get("check", []))]
+    told = [step["kind"], step.get("raises"), step.get("warns"), step.get("processes")]
+    return [*told, len(step.get("mutants", [])), len(step["pieces"]), len(step.get("check", []))]
 
 
 @functools.lru_cache(maxsize=1000)  # most code is the same in all versions: then these are the same objects

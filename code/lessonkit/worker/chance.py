@@ -44,6 +44,11 @@ class Source:
             for name in names:
                 setattr(home, name, self.noticed(getattr(home, name)))
 
+    def drew(self) -> bool:
+        """Say whether something was drawn without a seed."""
+        self.look()
+        return self.drawn
+
     def look(self) -> None:
         self.drawn |= not self.seeded and self.state() != self.initial
 
@@ -92,8 +97,7 @@ def watch() -> None:
 def check_seeded(again: Callable[[], object], pieces: list[dict], printed: str) -> None:
     """Refuse a step that drew without a seed; where it did so shows when it is done again."""
     for source in SOURCES:
-        source.look()
-        if source.drawn:
+        if source.drew():
             does = "draws random numbers without a seed on the page"
             if first := printed.partition("\n")[0]:
                 does += f": what is computed is `{shorten(first)}` here, not elsewhere"
@@ -114,8 +118,7 @@ def first_draw(again: Callable[[], object], source: Source, pieces: list[dict]) 
         if frame.f_code.co_filename not in paths:
             return None
         frame.f_trace_opcodes = True
-        source.look()
-        if source.drawn:
+        if source.drew():
             found = last
             raise DrawnError
         last = frame.f_code, frame.f_lasti

@@ -1,14 +1,11 @@
 """Copies: a worker forks, so that one process goes on from where another is, in the same directory."""
 
-import ctypes
 import os
-import signal
 from pathlib import Path
 from random import getstate, setstate  # as they are before chance is watched
 
-from lessonkit.worker.process import LEAVES
-
-DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG, of Linux
+from lessonkit.worker.confining import LEAVES
+from lessonkit.worker.parents import die_with_parent
 
 
 def fork() -> int:
@@ -21,7 +18,7 @@ def fork() -> int:
         LEAVES.add("os.fork")
     if not copy:
         setstate(numbers)  # Python seeds anew in a copy
-        ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
+        die_with_parent()
     return copy
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 
 from lessonkit.worker.chance import check_seeded
+from lessonkit.worker.children import CHILDREN, end_children
 from lessonkit.worker.describing import ExpectationError, describe, last_line
 from lessonkit.worker.drawings import drawings
 from lessonkit.worker.executing import parsed, run_code
@@ -20,8 +21,10 @@ def run_step(step: dict, namespace: dict, directory: Path) -> dict:
     """Run one step; return its output, its figures by name, how a trial failed, and any error."""
     before, pieces = drawings(directory), step["pieces"] + step.get("check", [])
     trial, error, shown = {}, None, ""
+    CHILDREN.allowed = step.get("processes", 0)
     try:
         trial, printed = perform(step, namespace)
+        end_children()
         shown = on_terminal(printed)
         check_seeded(lambda: perform(step, namespace), pieces, shown)
         check_plain(shown + trial.get("failure", ""))

@@ -5,8 +5,9 @@ import os
 import time
 from pathlib import Path
 
+from lessonkit.worker.confining import files_read
 from lessonkit.worker.copies import can_be_copied, contents, fork, open_files, restore
-from lessonkit.worker.process import files_read, run_step, settle, stops
+from lessonkit.worker.process import BEFORE, run_step, settle, stops
 
 
 def work(directory: str, connection) -> None:
@@ -42,7 +43,7 @@ def take_orders(directory: Path, connection) -> None:
         if stops(steps.pop(0), result):
             break
         position += 1
-    connection.send(files_read(opened))
+    connection.send(files_read(opened, BEFORE))
 
 
 def order(connection, position: int, spent: float) -> tuple[list[dict], float]:

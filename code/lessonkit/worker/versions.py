@@ -6,8 +6,9 @@ from itertools import count, takewhile
 from multiprocessing import Pipe
 from pathlib import Path
 
+from lessonkit.worker.confining import files_read
 from lessonkit.worker.copies import can_be_copied, contents, fork, open_files, restore
-from lessonkit.worker.process import files_read, run_step, settle, stops
+from lessonkit.worker.process import BEFORE, run_step, settle, stops
 
 
 def work(program: list[dict], others: list[dict], directory: str, sender) -> None:
@@ -28,7 +29,7 @@ def work(program: list[dict], others: list[dict], directory: str, sender) -> Non
         sender.send((result, {n: gave[position] for n, gave in enumerate(own) if position in gave}))
         if stops(step, result):
             break
-    sender.send(files_read(opened))
+    sender.send(files_read(opened, BEFORE))
 
 
 def row(other: dict, first: int) -> list[int]:

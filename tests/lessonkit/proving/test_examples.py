@@ -166,6 +166,11 @@ WRONG_PAGES = {
     "given-in-vain": ('---\ngiven: {"0.25": a}\n---\n0.26\n', 1, "names 0.25, which the page does not show"),
     "unbound-in-chinese": ("約21.8度\n", 1, "nothing computes 21.8"),
     "time-limit": ("---\ntime_limit: soon\n---\n" + block("1;"), 1, "not a number of seconds"),
+    "processes-of-a-lesson": (
+        "---\nprocesses: 2\n---\n" + block("1;"),
+        1,
+        "only a lab may start processes; take `processes:` out",
+    ),
     "unknown-key": ("---\ntimelimit: 3\n---\nA\n", 1, "unknown key `timelimit:`"),
     "id-twice": ("# A {#a}\n\n## B {#a}\n", 3, "line 1 has the id a already"),
     "covers-nowhere": (

@@ -20,7 +20,7 @@ SEEDS = "import random, torch\nrandom.seed(1)\nx = torch.manual_seed(1)"
 STAMP = "import time; print(time.monotonic_ns())"  # a step that runs again prints another number
 
 
-def program(*blocks, first_line=1, lab=LAB):
+def program(*blocks, first_line=1, lab=LAB, processes=0):
     """Return the steps of a lab with a block every ten lines."""
     return [
         {
@@ -28,6 +28,7 @@ def program(*blocks, first_line=1, lab=LAB):
             "pieces": [{"path": str(lab), "line": first_line + 10 * number, "source": block}],
             "raises": "",
             "warns": "",
+            "processes": processes,
         }
         for number, block in enumerate(blocks)
     ]
@@ -125,6 +126,22 @@ def test_the_time_of_all_steps_counts():
 def test_what_fork_would_not_copy_is_made_again(held):
     first = save(STAMP, f"{STAMP}; {held}", STAMP)
     assert again(first, save(STAMP, f"{STAMP}; {held}", f"{STAMP}  # changed")) == [1, 2]
+
+
+def test_a_step_that_starts_processes_runs_again_and_is_run_on_from(tmp_path):
+    (tmp_path / "child.py").write_text("def leave(rank, text): open('left', 'w').write(text)", "utf-8")
+    begin = f"{SEEDS}\nimport sys; sys.path.insert(0, {str(tmp_path)!r}); import child"
+    start = (
+        "from torch.multiprocessing import spawn; spawn(child.leave, ('{}',), 1); print(open('left').read())"
+    )
+    outputs = []
+    for text, last in (("a", STAMP), ("a", f"{STAMP}  # changed"), ("b", STAMP)):
+        blocks = program(begin, STAMP, start.format(text), last, processes=1)
+        results, _ = checkpoints.execute(LAB, blocks, 120)
+        outputs.append([result["output"] for result in results])
+    first, second, third = outputs
+    assert [again(first, second), again(second, third)] == [[3], [2, 3]]
+    assert [each[2] for each in outputs] == ["a\n", "a\n", "b\n"]
 
 
 def test_a_block_that_ends_the_process_is_named_and_the_lab_begins_anew():

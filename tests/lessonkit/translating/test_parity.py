@@ -159,6 +159,7 @@ DIFFERENT = {
     ),
     "where it is": ("---\ncovers: {S1-1: a}\n---\n", "---\ncovers: {S1-1: b}\n---\n", "covers: S1-1 in a"),
     "limit of time": ("---\ntime_limit: 5\n---\n", "---\ntime_limit: 6\n---\n", "time_limit: 5"),
+    "processes": ("---\nprocesses: 2\n---\n", "---\nprocesses: 3\n---\n", "processes: 2"),
     "formula on one line": ("$$x + y$$\n", "$$x - y$$\n", "formula x+y"),
     "formula in parentheses": ("The \\(a\\).\n", "這個 \\(b\\)。\n", "formula a"),
     "formula in brackets": ("\\[\na\n\\]\n", "\\[\nb\n\\]\n", "formula a"),
