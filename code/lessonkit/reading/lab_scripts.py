@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 from lessonkit.common.faults import FaultError
@@ -11,6 +12,7 @@ FENCE = "```"
 MARKER = re.compile(r"# ?%%")
 MARKERS = {"# %%": "python", "# %% [markdown]": "markdown"}
 COMMENT = re.compile(r"#(?: (.*))?$")
+EMBEDDED = re.compile(r'#\s+--8<-- "')
 PYTHON_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\{?\.?python")
 
 
@@ -82,6 +84,12 @@ def code_cell(lines: list[str], start: int, path: Path) -> list[str]:
     return [f"{FENCE}python", *lines[1 : end + 1], FENCE, *lines[end + 2 :]]
 
 
+def embeds(below: list[str]) -> bool:
+    """Say whether the code of a fence is embedded from a module, from which a script imports it."""
+    code = list(takewhile(lambda line: FENCE not in line, below))
+    return bool(code) and all(map(EMBEDDED.match, code))
+
+
 def markdown_cell(lines: list[str], start: int, path: Path) -> Iterator[str]:
     """Yield the lines of a Markdown cell; those of its marker and between its comments are blank."""
     yield ""
@@ -90,6 +98,6 @@ def markdown_cell(lines: list[str], start: int, path: Path) -> Iterator[str]:
         if line and not comment:
             wrong = "this line is no comment, and its cell is Markdown"
             raise FaultError(path, number, f"{wrong}; begin it with `# `, or write `# %%` above the code")
-        if comment and PYTHON_FENCE.match(comment[1] or ""):
+        if comment and PYTHON_FENCE.match(comment[1] or "") and not embeds(lines[number - start :]):
             raise FaultError(path, number, "code in a Markdown cell does not run; give it a cell, `# %%`")
         yield (comment[1] or "") if comment else ""

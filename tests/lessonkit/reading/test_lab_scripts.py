@@ -69,6 +69,11 @@ UNREADABLE = {
     "cells without a line between": (f"{HEADER}# %%\nx = 1\n{TITLE}", 6, "leave a blank line"),
     "code in a Markdown cell": (f"{HEADER}{TITLE.rstrip()}\nx = 1\n", 7, "and its cell is Markdown"),
     "a fence in a Markdown cell": (f"{HEADER}# %% [markdown]\n# ```python\n# 1\n# ```\n", 6, "does not run"),
+    "own code below embedded code": (
+        f'{HEADER}# %% [markdown]\n# ```python\n# --8<-- "nudge/losses.py:mse"\n# 1\n# ```\n',
+        6,
+        "does not run",
+    ),
     "an output in its code cell": (
         f"{HEADER}# %%\nprint(1)\n# ```text\n# 1\n# ```\n",
         7,
@@ -105,6 +110,48 @@ def test_a_fault_in_a_cell_has_its_line(lab, text, line, words):
     fault = page_faults(lab(text))[0]
     assert fault.line == line
     assert words in fault.message
+
+
+EMBEDDING = f"""{HEADER}{TITLE}# ```python title="nudge/losses.py"
+# --8<-- "nudge/losses.py:mse"
+# ```
+
+# %%
+from nudge.losses import mse
+"""
+
+
+def test_a_lab_embeds_what_it_imports(lab):
+    page = Page.read(lab(EMBEDDING))
+    shown = page.fences[0]
+    assert shown.source.strip() == '--8<-- "nudge/losses.py:mse"'
+    assert "def mse(" in page.program[0]["pieces"][0]["source"]
+    exec(compile(EMBEDDING, "lab.py", "exec"), {})
+
+
+STARTS = """\
+import sys; sys.path.insert(0, {folder!r}); import child
+from torch.multiprocessing import spawn; spawn(child.say, nprocs=2)
+print(sum(int(open(name).read()) for name in "01"))"""
+
+
+@pytest.mark.parametrize(
+    ("declared", "words"),
+    [
+        ("2", None),
+        ("1", "`spawn` starts more processes at a time than the 1 that the front matter declares"),
+        ("many", "`processes:` is not a whole number from 1 on"),
+        ("true", "`processes:` is not a whole number from 1 on"),
+        ("0", "`processes:` is not a whole number from 1 on"),
+    ],
+)
+def test_a_lab_may_start_the_processes_that_it_declares(lab, tmp_path, declared, words):
+    (tmp_path / "child.py").write_text("def say(rank): open(f'{rank}', 'w').write('21')", encoding="utf-8")
+    starts = STARTS.format(folder=str(tmp_path))
+    text = SCRIPT.replace("A lab.", f"A lab.\n# processes: {declared}").replace("print(f(21))", starts)
+    faults = page_faults(lab(text))
+    assert [fault for fault in faults if not words or words not in fault.message] == []
+    assert bool(faults) == bool(words)
 
 
 def test_a_sound_lab_has_no_faults(lab):

@@ -73,7 +73,10 @@ def test_blocks_are_steps_with_what_is_shown_and_exercises_know_what_stands_abov
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("lessons/page:\n  slow_one: slwo\n", ":2: `slow_one` is `slwo`; write one of slow, differs"),
+        (
+            "lessons/page:\n  slow_one: slwo\n",
+            ":2: `slow_one` is `slwo`; write one of slow, differs, processes",
+        ),
         ("lessons/page: slow\n", ":1: lessons/page lists no block; "),
         ("- slow_one\n", ":1: this is not a mapping"),
     ],

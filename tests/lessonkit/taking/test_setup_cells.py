@@ -40,6 +40,14 @@ def test_a_page_brings_the_modules_that_it_imports_in_any_way():
     assert not {name for name in names if name.startswith("nudge/figures") or "lessonkit" in name}
 
 
+def test_a_page_brings_the_records_that_it_names():
+    code = block('from nudge.data.records import recorded\nrecorded("batch-size-cpu")')
+    files = written(setup_cells(page(code))[1])
+    name = "nudge/data/measurements/batch-size-cpu.json"
+    assert files[name] == (CODE / name).read_text(encoding="utf-8")
+    assert name not in written(setup_cells(page(block("import nudge.data.records")))[1])
+
+
 def test_every_module_is_written_as_it_is_but_for_its_markers():
     modules = {path.relative_to(CODE).as_posix(): path for path in sorted(CODE.glob("nudge/**/*.py"))}
     imports = [name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in modules]
