@@ -10,7 +10,7 @@ from test_policy import policy, serve  # noqa: F401, fixtures
 from lessonkit import DOCS
 from lessonkit.reading.bound_numbers import BoundNumber, holds
 from lessonkit.reading.pages import Page, page_paths
-from lessonkit.taking.page_programs import IN_NOTEBOOK, in_notebook, is_step, name_of, not_here
+from lessonkit.taking.page_programs import IN_NOTEBOOK, REASONS, in_notebook, is_step, name_of, not_here
 from lessonkit.worker.comparing import first_difference
 
 pytestmark = pytest.mark.usefixtures("runtime")
@@ -98,13 +98,13 @@ def test_every_block_of_a_page_is_a_step_of_its_program_or_says_why_not(site):
         assert [not step["code"] for step in served["steps"]] == [bool(reason) for reason in reasons]
         html = (folder / "index.html").read_text("utf-8")
         assert html.count(" data-step=") == reasons.count("")
-        assert html.count(" data-elsewhere=") == sum(map(reasons.count, ("slow", "differs")))
+        assert html.count(" data-elsewhere=") == sum(map(reasons.count, REASONS))
 
 
 def test_nearly_all_blocks_run_in_the_page_and_what_is_listed_is_there():
     blocks = [(name_of(path), fence) for path in PAGES for fence in Page.read(path).fences if is_step(fence)]
     reasons = [reason for reason in (not_here(fence, name) for name, fence in blocks) if reason != "draws"]
-    assert set(reasons) <= {"", "slow", "differs"}
+    assert set(reasons) <= {"", *REASONS}
     assert reasons.count("") >= 0.95 * len(reasons) > 200
     for page, listed in in_notebook(IN_NOTEBOOK).items():
         for text in listed:

@@ -17,7 +17,7 @@ from lessonkit.reading.shared_pages import read
 from lessonkit.taking.notebooks import FOLDERS, write_beside
 
 IN_NOTEBOOK = DOCS / "in-notebook.yml"
-REASONS = ("slow", "differs")
+REASONS = ("slow", "differs", "processes")
 DRAWS = "nudge.figures"  # what a block only draws was drawn when the page was built
 
 

@@ -10,6 +10,7 @@ from lessonkit import CODE, STYLE
 from lessonkit.reading.embedding import MARKER
 from lessonkit.reading.pages import Page
 
+RECORDS = CODE / "nudge" / "data" / "measurements"
 INSTALL = """\
 # Installs what is missing, and shows results, warnings and figures as the page does.
 import warnings
@@ -48,7 +49,8 @@ matplotlib.style.use(course / "figures.mplstyle")"""
 
 def setup_cells(page: Page) -> tuple[str, str]:
     """Return the code that installs what is missing, and the code that writes what the page imports."""
-    paths = {path.relative_to(CODE).as_posix(): path for path in modules(page)} | {STYLE.name: STYLE}
+    needed = [*modules(page), *records(page)]
+    paths = {path.relative_to(CODE).as_posix(): path for path in needed} | {STYLE.name: STYLE}
     files = [f"    \"{name}\": r'''{without_markers(path)}''',\n" for name, path in paths.items()]
     return INSTALL, COURSE.replace("FILES", "".join(files))
 
@@ -58,6 +60,12 @@ def modules(page: Page) -> list[Path]:
     pieces = [piece for _, step in page.owned_steps for piece in step["pieces"] + step.get("check", [])]
     versions = ((path, path.stat().st_mtime_ns) for path in sorted(CODE.glob("nudge/**/*.py")))
     return list(imported(tuple((piece["source"], piece["path"]) for piece in pieces), tuple(versions)))
+
+
+def records(page: Page) -> list[Path]:
+    """Return the records of measurements that the page's code names."""
+    code = [piece["source"] for _, step in page.owned_steps for piece in step["pieces"]]
+    return [path for path in sorted(RECORDS.glob("*.json")) if any(f'"{path.stem}"' in one for one in code)]
 
 
 @functools.lru_cache  # the notebook, the program and the frame of a page all ask for them

@@ -3,7 +3,11 @@ import { element } from "../widgets/element.js";
 import { button } from "./controls.js";
 import { word } from "./words.js";
 
-const ELSEWHERE = { slow: () => word("run-slow"), differs: () => word("run-other") };
+const ELSEWHERE = {
+  slow: () => word("run-slow"),
+  differs: () => word("run-other"),
+  processes: () => word("run-processes"),
+};
 
 export function mount(article) {
   for (const block of article.querySelectorAll("[data-step]")) {
