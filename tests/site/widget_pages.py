@@ -3,6 +3,7 @@
 import re
 
 from lessonkit import DOCS
+from lessonkit.reading.pages import page_paths
 
 PLACE = re.compile(r'!!! widget "([\w-]+)"')
 
@@ -12,7 +13,7 @@ def page_of(name: str) -> str:
     folder = DOCS / "en"
     pages = {
         place: path.relative_to(folder).with_suffix("").as_posix()
-        for path in folder.rglob("*.md")
+        for path in page_paths(folder)
         for place in PLACE.findall(path.read_text(encoding="utf-8"))
     }
     return f"{pages[name]}/"
