@@ -1,7 +1,7 @@
 """Data-parallel descent: several processes, each with rows of its own, that agree on every update.
 
-Whatever begins processes has to be a program that they can import. That is why these functions stand in a
-module: what a notebook or a script defines is not known to a fresh Python.
+A fresh Python can run only what it can import. That is why these functions stand in a module: what a notebook
+or a script defines, the processes that it starts do not know.
 """
 
 import pickle
@@ -63,7 +63,7 @@ def descend_together(
 
 # --8<-- [start:over_rows]
 def over_rows(g: Tensor, rows: int) -> Tensor:
-    """Return the mean over all rows, of gradients that are means over own ones."""
+    """Return the mean over all rows; each g is a mean over own rows."""
     total = torch.tensor(float(rows))
     g = g * rows
     distributed.all_reduce(g)
@@ -76,7 +76,7 @@ def over_rows(g: Tensor, rows: int) -> Tensor:
 
 # --8<-- [start:sums_over_processes]
 def sums_over_processes(g: Tensor, rows: int) -> Tensor:
-    """Return the mean over the processes, where each loss is a sum over rows."""
+    """Return the mean over processes, of gradients of sums over own rows."""
     return over_processes(g * rows, rows)
 
 
@@ -84,7 +84,14 @@ def sums_over_processes(g: Tensor, rows: int) -> Tensor:
 
 
 # --8<-- [start:train_wrapped]
-def train_wrapped(net: nn.Module, X: Tensor, y: Tensor, counts: list, eta: float, epochs: int) -> dict:
+def train_wrapped(
+    net: nn.Module,
+    X: Tensor,
+    y: Tensor,
+    counts: list,
+    eta: float,
+    epochs: int,
+) -> dict:
     """Train a net with the MSE on own rows; return the state of this copy."""
     with torch.no_grad():
         for parameter in net.parameters():

@@ -6,9 +6,9 @@ The algorithm is that of Patarasuk & Yuan 2009, *Journal of Parallel and Distrib
 
 # --8<-- [start:ring_all_reduce]
 def ring_all_reduce(lists: list) -> list:
-    """Return what every process has after 0, 1, 2, … steps; at the end, the sums.
+    """Return what each process has after 0, 1, 2, … steps; at last, the sums.
 
-    lists[p] are the numbers of process p: as many as there are processes.
+    lists[p] are the numbers of process p, as many as there are processes.
     """
     size = len(lists)
     states = [lists]

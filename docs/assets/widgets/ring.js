@@ -66,9 +66,11 @@ function arrow(plot, from, to, y, size) {
 export function say(state, { text }) {
   const { size, taken, adding } = moment(state);
   if (taken === 0) return text("begin", { size });
-  const keys = state.way === "ring" ? ["adds", "copies"] : ["collects", "hands"];
-  const so = text(taken === last(state) ? "done" : "moved", { moved: moved(state, taken) });
-  return text(keys[adding ? 0 : 1], { step: taken, size, other: otherOf(size, taken), so });
+  const count = { moved: moved(state, taken) };
+  const so = taken === last(state) ? text("done", count) : text("moved", count);
+  const told = { step: taken, size, other: otherOf(size, taken), so };
+  if (state.way === "ring") return adding ? text("adds", told) : text("copies", told);
+  return adding ? text("collects", told) : text("hands", told);
 }
 
 export function table(state, { text }) {

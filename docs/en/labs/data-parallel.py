@@ -216,7 +216,7 @@ ends = torch.tensor([-2.0, 2.0], dtype=torch.float64)
 plt.plot(z[:10], labels[:10], "C0o", label="ten readings")
 plt.plot(z[10:], labels[10:], "C1D", markersize=9, label="one reading")
 plt.plot(ends, fair[0] * ends + fair[1], "C0-", label="each counts once")
-plt.plot(ends, unfair[0] * ends + unfair[1], "C1--", label="the one counts ten times")
+plt.plot(ends, unfair[0] * ends + unfair[1], "C1--", label="one counts ten times")
 plt.xlabel("standardized reading")
 plt.ylabel("temperature (°C)")
 plt.legend()
@@ -247,14 +247,15 @@ by_process, by_row, sums = in_processes(
 )
 for thetas in (by_process, by_row, sums):
     print([round(value, 4) for value in thetas[0].tolist()])
-print(fit_line(x, y, 0.001 * 1000, 100)["theta"][-1].abs().max() > 1e20)
+alone_with_sum = fit_line(x, y, 0.001 * 1000, 100)["theta"][-1]
+print((alone_with_sum.abs().max() > 1e20).item())
 
 # %% [markdown]
 # ```text
 # [9.1139, 10.9828]
 # [8.6144, 10.5]
 # [1.9824, 0.9873]
-# tensor(True)
+# True
 # ```
 #
 # The first two are as forecast. The third looks right, and is a trap. The gradient of the sum over 1,000 rows is 1,000 times that of the mean; the average over two processes halves it. So with two processes the descent is that of the mean at $\eta =$ `0.5`{ value="0.001 * 1000 / 2" }, and arrives. The same program with one process descends at $\eta =$ `1`{ value="0.001 * 1000" }, above the wall of `0.74`{ value="2 / torch.linalg.eigvalsh(2 * torch.stack([x, torch.ones_like(x)]) @ torch.stack([x, torch.ones_like(x)]).T / 1000)[-1]" }, and explodes: the last line. With a sum, the number of processes is part of the learning rate.

@@ -247,14 +247,15 @@ by_process, by_row, sums = in_processes(
 )
 for thetas in (by_process, by_row, sums):
     print([round(value, 4) for value in thetas[0].tolist()])
-print(fit_line(x, y, 0.001 * 1000, 100)["theta"][-1].abs().max() > 1e20)
+alone_with_sum = fit_line(x, y, 0.001 * 1000, 100)["theta"][-1]
+print((alone_with_sum.abs().max() > 1e20).item())
 
 # %% [markdown]
 # ```text
 # [9.1139, 10.9828]
 # [8.6144, 10.5]
 # [1.9824, 0.9873]
-# tensor(True)
+# True
 # ```
 #
 # 前兩行和預報的一樣。第三行看起來也對，其實是個陷阱。1,000 筆的總和，梯度是平均的 1,000 倍；兩個行程一平均，又減半。所以兩個行程走的，是平均損失在 $\eta =$ `0.5`{ value="0.001 * 1000 / 2" } 的下降，走得到。同一支程式用一個行程來跑，就成了 $\eta =$ `1`{ value="0.001 * 1000" }，超過 `0.74`{ value="2 / torch.linalg.eigvalsh(2 * torch.stack([x, torch.ones_like(x)]) @ torch.stack([x, torch.ones_like(x)]).T / 1000)[-1]" } 的牆，於是爆炸，就是最後一行。損失用總和的話，行程數就成了學習率的一部分。
