@@ -17,7 +17,19 @@ printing, messages. After `as_torch()`, it is what `import torch` imports. It di
 import sys
 from math import inf, nan, pi
 
-from pocket import autograd, elementwise, func, indexing, linalg, nn, optim, printing, random, schedulers, utils
+from pocket import (
+    autograd,
+    elementwise,
+    func,
+    indexing,
+    linalg,
+    nn,
+    optim,
+    printing,
+    random,
+    schedulers,
+    utils,
+)
 from pocket.linalg import corrcoef
 from pocket.making import (
     arange,
