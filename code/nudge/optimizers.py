@@ -26,7 +26,7 @@ def nesterov(theta, g, v, eta, mu=0.9) -> tuple:
 
 # --8<-- [start:rmsprop]
 def rmsprop(theta, g, s, eta, alpha=0.99, eps=1e-8) -> tuple:
-    """Return theta and s, the mean square of g, after one step; at first s is 0.0."""
+    """Return theta and s, a mean of squares, after one step; first s is 0.0."""
     s = alpha * s + (1 - alpha) * g * g
     return theta - eta * g / (s**0.5 + eps), s
 
@@ -36,7 +36,7 @@ def rmsprop(theta, g, s, eta, alpha=0.99, eps=1e-8) -> tuple:
 
 # --8<-- [start:adam]
 def adam(theta, g, state, eta, betas=(0.9, 0.999), eps=1e-8) -> tuple:
-    """Return theta and state (k, m, s) after step k; at first it is (0, 0.0, 0.0)."""
+    """Return theta and (k, m, s) after step k; the first is (0, 0.0, 0.0)."""
     (k, m, s), (fast, slow) = state, betas
     k, m, s = k + 1, fast * m + (1 - fast) * g, slow * s + (1 - slow) * g * g
     m_hat, s_hat = m / (1 - fast**k), s / (1 - slow**k)
