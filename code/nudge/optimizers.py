@@ -6,7 +6,7 @@ A rule returns the new parameter and the new state and changes neither of those 
 
 # --8<-- [start:momentum]
 def momentum(theta, g, v, eta, mu=0.9) -> tuple:
-    """Return theta and v after one step of Polyak's momentum; at first v is 0.0."""
+    """Return theta and v after one step of momentum; the first v is 0.0."""
     v = mu * v + g
     return theta - eta * v, v
 
@@ -26,7 +26,7 @@ def nesterov(theta, g, v, eta, mu=0.9) -> tuple:
 
 # --8<-- [start:rmsprop]
 def rmsprop(theta, g, s, eta, alpha=0.99, eps=1e-8) -> tuple:
-    """Return theta and s, a mean of squares, after one step; first s is 0.0."""
+    """Return theta and s, a mean of squares, after one step; the first s is 0.0."""
     s = alpha * s + (1 - alpha) * g * g
     return theta - eta * g / (s**0.5 + eps), s
 
@@ -48,7 +48,7 @@ def adam(theta, g, state, eta, betas=(0.9, 0.999), eps=1e-8) -> tuple:
 
 # --8<-- [start:descend]
 def descend(rule, gradient, theta: list, state, eta, steps: int) -> list:
-    """Return every theta of a walk; each of its parameters begins with this state.
+    """Return every theta of a walk; each parameter begins with this state.
 
     gradient(theta) is a list of slopes, one for each parameter.
     """
@@ -66,7 +66,7 @@ def descend(rule, gradient, theta: list, state, eta, steps: int) -> list:
 
 # --8<-- [start:stays_from]
 def stays_from(values: list, target: float) -> float:
-    """Return the step from which on no value is above target; inf if none is."""
+    """Return from which step on no value is above target, or inf."""
     above = [step for step, value in enumerate(values) if not value <= target]
     first = above[-1] + 1 if above else 0
     return first if first < len(values) else float("inf")
