@@ -26,7 +26,7 @@ def nesterov(theta, g, v, eta, mu=0.9) -> tuple:
 
 # --8<-- [start:rmsprop]
 def rmsprop(theta, g, s, eta, alpha=0.99, eps=1e-8) -> tuple:
-    """Return theta and s, a mean of squares, after one step; the first s is 0.0."""
+    """Return theta and s, a mean of squares, after one step; first s is 0.0."""
     s = alpha * s + (1 - alpha) * g * g
     return theta - eta * g / (s**0.5 + eps), s
 
