@@ -11,8 +11,15 @@ from lessonkit.running.unordered import SETS, Sets
 
 SAME_PROCESS = ""
 HASH_SEEDS = ("1", "2", "3")  # as many orders of a set of strings
-FOLDERS = {"getcwd", "cwd", "abspath", "absolute", "resolve", "gettempdir", "mkdtemp", "NamedTemporaryFile"}
-OF_PROCESS = {"getpid", "environ", "get_ident", "getrusage", "data_ptr", "addressof", "__hash__", *FOLDERS}
+FOLDERS = {"getcwd", "abspath", "gettempdir", "mkdtemp", "NamedTemporaryFile"}
+OF_PROCESS = {"getpid", "environ", "get_ident", "getrusage", "addressof", *FOLDERS}
+METHODS = {
+    "cwd",
+    "absolute",
+    "resolve",
+    "data_ptr",
+    "__hash__",
+}  # a function with such a name is a page's own
 UNWRITTEN = {"empty", "empty_like", "new_empty"}  # memory: see lessonkit.worker.unwritten_memory
 VARYING = {"id", "hash", *UNWRITTEN, *OF_PROCESS}
 DURATIONS = {"perf_counter", "perf_counter_ns", "monotonic", "monotonic_ns", "process_time", "timeit"}
@@ -49,7 +56,7 @@ def given(result: dict) -> list:
 
 def repetitions(names: list[str]) -> tuple[str, ...]:
     """Return the hash seeds of the processes in which a page that uses these has to run again."""
-    if (VARYING | SETS).intersection(names):
+    if (VARYING | METHODS | SETS).intersection(names):
         return HASH_SEEDS
     return (SAME_PROCESS,) if names else ()
 
@@ -76,6 +83,6 @@ def reason(node: ast.AST) -> str:
             return name
         case ast.Name(id=name) if name in VARYING | DURATIONS:
             return name
-        case ast.Attribute(attr=name) if name in OF_PROCESS | DURATIONS:
+        case ast.Attribute(attr=name) if name in OF_PROCESS | METHODS | DURATIONS:
             return name
     return ""
