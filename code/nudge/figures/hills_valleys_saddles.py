@@ -84,7 +84,7 @@ def staircase(locale: str, curve: list[Tensor]) -> Figure:
     return fig
 
 
-def shares_of_minima(count: int = 200_000) -> dict[int, float]:
+def shares_of_minima(count: int = 100_000) -> dict[int, float]:
     """Return, by dimension, the share of random symmetric matrices whose curvatures are all positive."""
     drawing = torch.Generator().manual_seed(0)
     shares = {}
