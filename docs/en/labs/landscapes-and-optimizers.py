@@ -1,6 +1,6 @@
 # ---
 # description: Measure a whole line of saddles, forecast how long each method stays beside one, start 120 networks near and far, race tuned methods in narrower and narrower valleys, and average a noisy walk.
-# given: {"10,000": "tables and examples, chosen by hand", "500": "updates, chosen by hand", "1,000": "directions, steps and places, chosen by hand", "1,500": "steps, chosen by hand", "2,000": "updates, chosen by hand", "200": "steps, chosen by hand", "277": "counted among a million random directions, in test_two_units.py"}
+# given: {"5,000": "examples, chosen by hand", "500": "updates and places, chosen by hand", "1,000": "directions, steps and updates, chosen by hand", "1,500": "steps, chosen by hand", "200": "steps, chosen by hand", "277": "counted among a million random directions, in test_two_units.py"}
 # ---
 
 # %% [markdown]
@@ -433,31 +433,31 @@ for batch_size in (1, 10):
 #
 # ## The mean of a cloud {#averaging}
 #
-# Below the wall the walk ends in its cloud. What does averaging make of it? Batches of ten, 2,000 updates, forty walks: the mean excess of the last place, and that of the mean of the last 1,000 places.
+# Below the wall the walk ends in its cloud. What does averaging make of it? Batches of ten, 1,000 updates, forty walks: the mean excess of the last place, and that of the mean of the last 500 places.
 
 # %%
-rows = [drawn(1000 + walk, 20_000) for walk in range(40)]
+rows = [drawn(1000 + walk, 10_000) for walk in range(40)]
 last, averaged = {}, {}
 for eta in (0.01, 0.05, 0.4):
     last[eta] = averaged[eta] = 0.0
     for each in rows:
         path = sgd_line(u, v, [each], 10, eta)
-        late = torch.tensor(path[1001:], dtype=X.dtype).mean(dim=0).tolist()
+        late = torch.tensor(path[501:], dtype=X.dtype).mean(dim=0).tolist()
         last[eta] = last[eta] + excess(*path[-1]) / 40
         averaged[eta] = averaged[eta] + excess(*late) / 40
     print(eta, f"{last[eta]:.5f} {averaged[eta]:.6f}")
 lowest = ((w_best * X + b_best - Y) ** 2).mean().item()
-print(f"{2 * lowest / 10_000:.6f}")
+print(f"{2 * lowest / 5_000:.6f}")
 
 # %% [markdown]
 # ```text
-# 0.01 0.00051 0.000060
-# 0.05 0.00329 0.000063
-# 0.4 0.04616 0.000066
-# 0.000051
+# 0.01 0.00044 0.000097
+# 0.05 0.00234 0.000099
+# 0.4 0.04716 0.000121
+# 0.000102
 # ```
 #
-# The last places differ by a factor of a hundred, and the means hardly at all. The averaged place does not depend on $\eta$, it depends on how many examples went into it: about as good as the least-squares line through 10,000 examples drawn at random, whose excess is on average $2\sigma^2/n$ (the last line, with the lowest MSE for $\sigma^2$, and 2 for the knobs). This holds for such a bowl, once the walk has arrived.
+# The last places differ by a factor of a hundred, and the means hardly at all. The averaged place hardly depends on $\eta$; it depends on how many examples went into it: about as good as the least-squares line through 5,000 examples drawn at random, whose excess is on average $2\sigma^2/n$ (the last line, with the lowest MSE for $\sigma^2$, and 2 for the knobs). This holds for such a bowl, once the walk has arrived.
 #
 # ## Questions {#questions}
 #

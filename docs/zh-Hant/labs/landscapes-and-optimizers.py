@@ -1,6 +1,6 @@
 # ---
 # description: 量出一整條線上的鞍點，預報每種方法會在旁邊停多久；讓 120 個網路從近處和遠處出發，在越來越窄的谷裡比較各自調好的方法，再把一趟帶雜訊的路平均起來。
-# given: {"10,000": "tables and examples, chosen by hand", "500": "updates, chosen by hand", "1,000": "directions, steps and places, chosen by hand", "1,500": "steps, chosen by hand", "2,000": "updates, chosen by hand", "200": "steps, chosen by hand", "277": "counted among a million random directions, in test_two_units.py"}
+# given: {"5,000": "examples, chosen by hand", "500": "updates and places, chosen by hand", "1,000": "directions, steps and updates, chosen by hand", "1,500": "steps, chosen by hand", "200": "steps, chosen by hand", "277": "counted among a million random directions, in test_two_units.py"}
 # ---
 
 # %% [markdown]
@@ -433,31 +433,31 @@ for batch_size in (1, 10):
 #
 # ## 雲的平均 {#averaging}
 #
-# 在牆以內，走到最後是一團雲。取平均會變成怎樣？一批十筆，更新 2,000 次，走四十趟：看最後一個位置的平均差額，和最後 1,000 個位置取平均之後的差額。
+# 在牆以內，走到最後是一團雲。取平均會變成怎樣？一批十筆，更新 1,000 次，走四十趟：看最後一個位置的平均差額，和最後 500 個位置取平均之後的差額。
 
 # %%
-rows = [drawn(1000 + walk, 20_000) for walk in range(40)]
+rows = [drawn(1000 + walk, 10_000) for walk in range(40)]
 last, averaged = {}, {}
 for eta in (0.01, 0.05, 0.4):
     last[eta] = averaged[eta] = 0.0
     for each in rows:
         path = sgd_line(u, v, [each], 10, eta)
-        late = torch.tensor(path[1001:], dtype=X.dtype).mean(dim=0).tolist()
+        late = torch.tensor(path[501:], dtype=X.dtype).mean(dim=0).tolist()
         last[eta] = last[eta] + excess(*path[-1]) / 40
         averaged[eta] = averaged[eta] + excess(*late) / 40
     print(eta, f"{last[eta]:.5f} {averaged[eta]:.6f}")
 lowest = ((w_best * X + b_best - Y) ** 2).mean().item()
-print(f"{2 * lowest / 10_000:.6f}")
+print(f"{2 * lowest / 5_000:.6f}")
 
 # %% [markdown]
 # ```text
-# 0.01 0.00051 0.000060
-# 0.05 0.00329 0.000063
-# 0.4 0.04616 0.000066
-# 0.000051
+# 0.01 0.00044 0.000097
+# 0.05 0.00234 0.000099
+# 0.4 0.04716 0.000121
+# 0.000102
 # ```
 #
-# 最後的位置，差額相差將近一百倍；平均之後的幾乎都一樣。平均出來的位置不看 $\eta$，只看用了多少筆樣本：大約和隨機抽 10,000 筆的最小平方直線一樣好，那條線的差額平均是 $2\sigma^2/n$（最後一行，$\sigma^2$ 用最低的 MSE，2 是旋鈕的個數）。條件是碗是這個樣子，而且已經走到。
+# 最後的位置，差額相差一百倍左右；平均之後的幾乎都一樣。平均出來的位置幾乎不看 $\eta$，而是看用了多少筆樣本：大約和隨機抽 5,000 筆的最小平方直線一樣好，那條線的差額平均是 $2\sigma^2/n$（最後一行，$\sigma^2$ 用最低的 MSE，2 是旋鈕的個數）。條件是碗是這個樣子，而且已經走到。
 #
 # ## 想一想 {#questions}
 #
