@@ -53,6 +53,7 @@ def check_python(page: Page, item: Item) -> Iterator[Fault]:
         yield from check_trial(page, fence, result) if fence.role else ()
         yield from check_shown(page, item, result)
         yield from check_drawings(page, fence, result["figures"])
+        yield from check_processes(page, fence, result["processes"])
 
 
 def check_shown(page: Page, item: Item, result: dict) -> Iterator[Fault]:
@@ -75,6 +76,13 @@ def check_drawings(page: Page, fence: Fence, drawn: dict[str, str]) -> Iterator[
         for other, result in zip(page.owners, page.results, strict=False):
             if other.line < fence.line and name in result["figures"]:
                 yield page.fault(fence.line, f"line {other.line} draws {name} already; give it another name")
+
+
+def check_processes(page: Page, fence: Fence, started: int) -> Iterator[Fault]:
+    """Check that the page declares the processes of a block; a run that is stored was asked once."""
+    if started > page.processes:
+        declare = f"declare `processes: {started}` in the front matter of the lab, or start fewer"
+        yield page.fault(fence.line, f"this block starts {started} processes at a time; {declare}")
 
 
 def check_output(page: Page, item: Item) -> Iterator[Fault]:

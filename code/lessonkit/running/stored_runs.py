@@ -21,6 +21,7 @@ NAME = re.compile(r"[\w.-]+")
 RUNNERS = ("lessonkit.worker.process", "lessonkit.running.repeating")
 # And what decides that one run serves two languages, of which the other one's results are stored as well.
 RUNNERS += ("lessonkit.worker.versions", "lessonkit.running.own_steps")
+BESIDE = ("path", "line", "processes")  # of a step, beside its code
 IMPORTED = re.compile(r"^from (?P<place>lessonkit[\w.]*) import (?P<names>[\w, ]*)", re.MULTILINE)
 
 
@@ -96,11 +97,11 @@ def _place(program: list[dict]) -> Path:
 
 
 def without_places(node):
-    """Return the steps without paths and lines, so that the same code is the same run anywhere."""
+    """Return the steps without paths, lines and limits, so that the same code is the same run anywhere."""
     if isinstance(node, list):
         return [without_places(child) for child in node]
     if isinstance(node, dict):
-        return {key: without_places(value) for key, value in node.items() if key not in ("path", "line")}
+        return {key: without_places(value) for key, value in node.items() if key not in BESIDE}
     return node
 
 

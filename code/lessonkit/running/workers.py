@@ -112,7 +112,7 @@ def report(waiting: list[dict], seconds: float) -> None:
 def stopped(summary: str) -> dict:
     """Return the result of a block that never came to its end."""
     error = {"path": "", "line": 0, "summary": summary, "mend": "", "details": ""}
-    return {"output": "", "error": error, "failure": "", "figures": {}}
+    return {"output": "", "error": error, "failure": "", "figures": {}, "processes": 0}
 
 
 @contextlib.contextmanager

@@ -33,9 +33,10 @@ BEFORE = frozenset(sys.modules)
 
 @dataclass
 class Children:
-    """How many processes the step may have at a time, where they work, and what was read."""
+    """How many processes the step may have at a time, and had at most; where they work, and what was read."""
 
     allowed: int = 0
+    most: int = 0
     directory: Path = Path()
     opened: set[str] = field(default_factory=set)
 
@@ -58,9 +59,11 @@ def counted(start: Callable) -> Callable:
     def starting(child):
         if not CHILDREN.allowed:
             raise RefusedError("starts a process; only a lab may, and says how many, as in `processes: 2`")
-        if len(multiprocessing.active_children()) >= CHILDREN.allowed:
+        there = len(multiprocessing.active_children())
+        if there >= CHILDREN.allowed:
             most = f"more processes at a time than the {CHILDREN.allowed} that the front matter declares"
             raise RefusedError(f"starts {most}; start fewer, or raise `processes:`")
+        CHILDREN.most = max(CHILDREN.most, there + 1)
         return start(child)
 
     return starting

@@ -21,7 +21,7 @@ def run_step(step: dict, namespace: dict, directory: Path) -> dict:
     """Run one step; return its output, its figures by name, how a trial failed, and any error."""
     before, pieces = drawings(directory), step["pieces"] + step.get("check", [])
     trial, error, shown = {}, None, ""
-    CHILDREN.allowed = step.get("processes", 0)
+    CHILDREN.allowed, CHILDREN.most = step.get("processes", 0), 0
     try:
         trial, printed = perform(step, namespace)
         end_children()
@@ -33,7 +33,7 @@ def run_step(step: dict, namespace: dict, directory: Path) -> dict:
     finally:
         plt.close("all")
     figures = {name: svg for name, svg in drawings(directory).items() if svg != before.get(name)}
-    result = {"output": shown, "error": error, "figures": figures}
+    result = {"output": shown, "error": error, "figures": figures, "processes": CHILDREN.most}
     return result | {"failure": "", "failed_at": None} | trial
 
 

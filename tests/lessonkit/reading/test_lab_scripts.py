@@ -154,6 +154,15 @@ def test_a_lab_may_start_the_processes_that_it_declares(lab, tmp_path, declared,
     assert bool(faults) == bool(words)
 
 
+def test_a_stored_run_does_not_allow_what_is_no_longer_declared(lab, tmp_path):
+    (tmp_path / "child.py").write_text("def say(rank): open(f'{rank}', 'w').write('21')", encoding="utf-8")
+    text = SCRIPT.replace("A lab.", "A lab.\n# processes: 2")
+    text = text.replace("print(f(21))", STARTS.format(folder=str(tmp_path)))
+    assert page_faults(lab(text)) == []
+    (fault,) = page_faults(lab(text.replace("# processes: 2\n", "")))
+    assert "this block starts 2 processes at a time; declare `processes: 2`" in fault.message
+
+
 def test_a_sound_lab_has_no_faults(lab):
     assert page_faults(lab(SCRIPT)) == []
 
