@@ -11,7 +11,7 @@ from lessonkit.reading.shared_pages import read
 from lessonkit.rendering.citations import citations, cited, cited_by_page, modules
 
 PLACE = "[references]"
-LESSONS = "lessons/"  # the folder whose pages are named under each work
+CITING = ("lessons/", "labs/")  # the folders whose pages are named under each work
 EDITIONS = {2: "2nd ed.", 3: "3rd ed."}
 PHRASES = {
     "zh-Hant": {
@@ -42,12 +42,12 @@ def reference(work: Work) -> str:
 
 
 def places(language: str) -> dict[str, list[str]]:
-    """Return where each work is cited, as Markdown: links to lessons in their order, then modules."""
+    """Return where each work is cited, as Markdown: links to lessons and labs in their order, then modules."""
     found: dict[str, list[str]] = {}
     link = PHRASES[language]["link"]
     for name, _ in nav_entries():
         path = DOCS / language / name
-        if not name.startswith(LESSONS) or not path.exists():
+        if not name.startswith(CITING) or not path.exists():
             continue
         page = read(path)
         title = next((item.text for item in page.items if item.kind == "heading"), name)
