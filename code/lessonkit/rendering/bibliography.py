@@ -42,7 +42,7 @@ def reference(work: Work) -> str:
 
 
 def places(language: str) -> dict[str, list[str]]:
-    """Return where each work is cited, as Markdown: links to lessons and labs in their order, then modules."""
+    """Return where each work is cited, as Markdown: links to lessons and labs in order, then modules."""
     found: dict[str, list[str]] = {}
     link = PHRASES[language]["link"]
     for name, _ in nav_entries():
