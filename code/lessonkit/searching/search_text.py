@@ -23,8 +23,8 @@ CODE = re.compile(r"(?<=<code>).*?(?=</code>)", re.DOTALL)
 SUPERSCRIPTS = str.maketrans("0123456789in", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱⁿ")
 CUT = "\u200b"  # where the search divides Chinese
 # What the names of terms weigh; Material gives a word of a title 1000, and one of a text 1.
-NAMES = {"names": 3000, "longer": 300}
-ENGLISH = {"names": 3000, "longer": 2200}
+NAMES = {"names": 3500, "titled": 2000, "longer": 1650}
+ENGLISH = {"names": 3000, "titled": 2000, "longer": 2200}
 
 
 def searchable(content: str) -> str:

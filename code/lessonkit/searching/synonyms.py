@@ -42,12 +42,12 @@ def longer(word: str, name: str, names: set[str]) -> bool:
     return not word.isascii() and any(word[:end] in names for end in range(2, len(word)))
 
 
-def named(locale: str, titles: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield addresses, each with a term that is introduced there, or that stands in the title."""
+def named(locale: str, titles: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Yield addresses, each with a term, and whether it is among the `names` introduced there, or `titled`."""
     places = {name: address.replace(".md#", "/#") for name, (_, address) in introduced(locale).items()}
-    yield from ((places.get(term["id"], ELSEWHERE), term["id"]) for term in read_glossary().terms)
+    yield from ((places.get(term["id"], ELSEWHERE), term["id"], "names") for term in read_glossary().terms)
     for address, title in titles.items():
-        yield from ((address, mention.meaning) for mention in vocabulary(locale).mentions(title))
+        yield from ((address, mention.meaning, "titled") for mention in vocabulary(locale).mentions(title))
 
 
 def synonyms(locale: str, titles: dict[str, str]) -> dict[str, dict[str, str]]:
@@ -60,11 +60,11 @@ def synonyms(locale: str, titles: dict[str, str]) -> dict[str, dict[str, str]]:
     names = {name: sought(term, locale) for name, term in terms.items()}
     whole = {form for forms in names.values() for form in forms}
     found = {}
-    for address, name in named(locale, titles):
-        kinds = found.setdefault(address, {"names": {}, "longer": {}})
+    for address, name, kind in named(locale, titles):
+        kinds = found.setdefault(address, {"names": {}, "titled": {}, "longer": {}})
         for form in names[name]:
             for word in form.split(" "):
-                kinds["longer" if longer(word, form, whole) else "names"][word] = None
+                kinds["longer" if longer(word, form, whole) else kind][word] = None
     return {
         address: {kind: " ".join(forms) for kind, forms in kinds.items()} for address, kinds in found.items()
     }

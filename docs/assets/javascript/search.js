@@ -38,7 +38,7 @@
   // A word of Latin letters may lack a letter, have one too many or another one, or two that changed places.
   function latin(word) {
     const lower = word.toLowerCase();
-    if (begins(singular(lower))) return word;
+    if (begins(lower.includes("_") ? `${lower}\\b` : singular(lower))) return word; // a name of code is typed whole
     const slips = [...lower].flatMap((letter, at) => {
       const [before, after] = [lower.slice(0, at), lower.slice(at + 1)];
       return [`[a-z]?${after}`, `[a-z]${letter}${after}`, after.slice(0, 1) + letter + after.slice(1)].map((end) => before + end);
@@ -96,10 +96,14 @@
       .replace(HAN, "$&〇")
       .replace(/(?<=〇)(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?<!\p{sc=Han})(?=\p{sc=Han})/gu, " ");
 
-  // What it is asked: full-width letters as plain ones, words as the index spells them. The reader is told of others.
+  // Its index has a name such as DataLoader in its parts, all of which have to be there.
+  const parted = (name) => name.replace(/\b(?=\w)|\B(?=[A-Z][a-z])/g, " +").trim();
+
+  // What it is asked: full-width letters as plain ones, words as the index has them. The reader is told of others.
   let showing = "";
   function understood(query) {
-    const typed = query.replace(/[\p{L}\p{Nd}]+/gu, (word) => word.normalize("NFKC"));
+    const plain = query.replace(/[\p{L}\p{Nd}]+/gu, (word) => word.normalize("NFKC"));
+    const typed = plain.replace(/\b\w+\B[A-Z][a-z]\w*/g, parted);
     const meant = typed.replace(LATIN, latin).replace(HAN, han);
     const same = typed.replace(HAN, (run) => [...run].map((sign) => variants[sign] ?? sign).join(""));
     say([typed, same].includes(meant) ? "" : showing.replace("{words}", meant));

@@ -10,7 +10,7 @@
 #
 # One computer takes an hour for an epoch. You have four of them. Can they take a quarter of an hour, and find the same model?
 #
-# They can, in a way that needs one idea and one line: each gets a share of the rows, and before every update they average their gradients. This is **data-parallel** descent. This lab does it with several processes of your own computer. A **process** is a running program with a memory of its own; to one another they are as strange as two machines.
+# They can, in a way that needs one idea and one line: each gets a share of the rows, and before every update they average their gradients. This is **data-parallel** descent, the plainest kind of *distributed training*. This lab does it with several processes of your own computer. A **process** is a running program with a memory of its own; to one another they are as strange as two machines.
 #
 # After this lab you can
 #
@@ -66,7 +66,7 @@ print([round(value, 4) for value in whole.tolist()], "all rows at once")
 #
 # The four disagree. Their mean is the gradient of all rows, because the loss is a mean over rows, and a mean of four means is the mean of everything, as long as all four stand for equally many rows. Keep that condition in mind; it breaks below.
 #
-# ## One line for it {#all-reduce}
+# ## One line for it: all-reduce {#all-reduce}
 #
 # The processes have to exchange what they found. `torch.distributed` does it with one call. **All-reduce** takes a tensor from every process, adds them up, and puts the sum in the place of each:
 #
