@@ -43,7 +43,7 @@ def longer(word: str, name: str, names: set[str]) -> bool:
 
 
 def named(locale: str, titles: dict[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Yield addresses, each with a term, and whether it is among the `names` introduced there, or `titled`."""
+    """Yield addresses, each with a term, and whether it is introduced there (`names`) or in the title."""
     places = {name: address.replace(".md#", "/#") for name, (_, address) in introduced(locale).items()}
     yield from ((places.get(term["id"], ELSEWHERE), term["id"], "names") for term in read_glossary().terms)
     for address, title in titles.items():
