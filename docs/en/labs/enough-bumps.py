@@ -1,4 +1,5 @@
 # ---
+# time_limit: 120
 # description: The same curves from networks built by hand, from networks with random places and from trained ones; how much error each of them leaves, and what they say outside their points.
 # given: {"10,000": "epochs, chosen by hand", "50,000": "epochs to try, chosen by hand", "1,001": "points, chosen", "0.02": "the MSE to get below, and a learning rate", "128": "pieces, chosen"}
 # ---

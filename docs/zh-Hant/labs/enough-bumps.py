@@ -1,4 +1,5 @@
 # ---
+# time_limit: 120
 # description: 同樣的曲線，用手拼的網路、位置隨機的網路、訓練出來的網路各做一次；比一比各自剩下多少誤差，再看它們在資料點以外說什麼。
 # given: {"10,000": "epochs, chosen by hand", "50,000": "epochs to try, chosen by hand", "1,001": "points, chosen", "0.02": "the MSE to get below, and a learning rate", "128": "pieces, chosen"}
 # ---
