@@ -26,6 +26,10 @@ TORCH = {  # names of torch that a lesson teaches
     "optim": "modules-and-optimizers",
     "state_dict": "modules-and-optimizers",
     "DataLoader": "batches-epochs-updates",
+    "StepLR": "learning-rate-schedules",
+    "CosineAnnealingLR": "learning-rate-schedules",
+    "ReduceLROnPlateau": "learning-rate-schedules",
+    "LambdaLR": "learning-rate-schedules",
 }
 GIVEN = {  # what a lesson may use although a later one teaches it, with the reason
     ("tensors-and-broadcasting", "requires_grad"): "a glimpse: what PyTorch is for, within the first hour",
