@@ -10,6 +10,12 @@ const ERRORS =
   "Arithmetic Assertion Attribute EOF FileExists FileNotFound FloatingPoint Import Index Indentation Key Lookup " +
   "Memory ModuleNotFound Name NotImplemented OS Overflow Permission Recursion Runtime Syntax System Timeout Type " +
   "UnboundLocal Unicode Value ZeroDivision";
+const VARIABLES = "annotations bases class closure code defaults dict doc file func globals module name self slots";
+const FUNCTIONS =
+  "abs add and bool call contains del delattr delitem enter eq exit float floordiv format ge get getattr getitem gt " +
+  "hash iadd imul index init int isub iter itruediv le len lt matmul missing mod mul ne neg new next or pos pow radd " +
+  "repr reversed rmul round rsub rtruediv set setattr setitem str sub truediv";
+const magic = (names) => names.replaceAll(/\w+/g, "__$&__");
 const WORDS = Object.entries({
   k: KEYWORDS,
   kc: "None True False",
@@ -17,6 +23,8 @@ const WORDS = Object.entries({
   nb: BUILTINS,
   bp: "self",
   ne: `${ERRORS.replaceAll(/\b(?= |$)/g, "Error")} Exception StopIteration UserWarning Warning`,
+  fm: magic(FUNCTIONS),
+  vm: magic(VARIABLES),
 });
 const CLASS_OF = new Map(WORDS.flatMap(([name, words]) => words.split(" ").map((word) => [word, name])));
 const NAMED = { class: "nc", def: "nf" }; // what follows them is a new name
@@ -27,7 +35,7 @@ const TOKENS = [
   /(?<sa>(?<![\w])[bfru]{1,2}(?=["']))/,
   /(?<s1>"""[^]*?(?:"""|$(?![^]))|'''[^]*?(?:'''|$(?![^]))|"(?:\\[^]|[^"\\\n])*"?|'(?:\\[^]|[^'\\\n])*'?)/,
   /(?<nd>(?<=^[ \t]*)@[\w.]+)/,
-  /(?<nn>(?<=^[ \t]*(?:from|import) )[\w.]+|(?<=\bimport [\w.]+ as )\w+)/,
+  /(?<nn>(?<=^[ \t]*(?:from |import (?:[\w.]+(?: as \w+)?, )*(?:[\w.]+ as )?))[\w.]+)/,
   /(?<word>[\p{L}_][\p{L}\p{N}_]*)/,
   /(?<mi>0[box][\da-f_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:e[+-]?\d+)?j?)/,
   /(?<o>[-+*\/%@&|^~<>=!.]+)/,
@@ -51,6 +59,7 @@ export function* tokens(code) {
 }
 
 function named(word, before) {
+  if (word.startsWith("__") && CLASS_OF.has(word)) return CLASS_OF.get(word); // also after a dot or `def`
   if (before === ".") return "n";
   return NAMED[before] ?? CLASS_OF.get(word) ?? "n";
 }
