@@ -56,8 +56,24 @@ def one(control):
     return ["1"] if counts else []
 
 
+def meetings(*options):
+    """Yield rows of options, one of each control, in which any two options of two controls meet."""
+    rows = {row: pairs(row) for row in itertools.product(*options)}
+    met = set()
+    while rows:
+        best = max(rows, key=lambda row: len(rows[row] - met))
+        met |= rows.pop(best)
+        yield best
+        rows = {row: those for row, those in rows.items() if those - met}
+
+
+def pairs(row):
+    """Return each two options of a row, with their places; of a row of one, the one."""
+    return set(itertools.combinations(enumerate(row), min(2, len(row))))
+
+
 def settings(offer):
-    """Return those offered, and for each choice those with one control at an end or 1, or all at an end."""
+    """Return those offered, and with any two choices those with one control at an end or 1, or all at one."""
     controls = offer["controls"]
     presets = [
         {key: written(value) for key, value in preset["set"].items()} for preset in offer["presets"].values()
@@ -68,7 +84,7 @@ def settings(offer):
     turned = [key for key in values if key not in chosen]
     alone = [{key: end} for key in turned for end in values[key] + one(controls[key])]
     together = [{key: values[key][end] for key in turned} for end in (0, 1)]
-    choices = [dict(zip(chosen, each, strict=True)) for each in itertools.product(*map(values.get, chosen))]
+    choices = [dict(zip(chosen, each, strict=True)) for each in meetings(*map(values.get, chosen))]
     turns = [choice | rest for choice in choices for rest in (*alone, *together)]
     return [first | change for change in (*presets, *turns)]
 

@@ -42,6 +42,7 @@ const HEIGHTS = {
 };
 const LEVELS = { straight: [0.1, 0.5, 1, 10, 50], turned: [0.1, 0.5, 1, 10, 50], round: [0.1, 0.5, 1, 2], bent: [4, 40, 200], saddle: [0.2, 0.6, 1, 2] };
 const WINDOW = { x: [-2.2, 2.2], y: [-1.6, 2.6] };
+const MOST_DOTS = 201; // more can't be told apart, and slow a phone
 const RULES = {
   descent: { rule: (...each) => momentum(...each, 0), start: 0, code: ({ eta }) => `torch.optim.SGD([theta], lr=${eta})` },
   momentum: { rule: momentum, start: 0, code: ({ eta, mu }) => `torch.optim.SGD([theta], lr=${eta}, momentum=${mu})` },
@@ -93,7 +94,7 @@ export function draw(plot, state, { text }) {
     const places = path(state, racer);
     const style = `c${i}`;
     plot.line(places, `${style} thin${i ? " dashed" : ""}`);
-    plot.dots(places, style, i ? "triangle" : "circle", 2);
+    if (places.length <= MOST_DOTS) plot.dots(places, style, i ? "triangle" : "circle", 2);
     plot.dots(places.slice(-1), style, i ? "triangle" : "circle", 7);
   });
   plot.dots(lowest, "c3", "cross", 6);
