@@ -5,12 +5,12 @@ PAGE = "en/labs/data-parallel/"
 
 def numbers(page):
     """Return what each process has: the columns of the table, but for the first."""
-    rows = [row.inner_text().split()[1:] for row in page.locator(".widget tbody tr").all()]
+    rows = [row.inner_text().split()[1:] for row in page.locator(".widget table tr").all()[1:]]
     return [list(map(int, column)) for column in zip(*rows, strict=True)]
 
 
 def says(page, words):
-    page.wait_for_function(f"document.querySelector('.reading').textContent.includes({words!r})")
+    page.locator(".widget .reading", has_text=words).wait_for()
 
 
 def test_the_ring_goes_round_by_keyboard_and_every_process_ends_with_the_sums(visitor):

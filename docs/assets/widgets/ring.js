@@ -76,7 +76,7 @@ export function say(state, { text }) {
 export function table(state, { text }) {
   const { size, now } = moment(state);
   const places = Array.from({ length: size }, (_, i) => i);
-  const head = [text("piece"), ...places.map((p) => text("process", { p }))];
+  const head = [text("piece"), ...places.map(String)];
   return { head, rows: places.map((i) => [`${i}`, ...now.map((numbers) => `${numbers[i]}`)]) };
 }
 
