@@ -13,20 +13,12 @@ from expecting import none_of
 from lessonkit import CODE, DOCS
 from lessonkit.reading.bound_numbers import BoundNumber, holds
 from lessonkit.reading.pages import Page, page_paths
+from lessonkit.taking.page_programs import IN_NOTEBOOK, in_notebook, name_of
 from lessonkit.worker.comparing import first_difference
 
 WORKER = Path(__file__).with_name("pocket_worker.py")
 PAGES = [path for path in page_paths(DOCS / "en") if path.parent.name in ("lessons", "labs")]
 DRAWING = "nudge.figures"  # these keep the figures of the build
-NOT_EQUAL: dict[tuple[str, str], str] = {  # page, a text of the block: why it is not run
-    ("features-and-a-weekly-rhythm", "lag_matrix(views, 336)"): "337 parameters take minutes",
-    ("features-and-a-weekly-rhythm", "for lags in (1, 56, 336)"): "337 parameters take minutes",
-    ("landscapes-and-optimizers", "def steps_away"): "thousands of steps with autograd",
-    ("landscapes-and-optimizers", "for width in widths"): "thousands of steps with autograd",
-    ("landscapes-and-optimizers", "ways = torch.stack"): "thousands of steps with autograd",
-    ("landscapes-and-optimizers", "def best_arrivals"): "thousands of steps of hundreds of walks",
-    ("landscapes-and-optimizers", "assert all(mirrored"): "asserts what these gave",
-}
 
 
 def source(step):
@@ -34,9 +26,9 @@ def source(step):
 
 
 def exempt(path, step):
-    """Say whether a block is not run: it only draws, or can't be equal."""
-    listed = any(path.stem == stem and text in source(step) for stem, text in NOT_EQUAL)
-    return DRAWING in source(step) or listed
+    """Say whether a block is not run: it only draws, or runs in the notebook and not in the page."""
+    listed = in_notebook(IN_NOTEBOOK).get(name_of(path), {})
+    return any(text in source(step) for text in (DRAWING, *listed))
 
 
 @functools.cache
@@ -97,16 +89,3 @@ def test_nearly_all_of_it_runs():
     assert all_of_them["trial"] == ran["trial"] > 100
     assert 0.95 * all_of_them["block"] <= ran["block"]
     assert all_of_them["block"] > 100
-
-
-def test_each_exemption_is_needed():
-    missing = [
-        key
-        for key in NOT_EQUAL
-        if not any(
-            key[0] == path.stem and key[1] in source(step)
-            for path in PAGES
-            for _, step, _ in outcomes(path)[1]
-        )
-    ]
-    assert not missing, "take out of NOT_EQUAL what no page has any more"
