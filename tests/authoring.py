@@ -5,7 +5,7 @@ import time
 from urllib.error import URLError
 from urllib.request import urlopen
 
-PATIENCE = 60  # seconds; on a busy machine the first build takes some
+PATIENCE = 180  # seconds; on a busy machine the first build takes some
 
 
 def free_port():
