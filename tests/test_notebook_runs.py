@@ -1,4 +1,4 @@
-"""Every notebook gives what its page shows, in a fresh kernel that has nothing from this project."""
+"""Every notebook gives what its page shows, in a kernel of its own that has nothing from this project."""
 
 import asyncio
 import copy
@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 import nbformat
 import pytest
+from forking import NAME, Forks
 from mkdocs.config import load_config
 from nbclient import NotebookClient
 
@@ -50,8 +51,11 @@ def runs(request, tmp_path_factory):
     root = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
     configurations = {locale: locale_configuration(root, locale, []) for locale in SOURCES}
     cases = [item.callspec.params["case"] for item in request.session.items if item.path == request.path]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    forks = Forks(tmp_path_factory.mktemp("jupyter"))
+    with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(os.cpu_count()) as pool:
+        patch.setenv("JUPYTER_PATH", str(forks.folder))
         yield {case: pool.submit(run_all, configurations[case[0]], case[1]) for case in cases}
+    forks.stop()
 
 
 def run_all(configuration, lesson):
@@ -63,7 +67,7 @@ def run_all(configuration, lesson):
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     with tempfile.TemporaryDirectory() as empty, tempfile.TemporaryDirectory() as settings:
         client = NotebookClient(
-            executed, timeout=TIME_LIMIT, kernel_name="python3", resources={"metadata": {"path": empty}}
+            executed, timeout=TIME_LIMIT, kernel_name=NAME, resources={"metadata": {"path": empty}}
         )
         asyncio.run(client.async_execute(env=environment | {"IPYTHONDIR": settings}))
     *cells, imported = code_cells(executed)
