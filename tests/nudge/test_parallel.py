@@ -120,3 +120,31 @@ def test_a_script_without_a_guard_is_not_run_again_in_its_processes(tmp_path):
         [sys.executable, tmp_path / "script.py"], capture_output=True, text=True, check=True
     )
     assert done.stdout == "2\n"
+
+
+LEAVER = """
+import sys
+import torch
+from torch import distributed
+rank, store = int(sys.argv[1]), distributed.FileStore(sys.argv[2], 2)
+distributed.init_process_group("gloo", store=store, rank=rank, world_size=2)
+for mine in (1.0, 20.0) if rank else (300.0, 4000.0, 50000.0):
+    distributed.all_reduce(sums := torch.tensor([mine]))
+    print(sums.item(), flush=True)
+"""
+
+
+def test_calls_meet_in_their_order_and_one_that_has_ended_is_an_error(tmp_path):
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-c", LEAVER, str(rank), tmp_path / "store"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for rank in range(2)
+    ]
+    (stays, error), (leaves, _) = (process.communicate(timeout=120) for process in both)
+    assert stays == leaves == "301.0\n4020.0\n"
+    assert [process.returncode for process in both] == [1, 0]
+    assert "Connection closed by peer" in error or "Connection reset by peer" in error

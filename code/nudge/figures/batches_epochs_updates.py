@@ -23,7 +23,7 @@ LABELS = {
         "noise": "梯度的標準差",
         "root": "σ / √B",
         "rate": "學習率 η",
-        "excess": "高出最小損失",
+        "excess": "差額",
         "proportional": "和 η 成正比",
     },
     "en": {

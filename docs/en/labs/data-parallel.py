@@ -10,7 +10,7 @@
 #
 # One computer takes an hour for an epoch. You have four of them. Can they take a quarter of an hour, and find the same model?
 #
-# They can, in a way that needs one idea and one line: each gets a share of the rows, and before every update they average their gradients. This is **data-parallel** descent, the plainest kind of *distributed training*. This lab does it with several processes of your own computer. A **process** is a running program with a memory of its own; to one another they are as strange as two machines.
+# The same model: yes, with one idea and one line. Each gets a share of the rows, and before every update they average their gradients. A quarter of an hour: nearly, if talking takes little of it. This is **data-parallel** descent, the plainest kind of *distributed training*. This lab does it with several processes of your own computer. A **process** is a running program with a memory of its own; to one another they are as strange as two machines.
 #
 # After this lab you can
 #
@@ -147,7 +147,7 @@ for step, state in enumerate(states):
 #
 #     Step by step, three processes add up their numbers in a ring. With more of them, you would see that each still sends about twice its own numbers, while a chief has to take in everybody's.
 #
-# In each step a process sends $n / K$ numbers, so in all of them $2 (K - 1) / K \cdot n$: less than $2n$, with four processes or with four thousand. This is as little as possible (Patarasuk & Yuan 2009). What grows with $K$ is the number of steps, each of which has to wait for a message.
+# In each step a process sends $n / K$ numbers, so in all of them $2 (K - 1) / K \cdot n$: less than $2n$, with four processes or with four thousand. Where only the processes themselves add, this is as little as possible (Patarasuk & Yuan 2009). What grows with $K$ is the number of steps, each of which has to wait for a message.
 #
 # ## The same, packed {#wrapped}
 #
@@ -260,7 +260,7 @@ print((alone_with_sum.abs().max() > 1e20).item())
 #
 # The first two are as forecast. The third looks right, and is a trap. The gradient of the sum over 1,000 rows is 1,000 times that of the mean; the average over two processes halves it. So with two processes the descent is that of the mean at $\eta =$ `0.5`{ value="0.001 * 1000 / 2" }, and arrives. The same program with one process descends at $\eta =$ `1`{ value="0.001 * 1000" }, above the wall of `0.74`{ value="2 / torch.linalg.eigvalsh(2 * torch.stack([x, torch.ones_like(x)]) @ torch.stack([x, torch.ones_like(x)]).T / 1000)[-1]" }, and explodes: the last line. With a sum, the number of processes is part of the learning rate.
 #
-# Uneven shares have a worse side in practice. A process whose rows run out makes fewer updates, and the others wait in `all_reduce` for a partner that never comes, with gloo for up to 30 minutes. Torch's `DistributedSampler` therefore makes all shares equal, by handing out some rows twice or, with `drop_last=True`, by leaving some out.
+# Uneven shares have a worse side in practice. A process whose rows run out makes fewer updates. If it ends, the next `all_reduce` of the others is an error. If it lives on, they wait for a partner that never comes, with gloo for up to 30 minutes. And if it goes on to an `all_reduce` of something else with as many numbers, that is added to their gradient without a word: a call has no name. Torch's `DistributedSampler` therefore makes all shares equal, by handing out some rows twice or, with `drop_last=True`, by leaving some out. (It shuffles each epoch anew only if you call its `set_epoch` with the number of the epoch.)
 #
 # ## Batch normalization {#buffers}
 #
@@ -292,7 +292,7 @@ print(round(x.mean().item(), 4))
 #
 # The weights agree in both processes, as they must. The running means do not, and neither is the mean of all $x$, `−0.055`{ value="x.mean()" }. Two things happen. Each process standardizes with its *own* rows: in the sorted case that takes away most of what $x$ has to say, and the weight comes out half as large. And before each forward pass DDP copies the buffers of rank 0 to all; then each moves its copy by a tenth towards its own mean. So what is kept is the view of rank 0, with one last step of each process's own: hence the two numbers of the third line.
 #
-# With rows in random order and hundreds of them per process the damage is small, as the first two lines show. Sorted or few rows make it large. `nn.SyncBatchNorm` takes mean and sd over all processes, but only on GPUs.
+# With rows in random order and hundreds of them per process the damage is small: a single process finds the weight `2.2936`{ value="alone[0] * x.std(correction=0)" }, and the second line is near it, though not to the last digit, since here two processes are no longer one. Sorted or few rows make it large. `nn.SyncBatchNorm` takes mean and sd over all processes, but not on CPUs.
 #
 # ## What a step costs {#cost}
 #
@@ -315,9 +315,9 @@ for run in record["runs"]:
 # 4 1.76 83
 # ```
 #
-# Where there is next to nothing to compute, as for the line, two processes take longer than one, and four longer still: each update waits for messages. Where there is much, two processes on two cores save time, `1.6`{ value="record['runs'][0]['network_ms']['shortest'] / record['runs'][1]['network_ms']['shortest']" } times as fast as one; the ring and what cannot be divided take the rest. Four on two cores gain nothing more: there is nobody left to compute. So data-parallel descent pays where an update computes for long compared with a message, and where there is a core or a GPU for each process. It has another use: a batch that fits into no single memory fits into several.
+# Where there is next to nothing to compute, as for the line, two processes take longer than one, and four longer still: each update waits for messages. Where there is much, two processes on two cores save time, `1.6`{ value="record['runs'][0]['network_ms']['shortest'] / record['runs'][1]['network_ms']['shortest']" } times as fast as one; the ring and what cannot be divided take the rest. Four on two cores gain nothing more: there is nobody left to compute. By hand: if computing takes 60 ms and the exchange 6, two processes need 36, four need 21, and no number of them less than 6. So data-parallel descent pays where an update computes for long compared with a message, and where there is a core or a GPU for each process. It has another use: a batch that fits into no single memory fits into several.
 #
-# One thing it does not do: make an update better. With twice as many rows in each update, an epoch has half as many updates, and whether that suits the training is another question.
+# One thing it does not do: make an update of the same rows better. If instead each process keeps the batch size of one, an update has several times the rows: its gradient is less noisy, an epoch has fewer updates, and whether that suits the training is another question.
 #
 # ## On several machines {#machines}
 #
@@ -334,7 +334,7 @@ for run in record["runs"]:
 # $ .venv/bin/torchrun --nnodes 2 --nproc-per-node 2 --node-rank 1 --master-addr 10.77.0.1 --master-port 29500 -m nudge.together
 # ```
 #
-# `torchrun` gives every process the variables `RANK`, `WORLD_SIZE`, `LOCAL_RANK`, `MASTER_ADDR` and `MASTER_PORT`, and `init_process_group` reads them. All machines need the same program, the same versions, the data (at least their rows), and an open port on machine 0 and among each other.
+# `torchrun` gives every process the variables `RANK`, `WORLD_SIZE`, `LOCAL_RANK`, `MASTER_ADDR` and `MASTER_PORT`, and `init_process_group` reads them. All machines need the same program, the same versions, the data (at least their rows), and an open port on machine 0 and among each other. What is to be saved, one process writes: the one whose `RANK` is 0.
 #
 # We tried it with two network namespaces of Linux on one computer, which see each other only through a virtual cable, as two machines would. At the first try nothing came about: `Gloo connectFullMesh failed … Connection refused, remote=[127.0.0.1]`. Each process had told the others the address that its host name stands for, and in `/etc/hosts` that was `127.0.0.1`, by which every machine means itself. With `GLOO_SOCKET_IFNAME` set to the name of the network card on each side, all four printed the same line, that of `fit_line`. A test of this course repeats it with two `torchrun` at `127.0.0.1`.
 #

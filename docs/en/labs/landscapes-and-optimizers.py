@@ -60,7 +60,7 @@ for d in (2, 3):
 #
 # ??? success "Compare your prediction"
 #
-#     **Mirrored** (the first number), and for $d = 3$ twice as often. Adding the mirror image doubles a number on the diagonal; beside it, two independent ones are added, which makes only $\sqrt2$ times their width. The larger the diagonal, the likelier a minimum.
+#     **Mirrored** (the first number), and for $d = 3$ twice as often. Adding the mirror image doubles a number on the diagonal; beside it, two independent ones are added, which makes only $\sqrt2$ times their width. The larger the diagonal, the likelier a minimum. Either way three directions bend up together far more rarely than two.
 #
 # “Random” is no recipe. A sentence such as “a minimum has such and such a probability” needs the recipe, and neither of these was made with a network in mind. So back to networks.
 #
@@ -125,7 +125,7 @@ for t in splits:
 #
 # ??? success "Compare your prediction"
 #
-#     **An unequal one.** The columns: $t$, the size of the lowest curvature, the highest one, and the steps for a tenfold distance at $\eta = 0.2$. The halves are left four times as fast as $0.1$ and $0.9$.
+#     **An unequal one.** The columns: $t$, the size of the lowest curvature, the highest one, and the steps for a tenfold distance at $\eta = 0.2$. The halves are left more than four times as fast as $0.1$ and $0.9$.
 #
 # At $t = 0$ one unit has no outer weight. Turning its $w$ and $b$ changes nothing, three of the seven curvatures are 0, and they decide nothing. It is much like a plateau. Beyond, the saddle is steep again, but so is the other side: at $t = -0.5$ the highest curvature puts the wall at $\eta =$ `0.195`{ value="2 / ends[-0.5][-1]" }, so that $0.2$ would break out.
 
@@ -273,7 +273,7 @@ print(len(held), before, pushed, len(held) / 3 < thrown < len(held) * 2 / 3)
 #
 # !!! question "Predict first"
 #
-#     Ten times narrower: how many times as many steps for descent, for momentum and for Adam?
+#     Ten times the $\kappa$: how many times as many steps for descent, for momentum and for Adam?
 
 # %%
 kappas = (10.0, 100.0, 1000.0)
