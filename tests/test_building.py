@@ -7,7 +7,7 @@ import sys
 import time
 
 import pytest
-from scratch import Scratch
+from short_course import short_course
 
 BUILD = ("mkdocs", "build", "--strict")
 PAGE = "docs/en/lessons/scoring-a-guess.md"
@@ -30,7 +30,7 @@ if sys.orig_argv[-1].endswith("katex.py"):
 @pytest.fixture(scope="module")
 def scratch(tmp_path_factory):
     """Return a project with a site, one locale of which was built while KaTeX kept crashing."""
-    scratch = Scratch.create(tmp_path_factory.mktemp("building"))
+    scratch = short_course(tmp_path_factory.mktemp("building"))
     formulas = {path: path.read_bytes() for path in scratch.root.glob(".cache/formulas/*")}
     for stored in ("formulas", "locales/en"):
         shutil.rmtree(scratch.root / ".cache" / stored, ignore_errors=True)

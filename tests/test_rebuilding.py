@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from mkdocs.structure.files import Files
-from scratch import Scratch
+from short_course import short_course
 
 from lessonkit.common import last_made
 from lessonkit.proving import site, stored_verdicts
@@ -22,7 +22,7 @@ PROSE = re.compile(r"(?!\w+(?:Error|Warning):)[A-Z\u4e00-\u9fff][^|$`*\[\]{}]{30
 
 @pytest.fixture(scope="module")
 def scratch(tmp_path_factory):
-    return Scratch.create(tmp_path_factory.mktemp("rebuilding"))
+    return short_course(tmp_path_factory.mktemp("rebuilding"))
 
 
 def build(scratch):

@@ -6,7 +6,7 @@ Every case has a page of its own in one scratch copy of the project, so that bot
 from dataclasses import dataclass
 
 import pytest
-from scratch import Scratch
+from short_course import short_course
 
 DRAW = "```python\nimport matplotlib.pyplot as plt\nplt.savefig('{}.svg')\n```\n\n"
 
@@ -131,7 +131,7 @@ LONELY_LAB = "docs/en/labs/lonely.py"
 @pytest.fixture(scope="module")
 def scratch(tmp_path_factory):
     """Return a project with every fault, and what both commands say about it."""
-    scratch = Scratch.create(tmp_path_factory.mktemp("refused"))
+    scratch = short_course(tmp_path_factory.mktemp("refused"))
     for name, case in CASES.items():
         scratch.add_page(name, case.english, case.chinese or case.english, case.front)
     for name, case in LABS.items():

@@ -4,12 +4,12 @@ import time
 
 import pytest
 from authoring import Server
-from scratch import Scratch
+from short_course import short_course
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    server = Server(Scratch.create(tmp_path_factory.mktemp("serve")))
+    server = Server(short_course(tmp_path_factory.mktemp("serve")))
     try:
         assert server.shows("en/", "How Machines Learn")
         yield server
@@ -76,7 +76,7 @@ plt.savefig("line.svg")
 
 
 def test_a_page_is_shown_before_its_code_has_run(tmp_path):
-    scratch = Scratch.create(tmp_path)
+    scratch = short_course(tmp_path)
     scratch.add_page(
         "slow", *[SLOW.replace("![]", f"![{line}]") for line in ("A line", "線")], "description: x"
     )

@@ -1,0 +1,57 @@
+"""The first lessons of the course and a lab: for tests of what a build does, whatever is on its pages."""
+
+import re
+from pathlib import Path
+
+from scratch import Scratch
+
+from lessonkit.reading.references import read_references
+
+LESSONS = 8
+LAB = "labs/learning-rate-sweep.py"
+
+
+def short_course(folder: Path) -> Scratch:
+    """Return a scratch copy whose later lessons are only planned."""
+    course = Scratch.create(folder)
+    lessons = re.findall(r"^      - ((?:lessons|labs)/.+)$", course.read("mkdocs.yml"), re.MULTILINE)
+    later = {name for name in lessons[LESSONS:] if name != LAB}
+    for path in [*folder.glob("docs/*/**/*.md"), *folder.glob("docs/*/labs/*.py")]:
+        name = path.relative_to(folder / "docs").as_posix().partition("/")[2]
+        if name in later:
+            path.unlink()
+        else:
+            path.write_text(without_links(path.read_text("utf-8"), later), "utf-8")
+    leave_out(course, later)
+    works = "; ".join(work.cited for work in read_references())  # what nobody cites is a fault
+    for path in folder.glob(f"docs/*/{lessons[LESSONS - 1]}"):
+        path.write_text(f"{path.read_text('utf-8')}\n({works})\n", "utf-8")
+    return course
+
+
+def without_links(text: str, later: set[str]) -> str:
+    """Return a text in which links to these pages are only their words."""
+    names = "|".join(re.escape(name.rpartition("/")[2]) for name in later)
+    return re.sub(rf"\[([^\[\]]+)\]\((?:[\w./-]*/)?(?:{names})(?:#[\w-]+)?\)", r"\1", text)
+
+
+def leave_out(course: Scratch, later: set[str]) -> None:
+    """Take pages out of the nav and what was read of them; as planned ones they keep their terms."""
+    nav = course.read("mkdocs.yml")
+    for name in later:
+        nav = nav.replace(f"      - {name}\n", "")
+    nav = re.sub(r"^  - [\w-]+:\n(?=  - |\n)", "", nav, flags=re.MULTILINE)
+    (course.root / "mkdocs.yml").write_text(nav, "utf-8")
+    with (course.root / "docs/planned.yml").open("a", encoding="utf-8") as planned:
+        planned.write("setting-parameters:\n")
+        planned.writelines(
+            f"  {name.rpartition('.')[0]}: {{zh-Hant: {name}, en: {name}}}\n" for name in later
+        )
+    lock = course.read("docs/translations.lock").splitlines(True)
+    kept = [line for line in lock if line.split()[-1].partition("#")[0] not in later]
+    (course.root / "docs/translations.lock").write_text("".join(kept), "utf-8")
+    with (course.root / "docs/planned.yml").open("a", encoding="utf-8") as planned:
+        planned.write("setting-parameters:\n")
+        planned.writelines(
+            f"  {name.rpartition('.')[0]}: {{zh-Hant: {name}, en: {name}}}\n" for name in later
+        )
