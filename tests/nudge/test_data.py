@@ -16,6 +16,7 @@ from nudge.data import (
     noisy_line,
     noisy_quadratic,
     thermometer,
+    wave,
     weekly_views,
 )
 from nudge.data.co2 import co2_weekly
@@ -119,6 +120,24 @@ def test_the_noisy_line_is_that_of_the_course():
     assert noisy_line(30, 1001)[1].tolist() == pytest.approx(
         [2 * (4 * u - 2) + 1 + e / 2 for u, e in zip(lcg(1001, 30), bell(1002, 30), strict=True)]
     )
+
+
+def test_the_wave_is_a_sine_with_the_noise_of_its_seed():
+    x, y = wave(15, 4)
+    assert x.tolist() == [i / 14 for i in range(15)]
+    sines = [math.sin(2 * math.pi * i / 14) for i in range(15)]
+    assert y.tolist() == pytest.approx([s + e / 4 for s, e in zip(sines, bell(4, 15), strict=True)])
+    assert wave(15, 4, noise=0)[1].tolist() == pytest.approx(sines)
+    x, y = wave(15, 104, even=False)
+    assert x.tolist() == lcg(5104, 15)
+    errors = [(v - math.sin(2 * math.pi * u)) * 4 for u, v in zip(x.tolist(), y.tolist(), strict=True)]
+    assert errors == pytest.approx(bell(104, 15))
+
+
+@pytest.mark.parametrize("n", [1, 0, -3])
+def test_a_wave_needs_two_points(n):
+    with pytest.raises(ValueError, match="2 points or more"):
+        wave(n, 4)
 
 
 def test_the_bent_curve_runs_straight_between_its_knots_and_level_outside():

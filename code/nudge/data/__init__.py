@@ -9,6 +9,7 @@ from nudge.data.leaving import leave_days
 from nudge.data.noisy_lines import noisy_line
 from nudge.data.quadratics import noisy_quadratic
 from nudge.data.thermometers import thermometer
+from nudge.data.waves import wave
 from nudge.data.weekly import weekly_views
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "noisy_line",
     "noisy_quadratic",
     "thermometer",
+    "wave",
     "weekly_views",
 ]

@@ -8,6 +8,7 @@ from nudge.data import (
     noisy_line,
     noisy_quadratic,
     thermometer,
+    wave,
     weekly_views,
 )
 from vectors import EDGES, numbers, of, vector
@@ -25,6 +26,8 @@ def vectors() -> list[dict]:
     draws += [vector("noisyQuadratic", arguments, points(noisy_quadratic(*arguments))) for arguments in noisy]
     draws += [vector("noisyLine", each, points(noisy_line(*each))) for each in ([], [30, 1001])]
     draws += [vector("weeklyViews", each, weekly_views(*each)) for each in ([], [3, 7], [156, 1000])]
+    waves = [[15, 4, 0.25, True], [15, 104, 0.25, False], [2, 1000, 0.0, True], [60, 1001, 0.5, True]]
+    draws += [vector("wave", each, points(wave(*each))) for each in waves]
     constants = [
         vector("thermometer", None, {"x": x, "y": y}),
         vector("leave", None, {"days": days, "left": left}),

@@ -44,6 +44,13 @@ export function noisyLine(n = 1000, seed = 21) {
   return { x, y: x.map((value, i) => 2 * value + 1 + 0.5 * errors[i]) };
 }
 
+// Points around one period of a sine with bell-shaped noise, for n values of x from 0 to 1, evenly or anywhere.
+export function wave(n, seed, noise = 0.25, even = true) {
+  const x = even ? Array.from({ length: n }, (_, i) => i / (n - 1)) : lcg(seed + 5000, n);
+  const errors = bell(seed, n);
+  return { x, y: x.map((value, i) => Math.sin(2 * Math.PI * value) + noise * errors[i]) };
+}
+
 // A curve of straight pieces: level at 1 up to x = 0, bent at 0, 2, 3 and 6.
 export function bentCurve(x) {
   const knots = [[0, 1, 1.5], [2, 4, -2], [3, 2, 1], [6, 5, 0]]; // place, height, slope from there on
