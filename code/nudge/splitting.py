@@ -1,0 +1,76 @@
+"""Splitting: every example gets one task, and what is held out answers with a loss only.
+
+A place is the number of an example, from 0 to n - 1.
+"""
+
+from collections.abc import Callable
+
+from torch import Tensor
+
+from nudge.batches import shuffled
+
+
+# --8<-- [start:split]
+def split(n: int, sizes: list, seed: int) -> list:
+    """Return parts of these sizes: each of the places 0 to n - 1 is in one."""
+    if sum(sizes) != n or min(sizes) < 0:
+        raise ValueError(f"sizes {sizes} do not make {n}")
+    order, parts, first = shuffled(n, seed), [], 0
+    for size in sizes:
+        parts.append(order[first : first + size])
+        first = first + size
+    return parts
+
+
+# --8<-- [end:split]
+
+
+# --8<-- [start:split_groups]
+def split_groups(groups: list, sizes: list, seed: int) -> list:
+    """Return parts of the places of groups[n]: no group is in two parts.
+
+    sizes count groups, such as patients, not examples, such as photos.
+    """
+    names = sorted(set(groups))
+    parts = []
+    for chosen in split(len(names), sizes, seed):
+        mine = [names[i] for i in chosen]
+        parts.append([i for i, group in enumerate(groups) if group in mine])
+    return parts
+
+
+# --8<-- [end:split_groups]
+
+
+# --8<-- [start:folds]
+def folds(order: list, k: int) -> list:
+    """Return k pairs (rest, fold): each place is in one of the k folds."""
+    pairs = []
+    for first in range(k):
+        fold = order[first::k]  # every k-th place
+        pairs.append(([i for i in order if i not in fold], fold))
+    return pairs
+
+
+# --8<-- [end:folds]
+
+
+# --8<-- [start:held_out]
+class HeldOut:
+    """Examples that answer with a loss and show neither row nor label."""
+
+    def __init__(self, X: Tensor, y: Tensor, loss: Callable, looks=None):
+        self._score = lambda predict: loss(predict(X), y).item()
+        self.looks = looks  # how many answers are left; None for no limit
+
+    def score(self, predict: Callable) -> float:
+        """Return the loss of the predictions predict(X)."""
+        if self.looks == 0:
+            raise RuntimeError("this set has given its answer")
+        answer = self._score(predict)
+        if self.looks is not None:
+            self.looks = self.looks - 1
+        return answer
+
+
+# --8<-- [end:held_out]
