@@ -25,23 +25,6 @@ def split(n: int, sizes: list, seed: int) -> list:
 # --8<-- [end:split]
 
 
-# --8<-- [start:split_groups]
-def split_groups(groups: list, sizes: list, seed: int) -> list:
-    """Return parts of the places of groups[n]: no group is in two parts.
-
-    sizes count groups, such as patients, not examples, such as photos.
-    """
-    names = sorted(set(groups))
-    parts = []
-    for chosen in split(len(names), sizes, seed):
-        mine = [names[i] for i in chosen]
-        parts.append([i for i, group in enumerate(groups) if group in mine])
-    return parts
-
-
-# --8<-- [end:split_groups]
-
-
 # --8<-- [start:folds]
 def folds(order: list, k: int) -> list:
     """Return k pairs (rest, fold): each place is in one of the k folds."""

@@ -3,7 +3,7 @@ import torch
 from torch.nn.functional import mse_loss
 
 from nudge.batches import shuffled
-from nudge.splitting import HeldOut, folds, split, split_groups
+from nudge.splitting import HeldOut, folds, split
 
 SIZES = [(10, [6, 2, 2]), (1797, [1200, 297, 300]), (342, [256, 86]), (3, [3]), (3, [0, 3]), (3, [1, 1, 1])]
 
@@ -25,15 +25,6 @@ def test_the_parts_are_cut_from_the_order_of_the_seed():
 def test_sizes_that_forget_or_repeat_an_example_are_refused(sizes):
     with pytest.raises(ValueError, match="do not make 10"):
         split(10, sizes, 1)
-
-
-def test_no_group_is_in_two_parts():
-    groups = [f"patient {i % 7}" for i in range(23)]
-    parts = split_groups(groups, [4, 2, 1], 1000)
-    assert sorted(place for part in parts for place in part) == list(range(23))
-    names = [{groups[place] for place in part} for part in parts]
-    assert [len(each) for each in names] == [4, 2, 1]
-    assert len(set.union(*names)) == 7
 
 
 @pytest.mark.parametrize(("n", "k"), [(40, 5), (10, 3), (4, 4)])

@@ -1,0 +1,26 @@
+"""Polynomials that least squares fits, on x from 0 to 1."""
+
+import torch
+from torch import Tensor
+
+
+# --8<-- [start:powers]
+def powers(x: Tensor, degree: int) -> Tensor:
+    """Return the columns 1, z, …, z to the degree for x[N]; z is 2x - 1."""
+    z = 2 * x - 1  # from -1 to 1, so that no power grows large
+    return torch.stack([z**k for k in range(degree + 1)], dim=1)
+
+
+# --8<-- [end:powers]
+
+
+# --8<-- [start:fit_powers]
+def fit_powers(x: Tensor, y: Tensor, degree: int) -> Tensor:
+    """Return theta[degree + 1] with the smallest MSE for x[N] and y[N].
+
+    y[N, R] holds R sets of labels; theta[degree + 1, R] has a fit for each.
+    """
+    return torch.linalg.lstsq(powers(x, degree), y).solution
+
+
+# --8<-- [end:fit_powers]
