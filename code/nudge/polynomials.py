@@ -1,4 +1,8 @@
-"""Polynomials that least squares fits, on x from 0 to 1."""
+"""Polynomials that least squares fits, on x from 0 to 1.
+
+The driver is "gelsd", since in torch 2.13 the one that lstsq takes by itself, "gelsy", may answer otherwise at
+the next call: for more columns than rows it was seen to miss points through which a fit can run.
+"""
 
 import torch
 from torch import Tensor
@@ -20,7 +24,8 @@ def fit_powers(x: Tensor, y: Tensor, degree: int) -> Tensor:
 
     y[N, R] holds R sets of labels; theta[degree + 1, R] has a fit for each.
     """
-    return torch.linalg.lstsq(powers(x, degree), y).solution
+    columns = powers(x, degree)
+    return torch.linalg.lstsq(columns, y, driver="gelsd").solution
 
 
 # --8<-- [end:fit_powers]

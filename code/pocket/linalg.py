@@ -2,6 +2,7 @@
 
 import math
 from itertools import combinations
+from typing import NamedTuple
 
 from pocket.making import eye, tensor
 from pocket.numbers import cast, finfo, float64
@@ -65,6 +66,42 @@ def matrix_rank(A):
             [v - s * u for v, u in zip(c, unit, strict=True)] for c, s in zip(columns, shares, strict=True)
         ]
     return tensor(rank)
+
+
+class LeastSquares(NamedTuple):
+    """What `lstsq` returns; torch's has more beside it."""
+
+    solution: Tensor
+
+
+def lstsq(A, B, driver=None):
+    """Return X with the smallest (A @ X - B) ** 2, and of these the smallest; A has full rank."""
+    wide = A.shape[0] < A.shape[1]
+    units, shares = upright(columns_of(A))
+    answers = []
+    for column in B.reshape(len(B), -1).T.double().tolist():
+        rest = column if wide else [product(unit, column) for unit in units]
+        for i in range(len(units)) if wide else reversed(range(len(units))):
+            rest[i] /= shares[i][i]
+            for j in range(i + 1, len(units)) if wide else range(i):
+                rest[j] -= rest[i] * (shares[j][i] if wide else shares[i][j])
+        answers.append([product(rest, row) for row in zip(*units, strict=True)] if wide else rest)
+    return LeastSquares(tensor(answers, A.dtype).T.reshape(A.shape[1], *B.shape[1:]))
+
+
+def upright(columns):
+    """Return directions at right angles, and how much of each is in a column (Gram and Schmidt, twice)."""
+    units, shares = [], []
+    for column in columns:
+        share, least = [0.0] * len(columns), len(column) * math.hypot(*column) * finfo(float64).eps
+        for i, unit in [*enumerate(units)] * 2:  # once leaves what rounding brought in
+            part = product(unit, column)
+            column, share[i] = [v - part * u for v, u in zip(column, unit, strict=True)], share[i] + part
+        share[len(units)] = length = math.hypot(*column)
+        if length <= least:
+            raise LinAlgError("pocket's lstsq takes columns of which none is made of others")
+        units, shares = [*units, [v / length for v in column]], [*shares, share]
+    return units, shares
 
 
 def turned(columns):
