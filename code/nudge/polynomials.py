@@ -1,7 +1,7 @@
 """Polynomials that least squares fits, on x from 0 to 1.
 
-The driver is "gelsd", since in torch 2.13 the one that lstsq takes by itself, "gelsy", may answer otherwise at
-the next call: for more columns than rows it was seen to miss points through which a fit can run.
+The driver is "gelsd": in torch 2.13 the one that lstsq takes by itself, "gelsy", reads a list that nobody
+has filled, and may answer otherwise at the next call.
 """
 
 import torch

@@ -88,8 +88,10 @@ t.linalg.eigh(x)[0]|t.linalg.eigh((x @ x.T).detach())[0]|t.linalg.eigh((x @ x.T)
 y.argsort()|t.argsort(x, descending=True)|t.linalg.cond(x.detach())|t.linalg.norm(x)|t.linalg.matrix_rank(x)
 t.linalg.matrix_rank(t.stack([x[0], 2 * x[0]]))|t.linalg.svdvals(x.detach())|t.corrcoef(x.detach())
 t.linalg.solve(x[:, :2] * 0, x[:, 0])|t.linalg.solve(x, x)|t.linalg.eigvalsh(x)|t.linalg.vector_norm(x)
-t.linalg.lstsq(x.detach(), y[:2, 0].detach()).solution|t.linalg.lstsq(y.detach(), x.T.detach()).solution
-t.linalg.lstsq(x.detach(), y[:2].detach()).solution|t.linalg.lstsq(y.detach(), x[0].detach()).solution
+t.linalg.lstsq(x.detach(), y[:2, 0].detach(), driver="gelsd").solution
+t.linalg.lstsq(y.detach(), x.T.detach(), driver="gelsd").solution
+t.linalg.lstsq(x.detach(), y[:2].detach(), driver="gelsd").solution
+t.linalg.lstsq(y.detach(), x[0].detach(), driver="gelsd").solution
 """
 MADE = """
 t.cat([t.ones(2, 2), t.zeros(3, 2)])|t.finfo(t.float16).eps|t.finfo(t.float16).max|t.finfo(t.float32).max
