@@ -64,6 +64,7 @@ EXPLAINED = {  # Python beyond the box, with the lesson that explains it
     "tuple": "what-is-learning",
     "dict": "the-training-loop",
     "try": "modules-and-optimizers",
+    "set": "generalisation",
 }
 
 

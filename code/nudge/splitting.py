@@ -10,8 +10,8 @@ from torch import Tensor
 from nudge.batches import shuffled
 
 
-# --8<-- [start:split]
-def split(n: int, sizes: list, seed: int) -> list:
+# --8<-- [start:split_rows]
+def split_rows(n: int, sizes: list, seed: int) -> list:
     """Return parts of these sizes: each of the places 0 to n - 1 is in one."""
     if sum(sizes) != n or min(sizes) < 0:
         raise ValueError(f"sizes {sizes} do not make {n}")
@@ -22,7 +22,7 @@ def split(n: int, sizes: list, seed: int) -> list:
     return parts
 
 
-# --8<-- [end:split]
+# --8<-- [end:split_rows]
 
 
 # --8<-- [start:folds]

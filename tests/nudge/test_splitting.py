@@ -3,28 +3,28 @@ import torch
 from torch.nn.functional import mse_loss
 
 from nudge.batches import shuffled
-from nudge.splitting import HeldOut, folds, split
+from nudge.splitting import HeldOut, folds, split_rows
 
 SIZES = [(10, [6, 2, 2]), (1797, [1200, 297, 300]), (342, [256, 86]), (3, [3]), (3, [0, 3]), (3, [1, 1, 1])]
 
 
 @pytest.mark.parametrize(("n", "sizes"), SIZES)
 def test_each_place_is_in_one_part(n, sizes):
-    parts = split(n, sizes, 5)
+    parts = split_rows(n, sizes, 5)
     assert [len(part) for part in parts] == sizes
     assert sorted(place for part in parts for place in part) == list(range(n))
 
 
 def test_the_parts_are_cut_from_the_order_of_the_seed():
-    parts = split(100, [70, 20, 10], 1000)
+    parts = split_rows(100, [70, 20, 10], 1000)
     assert [place for part in parts for place in part] == shuffled(100, 1000)
-    assert split(100, [70, 20, 10], 1000) == parts != split(100, [70, 20, 10], 1001)
+    assert split_rows(100, [70, 20, 10], 1000) == parts != split_rows(100, [70, 20, 10], 1001)
 
 
 @pytest.mark.parametrize("sizes", [[6, 2], [6, 2, 3], [12, -2], [0.6, 0.2, 0.2]])
 def test_sizes_that_forget_or_repeat_an_example_are_refused(sizes):
     with pytest.raises(ValueError, match="do not make 10"):
-        split(10, sizes, 1)
+        split_rows(10, sizes, 1)
 
 
 @pytest.mark.parametrize(("n", "k"), [(40, 5), (10, 3), (4, 4)])
