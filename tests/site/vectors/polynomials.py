@@ -4,7 +4,13 @@ from nudge.data import lcg, wave
 from nudge.polynomials import fit_powers, powers
 from vectors import vector
 
-CASES = [(15, 4, True, 11), (8, 1000, True, 7), (60, 1001, True, 14), (20, 1002, False, 6), (2, 1003, True, 1)]
+CASES = [
+    (15, 4, True, 11),
+    (8, 1000, True, 7),
+    (60, 1001, True, 14),
+    (20, 1002, False, 6),
+    (2, 1003, True, 1),
+]
 
 
 def vectors() -> list[dict]:
