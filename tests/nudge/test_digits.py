@@ -4,12 +4,12 @@ import torch
 
 from nudge.data.digits import digits, digits_split
 from nudge.data.generators import lcg
-from nudge.data.handwriting import pictures
+from nudge.data.handwriting import PICTURES
 
 
 def test_the_pictures_are_those_of_the_source_to_the_last_byte():
     """The lines of digits.csv: 64 pixels, then the label."""
-    rows = [[int(sign, 17) for sign in picture] for picture in pictures()]
+    rows = [[int(sign, 17) for sign in picture] for picture in PICTURES]
     lines = [",".join(map(str, [*row[1:], row[0]])) for row in rows]
     digest = hashlib.sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
     assert digest == "6ebb3d2fee246a4e99363262ddf8a00a3c41bee6014c373ed9d9216ba7f651b8"

@@ -4,7 +4,7 @@ import torch
 from torch import Tensor
 
 from nudge.data.generators import lcg
-from nudge.data.handwriting import pictures
+from nudge.data.handwriting import PICTURES
 
 
 # --8<-- [start:digits]
@@ -14,7 +14,7 @@ def digits() -> tuple[Tensor, Tensor]:
     Rows are in the order of the source, pixels from left to right, row by
     row from the top. Source: Alpaydin & Kaynak 1998, CC BY 4.0.
     """
-    rows = [[int(sign, 17) for sign in picture] for picture in pictures()]
+    rows = [[int(sign, 17) for sign in picture] for picture in PICTURES]
     X = torch.tensor([row[1:] for row in rows], dtype=torch.float32) / 16
     return X, torch.tensor([row[0] for row in rows])
 

@@ -543,9 +543,5 @@ D+Re4s6odTyuqa#3OIShuz)o%e!E!N^+zwq<w|D#LEZ*<a&8%P8qAK%Zvy0b3ruKlEzLj69DzH};GC52
 FDXEW%#}R8f`0T6&qNLAeyIA3-M)P>Q@Qb?x>eu7E@}|aVuJG76H1l2pcazi+~{!MsQ2?jpRfn!Pw`1g!q9pTW59_32S=L7*rzCdP<`H`5`%
 ?cz#&rrOh!RAmpiMP#6lNDc#>Xv`^HOz$mdz2dgdi?>!TVqWgS35^fBRTDZ?592Jqipt8;*<N1MO^s`Tzs&i@0hT*q$
 """
-
-
-def pictures() -> list[str]:
-    """Return the 1,797 pictures, each as a label and 64 pixels in base 17, in the order of the source."""
-    text = zlib.decompress(base64.b85decode("".join(PACKED.split()))).decode()
-    return [text[start : start + 65] for start in range(0, len(text), 65)]
+TEXT = zlib.decompress(base64.b85decode("".join(PACKED.split()))).decode()
+PICTURES = [TEXT[start : start + 65] for start in range(0, len(TEXT), 65)]
