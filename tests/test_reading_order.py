@@ -40,6 +40,8 @@ GIVEN = {  # what a lesson may use although a later one teaches it, with the rea
     ): "one of the calls whose slope at 0 is looked at, beside the formula of what it does",
     ("features-and-a-weekly-rhythm", "WEEKS"): "measured numbers, in a folded box: there is nothing to read",
     ("classes-and-probabilities", "BIRDS"): "measured numbers: there is nothing to read",
+    ("small-or-large-batches", "PICTURES"): "measured numbers: there is nothing to read",
+    ("small-or-large-batches", "recorded"): "what it opens was written on a named machine, and is read as a dict",
 }
 BOX = {  # the Python that the first lesson explains in its section `python`
     "a chain of comparisons",
