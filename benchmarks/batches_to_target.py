@@ -87,7 +87,7 @@ def tuned(size: int) -> dict:
                 held = [accuracy(net(HELD[0]), HELD[1]) for _, net in ends]
             best = {"eta": eta, "updates": fewest, "runs": [whole(run) for run in runs]}
             best["validation"] = round(sum(held) / len(held), 4)
-    return best | {"epochs": round(best["updates"] * size / len(X), 2), "tried": tried}
+    return best | {"epochs": round(best["updates"] / updates_per_epoch(len(X), size), 2), "tried": tried}
 
 
 def loss_after(size: int, updates: int) -> float:

@@ -41,7 +41,7 @@ GIVEN = {  # what a lesson may use although a later one teaches it, with the rea
     ("features-and-a-weekly-rhythm", "WEEKS"): "measured numbers, in a folded box: there is nothing to read",
     ("classes-and-probabilities", "BIRDS"): "measured numbers: there is nothing to read",
     ("small-or-large-batches", "PICTURES"): "measured numbers: there is nothing to read",
-    ("small-or-large-batches", "recorded"): "what it opens was written on a named machine, and is read as a dict",
+    ("small-or-large-batches", "recorded"): "what was measured on a named machine: there is nothing to read",
 }
 BOX = {  # the Python that the first lesson explains in its section `python`
     "a chain of comparisons",

@@ -1,4 +1,4 @@
-"""Figures of the lesson on batch sizes: pictures of digits, what a target takes, and the time of an update."""
+"""Figures of the lesson on batch sizes: digits, what a target takes, and the time of an update."""
 
 import matplotlib.pyplot as plt
 from matplotlib.figure import Figure

@@ -1,0 +1,71 @@
+// W28: the way down of six batch sizes, by the record, on one of four axes.
+import { short, whole } from "./format.js";
+import { LADDER, epochSeconds, needed, perEpoch, rates, sizes, updatesTo } from "./math/batch_sizes.js";
+
+const RANGES = { epochs: [0.05, 2000], updates: [3, 10000], together: [0.001, 5], in_turn: [0.01, 500] };
+const STYLES = ["c0", "c1 dashed", "c2", "c3 dashed", "c4", "c5 dashed"];
+const LOSSES = [0.04, 2.5];
+
+const needs = ({ axis, rate, target }) => needed(Number(target), rate, axis);
+
+export function results(state) {
+  return { needs: needs(state).filter(Number.isFinite) };
+}
+
+export function draw(plot, state, { text }) {
+  const [low, high] = RANGES[state.axis];
+  plot.axes({ x: [low, high], y: LOSSES, xScale: "log", yScale: "log", xLabel: text(state.axis), yLabel: text("loss") });
+  const target = Number(state.target);
+  plot.line([[low, target], [high, target]], "c7 thin");
+  const ways = LADDER.map((loss) => needed(loss, state.rate, state.axis));
+  sizes().forEach((size, i) => {
+    const way = LADDER.map((loss, step) => [ways[step][i], loss]);
+    plot.line(way, STYLES[i]);
+    plot.dots(way.filter(([, loss]) => loss === target), STYLES[i], "circle", 4);
+    key(plot, low, high, i, text("size", { size }));
+  });
+}
+
+// Which line is which, in the lower left corner, where no way passes.
+function key(plot, low, high, row, words) {
+  const along = (share) => low * (high / low) ** share;
+  const y = LOSSES[0] * 1.18 * 1.14 ** (5 - row);
+  plot.line([[along(0.02), y], [along(0.09), y]], STYLES[row]);
+  plot.text(along(0.11), y, words, { dy: 4 });
+}
+
+const shown = (value, { axis }, { text }) => {
+  if (!Number.isFinite(value)) return text("missed");
+  return axis === "updates" ? whole(value) : short(value, 3);
+};
+
+export function table(state, context) {
+  const { text } = context;
+  const etas = rates(state.rate);
+  const head = [text("batch"), text("eta"), text(state.axis)];
+  return { head, rows: needs(state).map((need, i) => [`${sizes()[i]}`, `${etas[i]}`, shown(need, state, context)]) };
+}
+
+export function say(state, context) {
+  const { text } = context;
+  const found = needs(state);
+  const fewest = Math.min(...found);
+  const best = sizes().filter((_, i) => found[i] === fewest).join(text("and"));
+  return text(`${state.axis}_say`, { target: state.target, best, fewest: shown(fewest, state, context) });
+}
+
+export function script(state) {
+  const updates = updatesTo(Number(state.target), state.rate);
+  const reached = updates.map((count, i) => [count, i]).filter(([count]) => Number.isFinite(count)).map(([, i]) => i);
+  const list = (values) => `torch.tensor([${reached.map((i) => values[i]).join(", ")}], dtype=torch.float64)`;
+  const lines = [
+    "import torch",
+    "",
+    `# batch sizes ${reached.map((i) => sizes()[i]).join(", ")}: updates to a loss of ${state.target}, as recorded`,
+    `updates = ${list(updates)}`,
+  ];
+  if (state.axis === "updates") lines.push("need = updates");
+  else lines.push(`per_epoch = ${list(perEpoch())}`, "need = updates / per_epoch");
+  if (state.axis in { together: 1, in_turn: 1 }) lines.push(`need = need * ${list(epochSeconds(state.axis))}`);
+  return [...lines, "for value in need.tolist():", "    print(value)", ""].join("\n");
+}
