@@ -11,7 +11,7 @@ LABELS = {
         "batch": "批次大小 B",
         "updates": "到達目標的更新次數",
         "epochs": "到達目標的週期數",
-        "half": "B 加倍，次數減半",
+        "half": "B 加倍，\n次數減半",
         "time": "一次更新的時間（毫秒）",
         "in_turn": "逐筆計算",
         "together": "一起計算",
@@ -20,7 +20,7 @@ LABELS = {
         "batch": "batch size B",
         "updates": "updates to the target",
         "epochs": "epochs to the target",
-        "half": "double B, half the updates",
+        "half": "double B,\nhalf the updates",
         "time": "time of an update (ms)",
         "in_turn": "one by one",
         "together": "together",
@@ -47,7 +47,7 @@ def target(locale: str) -> Figure:
     updates = [row["updates"] for row in rows]
     fig, panels = plt.subplots(1, 2, figsize=(6.4, 3.4))
     panels[0].loglog([1, 64], [updates[0], updates[0] / 64], "C7--")
-    panels[0].text(2.2, 320, text["half"], color="C7", ha="left", va="top")
+    panels[0].text(1, 40, text["half"], color="C7", va="bottom")
     panels[0].loglog(sizes, updates, "C0-o")
     panels[0].set_yticks([30, 100, 300, 1000, 3000], ["30", "100", "300", "1000", "3000"])
     panels[1].loglog(sizes, [row["epochs"] for row in rows], "C1-s")
