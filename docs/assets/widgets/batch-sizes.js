@@ -3,6 +3,18 @@ import { short, whole } from "./format.js";
 import { LADDER, epochSeconds, needed, perEpoch, rates, sizes, updatesTo } from "./math/batch_sizes.js";
 
 const RANGES = { epochs: [0.05, 2000], updates: [3, 10000], together: [0.001, 5], in_turn: [0.01, 500] };
+const NAMES = {
+  epochs: (text) => text("epochs"),
+  updates: (text) => text("updates"),
+  together: (text) => text("seconds"),
+  in_turn: (text) => text("seconds"),
+};
+const SENTENCES = {
+  epochs: (text, found) => text("fewest_epochs", found),
+  updates: (text, found) => text("fewest_updates", found),
+  together: (text, found) => text("fastest_together", found),
+  in_turn: (text, found) => text("fastest_in_turn", found),
+};
 const STYLES = ["c0", "c1 dashed", "c2", "c3 dashed", "c4", "c5 dashed"];
 const LOSSES = [0.04, 2.5];
 
@@ -14,7 +26,7 @@ export function results(state) {
 
 export function draw(plot, state, { text }) {
   const [low, high] = RANGES[state.axis];
-  plot.axes({ x: [low, high], y: LOSSES, xScale: "log", yScale: "log", xLabel: text(state.axis), yLabel: text("loss") });
+  plot.axes({ x: [low, high], y: LOSSES, xScale: "log", yScale: "log", xLabel: NAMES[state.axis](text), yLabel: text("loss") });
   const target = Number(state.target);
   plot.line([[low, target], [high, target]], "c7 thin");
   const ways = LADDER.map((loss) => needed(loss, state.rate, state.axis));
@@ -42,7 +54,7 @@ const shown = (value, { axis }, { text }) => {
 export function table(state, context) {
   const { text } = context;
   const etas = rates(state.rate);
-  const head = [text("batch"), text("eta"), text(state.axis)];
+  const head = [text("batch"), text("eta"), NAMES[state.axis](text)];
   return { head, rows: needs(state).map((need, i) => [`${sizes()[i]}`, `${etas[i]}`, shown(need, state, context)]) };
 }
 
@@ -51,7 +63,7 @@ export function say(state, context) {
   const found = needs(state);
   const fewest = Math.min(...found);
   const best = sizes().filter((_, i) => found[i] === fewest).join(text("and"));
-  return text(`${state.axis}_say`, { target: state.target, best, fewest: shown(fewest, state, context) });
+  return SENTENCES[state.axis](text, { target: state.target, best, fewest: shown(fewest, state, context) });
 }
 
 export function script(state) {
