@@ -1,6 +1,6 @@
 // W28: the way down of six batch sizes, by the record, on one of four axes.
 import { short, whole } from "./format.js";
-import { LADDER, epochSeconds, needed, perEpoch, rates, sizes, updatesTo } from "./math/batch_sizes.js";
+import { epochSeconds, ladder, needed, perEpoch, rates, sizes, updatesTo } from "./math/batch_sizes.js";
 
 const RANGES = { epochs: [0.05, 2000], updates: [3, 10000], together: [0.001, 5], in_turn: [0.01, 500] };
 const NAMES = {
@@ -29,9 +29,9 @@ export function draw(plot, state, { text }) {
   plot.axes({ x: [low, high], y: LOSSES, xScale: "log", yScale: "log", xLabel: NAMES[state.axis](text), yLabel: text("loss") });
   const target = Number(state.target);
   plot.line([[low, target], [high, target]], "c7 thin");
-  const ways = LADDER.map((loss) => needed(loss, state.rate, state.axis));
+  const ways = ladder().map((loss) => needed(loss, state.rate, state.axis));
   sizes().forEach((size, i) => {
-    const way = LADDER.map((loss, step) => [ways[step][i], loss]);
+    const way = ladder().map((loss, step) => [ways[step][i], loss]);
     plot.line(way, STYLES[i]);
     plot.dots(way.filter(([, loss]) => loss === target), STYLES[i], "circle", 4);
     key(plot, low, high, i, text("size", { size }));

@@ -33,6 +33,7 @@ def vectors() -> list[dict]:
     losses = [loss for loss, _ in ROWS[0]["own_rate"]]
     axes = ("epochs", "updates", "together", "in_turn")
     return [
+        vector("ladder", [], losses),
         vector("sizes", [], [row["batch_size"] for row in ROWS]),
         vector("perEpoch", [], [row["updates_per_epoch"] for row in ROWS]),
         vector("rates", ["own"], [row["eta"] for row in ROWS]),

@@ -1,6 +1,6 @@
 // What each batch size takes to a loss, as recorded in nudge/data/measurements/batches-to-target-cpu.json: the
 // updates to each loss of LADDER, with the rate 0.1 and with its own; times of an epoch in ms.
-export const LADDER = [2.0, 1.5, 1.0, 0.7, 0.5, 0.35, 0.25, 0.2, 0.15, 0.1, 0.07, 0.05];
+const LADDER = [2.0, 1.5, 1.0, 0.7, 0.5, 0.35, 0.25, 0.2, 0.15, 0.1, 0.07, 0.05];
 const RECORD = [
   { size: 1, eta: 0.1, perEpoch: 1200, together: 386.76, inTurn: 455.75,
     one: [100, 150, 225, 275, 400, 600, 950, 1200, 1725, 2775, 3775, null],
@@ -22,6 +22,7 @@ const RECORD = [
     own: [4, 6, 34, 36, 42, 44, 58, 64, 82, 96, 130, 168] },
 ];
 
+export const ladder = () => LADDER;
 export const sizes = () => RECORD.map(({ size }) => size);
 export const rates = (rate) => RECORD.map(({ eta }) => (rate === "one" ? 0.1 : eta));
 export const perEpoch = () => RECORD.map((row) => row.perEpoch);
