@@ -2,6 +2,8 @@
 
 import matplotlib.pyplot as plt
 from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
 
 from nudge.data.digits import digits_split
 from nudge.data.records import recorded
@@ -30,14 +32,32 @@ TICKS = [1, 4, 16, 64, 256, 1200]
 
 
 def sample(locale: str) -> Figure:
-    """Draw the first twenty pictures of the training rows, with their labels."""
+    """Draw the first twenty pictures of the training rows, with their labels, in four strengths of ink."""
     X, k = digits_split()["train"]
-    fig, panels = plt.subplots(2, 10, figsize=(6.4, 1.7))
-    for ax, picture, label in zip(panels.flat, X, k.tolist(), strict=False):
-        ax.pcolormesh(picture.reshape(8, 8).flip(0), cmap="Greys", vmin=0, vmax=1)
-        ax.set(title=label, xticks=[], yticks=[], aspect="equal")
-        ax.spines[:].set_visible(True)
+    fig, ax = plt.subplots(figsize=(6.4, 1.9))
+    corners = {strength: [] for strength in range(1, 5)}
+    for place, (picture, label) in enumerate(zip(X[:20], k[:20].tolist(), strict=True)):
+        left, top = 10 * (place % 10), 11.5 * (1 - place // 10) + 8
+        ax.add_patch(Rectangle((left, top - 8), 8, 8, fill=False, linewidth=0.6, edgecolor="C7"))
+        ax.text(left + 4, top + 0.4, label, ha="center", va="bottom")
+        for row, dots in enumerate(picture.reshape(8, 8).tolist()):
+            for column, ink in enumerate(dots):
+                if strength := round(4 * ink):
+                    corners[strength].append((left + column, top - row))
+    for strength, squares in corners.items():
+        path = Path.make_compound_path(*(_square(*corner) for corner in squares))
+        ink = plt.rcParams["text.color"]
+        ax.add_patch(PathPatch(path, facecolor=ink, edgecolor="none", alpha=strength / 4))
+    ax.set(xlim=(-0.5, 98.5), ylim=(-0.5, 22.5), aspect="equal")
+    ax.axis("off")
     return fig
+
+
+def _square(left: float, top: float) -> Path:
+    """Return a pixel."""
+    return Path(
+        [(left, top), (left + 1, top), (left + 1, top - 1), (left, top - 1), (left, top)], closed=True
+    )
 
 
 def target(locale: str) -> Figure:
@@ -46,7 +66,7 @@ def target(locale: str) -> Figure:
     sizes = [row["batch_size"] for row in rows]
     updates = [row["updates"] for row in rows]
     fig, panels = plt.subplots(1, 2, figsize=(6.4, 3.4))
-    panels[0].loglog([1, 64], [updates[0], updates[0] / 64], "C7--")
+    panels[0].loglog([1, 32], [updates[0], updates[0] / 32], "C7--")
     panels[0].text(1, 40, text["half"], color="C7", va="bottom")
     panels[0].loglog(sizes, updates, "C0-o")
     panels[0].set_yticks([30, 100, 300, 1000, 3000], ["30", "100", "300", "1000", "3000"])

@@ -2,7 +2,7 @@
 import { short, whole } from "./format.js";
 import { epochSeconds, ladder, needed, perEpoch, rates, sizes, updatesTo } from "./math/batch_sizes.js";
 
-const RANGES = { epochs: [0.05, 2000], updates: [3, 10000], together: [0.001, 5], in_turn: [0.01, 500] };
+const RANGES = { epochs: [0.05, 1e4], updates: [3, 1e5], together: [0.001, 50], in_turn: [0.01, 2e4] };
 const NAMES = {
   epochs: (text) => text("epochs"),
   updates: (text) => text("updates"),
@@ -38,12 +38,12 @@ export function draw(plot, state, { text }) {
   });
 }
 
-// Which line is which, in the lower left corner, where no way passes.
+// Which line is which, in the upper right corner, where no way passes.
 function key(plot, low, high, row, words) {
   const along = (share) => low * (high / low) ** share;
-  const y = LOSSES[0] * 1.18 * 1.14 ** (5 - row);
-  plot.line([[along(0.02), y], [along(0.09), y]], STYLES[row]);
-  plot.text(along(0.11), y, words, { dy: 4 });
+  const y = LOSSES[1] / 1.2 / 1.32 ** row;
+  plot.line([[along(0.74), y], [along(0.81), y]], STYLES[row]);
+  plot.text(along(0.83), y, words, { dy: 5 });
 }
 
 const shown = (value, { axis }, { text }) => {
