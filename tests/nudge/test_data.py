@@ -16,6 +16,7 @@ from nudge.data import (
     noisy_line,
     noisy_quadratic,
     thermometer,
+    twenty_columns,
     wave,
     weekly_views,
 )
@@ -172,3 +173,18 @@ def test_gaps_over_mauna_loa_are_bridged_by_straight_lines():
         value == float(word) for value, word in zip(series.tolist(), words, strict=True) if word != "-"
     )
     assert series[8:15].diff().tolist() == pytest.approx([-2.1 / 6] * 6)
+
+
+def test_twenty_columns_are_bell_shaped_and_their_labels_follow_the_truth():
+    truth = torch.arange(20, dtype=torch.float64) / 10
+    X, y, X_new, y_new = twenty_columns(truth)
+    assert (X.shape, y.shape, X_new.shape, y_new.shape) == ((40, 20), (40,), (1000, 20), (1000,))
+    assert X[0].tolist() == bell(31, 20)
+    assert X[39, 19] == bell(31, 800)[-1]
+    assert X_new[1, 0] == bell(33, 21)[-1]
+    assert ((y - X @ truth) / 0.5).tolist() == pytest.approx(bell(32, 40))
+    assert ((y_new - X_new @ truth) / 0.5).tolist() == pytest.approx(bell(34, 1000))
+    other, labels, none, _ = twenty_columns(truth, seed=1000, new=0)
+    assert other[0].tolist() == bell(1000, 20)
+    assert (labels - other @ truth).tolist() == pytest.approx([0.5 * e for e in bell(1001, 40)])
+    assert none.shape == (0, 20)

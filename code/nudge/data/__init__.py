@@ -6,6 +6,7 @@ The long ones, such as `nudge.data.co2`, are imported by themselves, so that a n
 from nudge.data.bent_curves import bent_curve
 from nudge.data.generators import bell, lcg
 from nudge.data.leaving import leave_days
+from nudge.data.many_columns import twenty_columns
 from nudge.data.noisy_lines import noisy_line
 from nudge.data.quadratics import noisy_quadratic
 from nudge.data.thermometers import thermometer
@@ -20,6 +21,7 @@ __all__ = [
     "noisy_line",
     "noisy_quadratic",
     "thermometer",
+    "twenty_columns",
     "wave",
     "weekly_views",
 ]
