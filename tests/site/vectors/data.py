@@ -1,5 +1,7 @@
 """The data, and the generators to the last bit."""
 
+import torch
+
 from nudge.data import (
     bell,
     bent_curve,
@@ -8,6 +10,7 @@ from nudge.data import (
     noisy_line,
     noisy_quadratic,
     thermometer,
+    twenty_columns,
     wave,
     weekly_views,
 )
@@ -28,6 +31,8 @@ def vectors() -> list[dict]:
     draws += [vector("weeklyViews", each, weekly_views(*each)) for each in ([], [3, 7], [156, 1000])]
     waves = [[15, 4, 0.25, True], [15, 104, 0.25, False], [2, 1000, 0.0, True], [60, 1001, 0.5, True]]
     draws += [vector("wave", each, points(wave(*each))) for each in waves]
+    truths = [[numbers(20, -2, 2), seed, new] for seed, new in ((31, 3), (1000, 0))]
+    draws += [vector("twentyColumns", each, columns(*each)) for each in truths]
     constants = [
         vector("thermometer", None, {"x": x, "y": y}),
         vector("leave", None, {"days": days, "left": left}),
@@ -40,3 +45,9 @@ def points(pair: tuple) -> dict:
     """Return noisy points as the browser names them."""
     x, y = pair
     return {"x": x, "y": y}
+
+
+def columns(truth: list[float], seed: int, new: int) -> list[dict]:
+    """Return rows and labels, and new ones, as the browser names them."""
+    X, y, X_new, y_new = twenty_columns(torch.tensor(truth, dtype=torch.float64), seed, new)
+    return [{"X": X, "y": y}, {"X": X_new, "y": y_new}]

@@ -51,6 +51,15 @@ export function wave(n, seed, noise = 0.25, even = true) {
   return { x, y: x.map((value, i) => Math.sin(2 * Math.PI * value) + noise * errors[i]) };
 }
 
+// 40 rows of 20 columns with labels around the products with the true weights, and new rows of both.
+export function twentyColumns(truth, seed = 31, fresh = 1000) {
+  return [[40, seed], [fresh, seed + 2]].map(([rows, first]) => {
+    const [values, noise] = [bell(first, 20 * rows), bell(first + 1, rows)];
+    const X = noise.map((_, i) => values.slice(20 * i, 20 * i + 20));
+    return { X, y: X.map((row, i) => row.reduce((total, value, j) => total + value * truth[j], 0) + 0.5 * noise[i]) };
+  });
+}
+
 // A curve of straight pieces: level at 1 up to x = 0, bent at 0, 2, 3 and 6.
 export function bentCurve(x) {
   const knots = [[0, 1, 1.5], [2, 4, -2], [3, 2, 1], [6, 5, 0]]; // place, height, slope from there on
