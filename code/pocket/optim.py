@@ -9,23 +9,31 @@ class Optimizer:
     """Updates parameters by their `grad`, in place; a rule remembers what it needs of each of them."""
 
     def __init__(self, params, **settings):
-        self.param_groups, self.state = [{"params": list(params), **settings}], {}
-        if not all(parameter.is_leaf for parameter in self.param_groups[0]["params"]):
+        given = list(params)
+        groups = given if given and isinstance(given[0], dict) else [{"params": given}]
+        first = [{"params": list(group["params"])} for group in groups]  # as torch prints them
+        self.param_groups = [new | settings | group | new for new, group in zip(first, groups, strict=True)]
+        self.state = {}
+        if not all(parameter.is_leaf for parameter in self.parameters()):
             raise ValueError("can't optimize a non-leaf Tensor")
+
+    def parameters(self):
+        """Return the parameters of all groups."""
+        return [parameter for group in self.param_groups for parameter in group["params"]]
 
     def zero_grad(self):
         """Forget all slopes."""
-        for parameter in self.param_groups[0]["params"]:
+        for parameter in self.parameters():
             parameter.grad = None
 
     def step(self):
-        """Update every parameter that has slopes."""
+        """Update every parameter that has slopes, by the settings of its group."""
         self.stepped = True  # a scheduler asks
-        (settings,) = self.param_groups
         with no_grad():
-            for parameter in settings["params"]:
-                if parameter.grad is not None:
-                    parameter -= self.change(parameter, parameter.grad, settings)
+            for group in self.param_groups:
+                for parameter in group["params"]:
+                    if parameter.grad is not None:
+                        parameter -= self.change(parameter, parameter.grad, group)
 
     def state_dict(self):
         """Return what the rule remembers of each parameter, by its number, and its settings."""

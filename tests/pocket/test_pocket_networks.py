@@ -123,6 +123,19 @@ for _ in range(3):
 print([f"{v:.10f}" for v in w.tolist()])
 torch.optim.SGD([w * 2], lr=0.1)
 """,
+    "groups of parameters": """
+w = torch.tensor([1.0, -2.0], dtype=torch.float64, requires_grad=True)
+b = torch.tensor(3.0, dtype=torch.float64, requires_grad=True)
+for make in (torch.optim.SGD, torch.optim.AdamW):
+    groups = [{"params": [w], "weight_decay": 0.3}, {"params": [b], "lr": 0.01}]
+    optimizer = make(groups, lr=0.1)
+    for _ in range(3):
+        optimizer.zero_grad()
+        ((w - 3 + b) ** 2).sum().backward()
+        optimizer.step()
+    print([f"{v:.10f}" for v in (*w.tolist(), b.item())])
+    print([(group["lr"], group["weight_decay"]) for group in optimizer.param_groups])
+""",
     "a step ahead without momentum": """
 torch.optim.SGD([torch.ones(1, requires_grad=True)], lr=0.1, nesterov=True)
 """,
