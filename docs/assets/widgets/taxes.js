@@ -56,7 +56,7 @@ function drawWeights(plot, state, { text }) {
   });
   plot.dots(TRUTHS[state.truth].map((weight, j) => [j, weight]), "c1", "circle", 4);
   plot.dots([[10.4, 2.7]], "c1", "circle", 4);
-  plot.text(10.8, 2.7, text("true"), { dy: 5 });
+  plot.text(10.8, 2.7, text("actual"), { dy: 5 });
 }
 
 function drawErrors(plot, state, { text }) {
