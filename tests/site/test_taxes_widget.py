@@ -37,7 +37,7 @@ def test_the_truth_decides_which_is_better(visitor):
     for _ in range(20):
         strength.press("ArrowLeft")
     expect(reading).to_contain_text("strength 0.01: 0 of 20 weights are 0.")
-    expect(reading).to_contain_text("on new rows 0.629.")
+    expect(reading).to_contain_text("on new rows 0.630.")
 
 
 def test_another_draw_has_other_errors(visitor):

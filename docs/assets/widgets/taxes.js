@@ -62,7 +62,7 @@ function drawWeights(plot, state, { text }) {
 function drawErrors(plot, state, { text }) {
   const [found, [, none]] = [curves(state), without(state)];
   const line = (which) => STRENGTHS.map((strength, i) => [strength, found[i][which]]);
-  plot.axes({ x: [0.001, 10], y: [0, 2.5], xScale: "log", xLabel: text("strength"), yLabel: text("error") });
+  plot.axes({ x: [0.001, 10], y: [0, 2.5], yTicks: [0, 0.5, 1, 1.5, 2], xScale: "log", xLabel: text("strength"), yLabel: text("error") });
   plot.line([[0.001, none], [10, none]], "c7 thin");
   plot.line(line(0), "c1 dashed");
   plot.line(line(1), "c0");

@@ -17,17 +17,22 @@ export const leave = {
 export function lcg(seed, n) {
   let state = ((seed % MODULUS) + MODULUS) % MODULUS; // as Python takes the rest of a negative seed
   if (state === 0) throw new RangeError(`seed ${seed} gives only zeros; choose another`);
-  const draws = Array.from({ length: WARM_UP + n }, () => {
+  const draws = new Array(n);
+  for (let i = -WARM_UP; i < n; i++) {
     state = (state * MULTIPLIER) % MODULUS;
-    return state / MODULUS;
-  });
-  return draws.slice(WARM_UP);
+    if (i >= 0) draws[i] = state / MODULUS;
+  }
+  return draws;
 }
 
 // n bell-shaped draws: mean 0, standard deviation 1, never beyond ±6.
 export function bell(seed, n) {
   const u = lcg(seed, 12 * n);
-  return Array.from({ length: n }, (_, i) => u.slice(12 * i, 12 * i + 12).reduce((sum, draw) => sum + draw, 0) - 6);
+  return Array.from({ length: n }, (_, i) => {
+    let sum = 0;
+    for (let k = 12 * i; k < 12 * i + 12; k++) sum += u[k];
+    return sum - 6;
+  });
 }
 
 // Points around a parabola: 3x² + 2x + 1 with bell-shaped noise, for n values of x from −2 to 2.

@@ -25,15 +25,17 @@ function solve(A, c) {
   return lines.map((line, i) => line.at(-1) / line[i]);
 }
 
-// The largest curvature of H, by the growth of a vector that H is applied to over and over.
+// The largest curvature of H, by the growth of a vector that H is applied to until the growth stays the same.
 function largest(H) {
   let v = H.map((row, i) => 1 + i / H.length);
-  for (let round = 0; round < 1000; round++) {
+  let [growth, before] = [0, NaN];
+  for (let round = 0; round < 10000 && growth !== before; round++) {
     const image = H.map((row) => dot(row, v));
-    const length = Math.hypot(...image);
-    v = image.map((value) => value / length);
+    before = growth;
+    growth = Math.hypot(...image);
+    v = image.map((value) => value / growth);
   }
-  return dot(v, H.map((row) => dot(row, v)));
+  return growth;
 }
 
 export function ridge(X, y, strength) {
@@ -51,9 +53,11 @@ export function lasso(X, y, strengths, steps = 300) {
   const H = products.map((row) => row.map((value) => 2 * value));
   const eta = 1 / largest(H);
   return strengths.map((strength) => {
-    let w = withLabel.map(() => 0);
+    const w = withLabel.map(() => 0);
+    const slope = [...w];
     for (let step = 0; step < steps; step++) {
-      w = w.map((weight, j) => softThreshold(weight - eta * (dot(H[j], w) - 2 * withLabel[j]), eta * strength));
+      for (let j = 0; j < w.length; j++) slope[j] = dot(H[j], w) - 2 * withLabel[j];
+      for (let j = 0; j < w.length; j++) w[j] = softThreshold(w[j] - eta * slope[j], eta * strength);
     }
     return w;
   });
