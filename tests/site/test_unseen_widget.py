@@ -40,9 +40,9 @@ def test_new_samples_leave_the_earlier_curves(visitor):
 
 def test_few_points_limit_the_degree_and_many_tame_it(visitor):
     page = opened(visitor, "#unseen?degree=14&n=8")
-    reading = page.locator(READING)
+    widget, reading = page.locator("[data-widget=unseen]"), page.locator(READING)
     expect(reading).to_contain_text("The number of points, 8, settles no more than degree 7. Degree 7:")
-    page.get_by_role("button", name="More points").click()
+    widget.get_by_role("button", name="More points").click()
     expect(reading).to_contain_text("Degree 9: training error 0.0")
-    page.get_by_role("button", name="Less noise").click()
+    widget.get_by_role("button", name="Less noise").click()
     expect(reading).to_contain_text("of which noise is 0.0025.")

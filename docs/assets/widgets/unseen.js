@@ -51,13 +51,17 @@ function drawCurves(plot, state, { text }) {
     const { x, y } = wave(state.n, seedOf(sample), state.noise);
     return fits(x, y, used(state), FINE).at(-1).map((value, i) => [FINE[i], value]);
   };
-  plot.axes({ x: [0, 1], y: [-2.5, 2.5], xLabel: "x" });
+  plot.axes({ x: [-0.02, 1.02], y: [-2.5, 2.5], xTicks: [0, 0.25, 0.5, 0.75, 1], xLabel: "x" });
   for (let sample = 1; sample < state.sample; sample++) plot.line(curve(sample), "c7 thin");
   plot.line(FINE.map((x) => [x, truth(x)]), "c2 dashed");
   plot.line(curve(state.sample), "c0");
   plot.dots(points.x.map((x, i) => [x, points.y[i]]), "c1", "circle", 4);
   plot.dots(held.x.map((x, i) => [x, held.y[i]]), "c3", "triangle", 4);
   plot.key([["c0", text("fit")], ["c2 dashed", text("truth")]]);
+  for (const [name, height, style, shape] of [["training", -1.7, "c1", "circle"], ["validation", -2.15, "c3", "triangle"]]) {
+    plot.dots([[0.03, height]], style, shape, 4);
+    plot.text(0.03, height, text(name), { dx: 10, dy: 5 });
+  }
 }
 
 function drawErrors(plot, state, { text }) {
