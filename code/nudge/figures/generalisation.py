@@ -71,7 +71,7 @@ def errors(locale: str) -> Figure:
         lines["validation"].append(mse(powers(x_held, degree) @ theta, y_held))
         lines["new"].append(_true_error(theta[:, None]).item())
     styles = {"training": "C0o-", "validation": "C1s--", "new": "C7:"}
-    places = {"training": (8.2, 0.011), "validation": (4.2, 0.03), "new": (7, 0.16)}
+    places = {"training": (8.2, 0.011), "validation": (4.2, 0.026), "new": (7, 0.16)}
     for name, style in styles.items():
         ax.semilogy(degrees, lines[name], style, markersize=5)
         ax.text(*places[name], text[name], color=style[:2], va="bottom" if name == "new" else "top")
