@@ -24,6 +24,7 @@ class Parameter(Tensor):
 class Module:
     """A function with parameters: its own, and those of the modules inside."""
 
+    training = True
     __call__ = lambda self, *arguments: self.forward(*arguments)
 
     def inside(self, kind):
@@ -51,6 +52,15 @@ class Module:
                     wrong = f"{name} is missing"
                     raise RuntimeError(f"Error(s) in loading state_dict for {type(self).__name__}: {wrong}")
                 parameter.become(state[name])
+
+    def train(self, mode=True):
+        """Say to the module, and to those inside, whether they train; return the module."""
+        self.training = mode
+        for _, module in self.inside(Module):
+            module.train(mode)
+        return self
+
+    eval = lambda self: self.train(False)
 
     def zero_grad(self):
         """Forget all slopes."""

@@ -1,0 +1,77 @@
+"""Many networks with dropout: each has data of its own, and all are trained side by side, in the time of one."""
+
+import torch
+from torch import Tensor, nn
+
+from nudge.data import wave
+from nudge.dropout import drop_units
+from nudge.networks import mlp
+from nudge.stopping import EarlyStopper
+
+SIZES, CHECK = (1, 20, 20, 1), 10
+
+
+def columns(x: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
+    """Return readings from -1 to 1 and labels, each (N, 1)."""
+    return 2 * x[:, None] - 1, y[:, None]
+
+
+def errors_by_check(seeds: range, p: float, steps: int) -> Tensor:
+    """Return training, validation and new error (check, 3, network) at every tenth step.
+
+    Network k learns wave(15, seeds[k]), is validated with other 15 points, starts from seed k, and drops units
+    of its last hidden layer with probability p. The new error is that of endless points of the same wave.
+    """
+    X, y = _stacked([columns(*wave(15, seed)) for seed in seeds])
+    V, v = _stacked([columns(*wave(15, seed + 100, even=False)) for seed in seeds])
+    G, truth = columns(*wave(51, 1, noise=0.0))
+    layers = [[m for m in mlp(SIZES, nn.Tanh, k) if isinstance(m, nn.Linear)] for k in range(len(seeds))]
+    stages = [[stage.double() for stage in stages] for stages in zip(*layers, strict=True)]
+    W = [torch.stack([m.weight.detach().T for m in stage]).requires_grad_() for stage in stages]
+    b = [torch.stack([m.bias.detach()[None] for m in stage]).requires_grad_() for stage in stages]
+    masks = torch.Generator().manual_seed(0)
+
+    def predict(inputs: Tensor, p: float) -> Tensor:
+        signals = inputs.expand(len(seeds), *inputs.shape[-2:])
+        for i in range(len(W) - 1):
+            signals = torch.baddbmm(b[i], signals, W[i]).tanh()
+        return torch.baddbmm(b[-1], drop_units(signals, p, masks) if p else signals, W[-1])
+
+    optimizer, record = torch.optim.Adam(W + b, lr=0.01), []
+    for step in range(steps + 1):
+        if step % CHECK == 0:
+            with torch.no_grad():
+                pairs = ((X, y, 0.0), (V, v, 0.0), (G, truth, 0.0625))
+                record.append(torch.stack([_errors(predict(A, 0.0), B) + more for A, B, more in pairs]))
+        optimizer.zero_grad()
+        _errors(predict(X, p), y).sum().backward()  # each network's slopes are those of its own mean
+        optimizer.step()
+    return torch.stack(record)
+
+
+def forty_sets() -> dict[str, list[float]]:
+    """Return the new error on each of forty data sets, after 1,000 steps or where early stopping went back to."""
+    seeds = range(1001, 1041)
+    plain, dropped = (errors_by_check(seeds, p, 1000) for p in (0.0, 0.3))
+    found = {"end": plain[-1, 2].tolist(), "dropout": dropped[-1, 2].tolist()}
+    for patience in (3, 10):
+        checks = [best_check(plain[:, 1, k].tolist(), patience) for k in range(len(seeds))]
+        found[f"patience {patience}"] = [plain[check, 2, k].item() for k, check in enumerate(checks)]
+    return found
+
+
+def best_check(errors: list[float], patience: int) -> int:
+    """Return the check whose parameters early stopping gives back."""
+    stopper = EarlyStopper(patience)
+    for check, error in enumerate(errors):
+        if stopper.stop(error, nn.Identity()):
+            break
+    return check - stopper.failures
+
+
+def _errors(predictions: Tensor, labels: Tensor) -> Tensor:
+    return ((predictions - labels) ** 2).mean(dim=(1, 2))
+
+
+def _stacked(pairs: list[tuple[Tensor, Tensor]]) -> tuple[Tensor, ...]:
+    return tuple(torch.stack(parts) for parts in zip(*pairs, strict=True))
