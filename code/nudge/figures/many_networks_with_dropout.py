@@ -1,4 +1,4 @@
-"""Many networks with dropout: each has data of its own, and all are trained side by side, in the time of one."""
+"""Many networks with dropout: each has data of its own, and all are trained side by side."""
 
 import torch
 from torch import Tensor, nn
@@ -19,8 +19,8 @@ def columns(x: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
 def errors_by_check(seeds: range, p: float, steps: int) -> Tensor:
     """Return training, validation and new error (check, 3, network) at every tenth step.
 
-    Network k learns wave(15, seeds[k]), is validated with other 15 points, starts from seed k, and drops units
-    of its last hidden layer with probability p. The new error is that of endless points of the same wave.
+    Network k learns wave(15, seeds[k]), is validated with 15 other points, starts from seed k, and drops
+    units of its last hidden layer with probability p. The new error is that of endless points of the wave.
     """
     X, y = _stacked([columns(*wave(15, seed)) for seed in seeds])
     V, v = _stacked([columns(*wave(15, seed + 100, even=False)) for seed in seeds])
@@ -50,7 +50,7 @@ def errors_by_check(seeds: range, p: float, steps: int) -> Tensor:
 
 
 def forty_sets() -> dict[str, list[float]]:
-    """Return the new error on each of forty data sets, after 1,000 steps or where early stopping went back to."""
+    """Return the new error for forty data sets, after 1,000 steps or where early stopping went back to."""
     seeds = range(1001, 1041)
     plain, dropped = (errors_by_check(seeds, p, 1000) for p in (0.0, 0.3))
     found = {"end": plain[-1, 2].tolist(), "dropout": dropped[-1, 2].tolist()}
@@ -62,11 +62,9 @@ def forty_sets() -> dict[str, list[float]]:
 
 def best_check(errors: list[float], patience: int) -> int:
     """Return the check whose parameters early stopping gives back."""
-    stopper = EarlyStopper(patience)
-    for check, error in enumerate(errors):
-        if stopper.stop(error, nn.Identity()):
-            break
-    return check - stopper.failures
+    stopper, checks = EarlyStopper(patience), range(len(errors))
+    last = next((check for check in checks if stopper.stop(errors[check], nn.Identity())), checks[-1])
+    return last - stopper.failures
 
 
 def _errors(predictions: Tensor, labels: Tensor) -> Tensor:
