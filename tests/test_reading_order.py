@@ -42,6 +42,7 @@ GIVEN = {  # what a lesson may use although a later one teaches it, with the rea
     ("classes-and-probabilities", "BIRDS"): "measured numbers: there is nothing to read",
     ("small-or-large-batches", "PICTURES"): "measured numbers: there is nothing to read",
     ("small-or-large-batches", "recorded"): "what was measured on a named machine: there is nothing to read",
+    ("dropout-and-early-stopping", "FORTY"): "measured numbers: there is nothing to read",
 }
 BOX = {  # the Python that the first lesson explains in its section `python`
     "a chain of comparisons",
@@ -67,6 +68,7 @@ EXPLAINED = {  # Python beyond the box, with the lesson that explains it
     "dict": "the-training-loop",
     "try": "modules-and-optimizers",
     "set": "generalisation",
+    "super": "dropout-and-early-stopping",
 }
 
 

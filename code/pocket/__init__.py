@@ -5,7 +5,7 @@ printing, messages. After `as_torch()`, it is what `import torch` imports. It di
 
 - Sums and products are exact up to one rounding; torch's order of summation hangs on the processor.
 - `manual_seed`, `rand` and `randperm` give torch's numbers to the last bit, `randn` and the numbers with
-  which layers begin up to a few last bits; there are no other random numbers.
+  which layers begin up to a few last bits; `Dropout` switches off others. There are no more random numbers.
 - There are bool, int64, float16, float32 and float64 alone; whole numbers have no largest one.
 - `reshape` always gives a view. A part of what is on the tape can't be changed in place.
 - `//` on the tape is refused at once; slopes of `std` and `var` are computed in float64.

@@ -5,7 +5,7 @@ from collections import OrderedDict
 
 from pocket import functional
 from pocket.numbers import float32, float64
-from pocket.random import rand_within
+from pocket.random import rand, rand_within
 from pocket.tape import no_grad
 from pocket.tensors import Tensor
 
@@ -109,6 +109,22 @@ class Sequential(Module):
         for _, module in self.inside(Module):
             x = module(x)
         return x
+
+
+class Dropout(Module):
+    """Switches numbers off at random while it trains; which ones, torch decides otherwise."""
+
+    def __init__(self, p=0.5):
+        if not 0 <= p <= 1:
+            raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
+        self.p = p
+
+    def forward(self, input):
+        """Return 0 in the share p of all places, and the other numbers divided by 1 - p."""
+        if not self.training or self.p == 0:
+            return input
+        on = rand(*input.shape, dtype=float64) >= self.p
+        return input * on.to(input.dtype) / (1 - self.p) if self.p < 1 else input * 0
 
 
 def module(name, function):

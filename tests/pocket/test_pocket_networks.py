@@ -35,6 +35,24 @@ class Line(torch.nn.Module):
 line = Line()
 print(line, [name for name, _ in line.named_parameters()], line.w)
 """,
+    "modes reach the modules inside": """
+net = torch.nn.Sequential(torch.nn.Linear(2, 2), torch.nn.Sequential(torch.nn.Dropout(0.3), torch.nn.Tanh()))
+print(net.training, net[1][0].training, net.eval() is net)
+print(net.training, net[1][0].training, net[1][1].training)
+ones = torch.ones(5, 3)
+print(torch.equal(net[1][0](ones), ones), net.train() is net, net[1][0].training, net.train(False).training)
+""",
+    "dropout, whatever it switches off": """
+torch.manual_seed(0)
+ones = torch.ones(1000, requires_grad=True)
+given = torch.nn.Dropout(0.3)(ones)
+given.sum().backward()
+on = given > 0
+print(given.min().item(), f"{given[on].min().item():.6f} {given[on].max().item():.6f}", given.dtype)
+print(torch.equal(ones.grad, given), 0.6 < on.double().mean().item() < 0.8)
+print(torch.nn.Dropout(0.0)(ones).sum().item(), torch.nn.Dropout(1.0)(ones).sum().item())
+torch.nn.Dropout(1.5)
+""",
     "a label of another shape warns": """
 print(torch.nn.functional.mse_loss(torch.zeros(3, 1), torch.tensor([1.0, 2.0, 3.0])))
 """,

@@ -59,6 +59,7 @@ def fits(locale: str, curves: dict[int, Tensor]) -> Figure:
         ax.plot(x, curve, "C0", label=text["network"])
         ax.plot(*wave(15, 4), "C1o", markersize=4, label=text["points"])
         ax.set(title=text["after"].format(step), xlabel="x", xticks=[0, 0.5, 1], yticks=[-1, 0, 1])
+        ax.set_ylim(-1.9, 2.3)
     panels[-1].legend(loc="upper right")
     return fig
 
@@ -72,10 +73,10 @@ def patience(locale: str, checks: list, waits: int = 10) -> Figure:
     best = validation.index(min(validation))
     ax.semilogy(steps, training, "C0--")
     ax.semilogy(steps, validation, "C1")
-    for check, word, marker, lift in ((best, "best", "C3o", 0.6), (best + waits, "used up", "C3s", 1.5)):
+    ends = ((best, "best", "C3o", 94, 0.033), (best + waits, "used up", "C3s", 230, 0.053))
+    for check, word, marker, right, height in ends:
         ax.plot(steps[check], validation[check], marker)
-        place = (steps[check], validation[check] * lift)
-        ax.text(*place, text[word], color="C3", ha="center", va="center")
+        ax.text(right, height, text[word], color="C3", ha="right", va="center")
     for name, curve, lift in (("training", training, 1.9), ("validation", validation, 1.35)):
         ax.text(290, curve[-1] * lift, text[name], color="C0" if name == "training" else "C1", ha="right")
     ax.set(xlabel=text["step"], ylabel=text["error"], ylim=(0.003, 1))
@@ -100,7 +101,7 @@ def chosen(locale: str, steps: dict[int, list]) -> Figure:
 def masks(locale: str) -> Figure:
     """Draw a network for two training examples, each with units switched off, and for a prediction."""
     text = LABELS[locale]
-    fig, panels = plt.subplots(1, 3, figsize=(6.4, 3.0))
+    fig, panels = plt.subplots(1, 3, figsize=(6.4, 2.8))
     names = ("training", "training", "prediction")
     for ax, name, off in zip(panels, names, ((0, 3), (2,), ()), strict=True):
         _network(ax, off)

@@ -16,12 +16,9 @@ CALLS = (
 
 def early_stop(errors: list[float], patience: int, min_delta: float) -> dict:
     """Return the best check, the last one, and whether patience was used up."""
-    stopper, model = EarlyStopper(patience, min_delta), nn.Identity()
-    for check, error in enumerate(errors):
-        if stopper.stop(error, model):
-            break
-    used_up = stopper.failures >= patience
-    return {"best": check - stopper.failures, "last": check, "usedUp": used_up}
+    stopper, checks = EarlyStopper(patience, min_delta), range(len(errors))
+    last = next((check for check in checks if stopper.stop(errors[check], nn.Identity())), checks[-1])
+    return {"best": last - stopper.failures, "last": last, "usedUp": stopper.failures >= patience}
 
 
 def vectors() -> list[dict]:
