@@ -43,13 +43,13 @@ export function draw(plot, state, { text }) {
 
 function drawTraining(plot, state, text) {
   const { record, usedUp, numbers } = stopped(state);
-  const names = [["c0 dashed", "training"], ["c1", "validation"], ["c2 dotted", "new"]];
+  const names = [["c0 dashed", text("training")], ["c1", text("validation")], ["c2 dotted", text("new")]];
   plot.axes({ x: [0, 300], y: [0.003, 3], yScale: "log", xLabel: text("step") });
   names.forEach(([style], kind) => plot.line(record.map((errors, check) => [EVERY * check, errors[kind]]), style));
   plot.line([[state.step, 0.003], [state.step, 0.7]], "c7 thin");
   plot.dots([[numbers.best, record[numbers.best / EVERY][1]]], "c3", "circle", 6);
   if (usedUp) plot.dots([[numbers.last, record[numbers.last / EVERY][1]]], "c3", "square", 6);
-  plot.key(names.map(([style, name]) => [style, text(name)]));
+  plot.key(names);
   const [low, high] = [0.0075, 0.0042];
   plot.text(8, low, `● ${text("best")}: ${numbers.best}`);
   if (usedUp) plot.text(8, high, `■ ${text("stop")}: ${numbers.last}`);
@@ -79,7 +79,8 @@ export function say(state, { text }) {
     const [training, validation, fresh, kept, late] = ["training", "validation", "fresh", "kept", "late"].map((name) => fixed(numbers[name], 4));
     const { best, last } = numbers;
     const look = text("look", { step: state.step, training, validation, fresh });
-    return `${look} ${text(usedUp ? "fired" : "never", { patience: state.patience, best, last, kept, late })}`;
+    const ending = { patience: state.patience, best, last, kept, late };
+    return `${look} ${usedUp ? text("fired", ending) : text("never", ending)}`;
   }
   if (state.mode === "prediction") return text("all");
   const { after, sum, mean: meanSum } = results(state);
