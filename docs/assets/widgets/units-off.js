@@ -18,18 +18,22 @@ function outputs({ mode, p }, mask) {
   return switched(UNITS, draws.slice(UNITS.length * (mask - 1), UNITS.length * mask), p);
 }
 
-function stopped({ run, patience, step }) {
+const checkOf = ({ step }) => Math.round(step / EVERY);
+const maskOf = ({ mask }) => mask + 1; // the first one is there before any change
+
+function stopped(state) {
+  const { run, patience } = state;
   const record = TRAININGS[run];
   const { best, last, usedUp } = earlyStop(record.map(([, validation]) => validation), patience);
-  const [training, validation, fresh] = record[step / EVERY];
+  const [training, validation, fresh] = record[checkOf(state)];
   const numbers = { training, validation, fresh, best: best * EVERY, kept: record[best][2], last: last * EVERY, late: record[last][2] };
   return { record, usedUp, numbers };
 }
 
 export function results(state) {
   if (state.view === "stop") return stopped(state).numbers;
-  const first = Array.from({ length: state.mask }, (_, i) => total(outputs(state, i + 1)));
-  const after = outputs(state, state.mask);
+  const first = Array.from({ length: maskOf(state) }, (_, i) => total(outputs(state, i + 1)));
+  const after = outputs(state, maskOf(state));
   return { after, sum: total(after), mean: mean(first) };
 }
 
@@ -46,7 +50,8 @@ function drawTraining(plot, state, text) {
   const names = [["c0 dashed", text("training")], ["c1", text("validation")], ["c2 dotted", text("new")]];
   plot.axes({ x: [0, 300], y: [0.003, 3], yScale: "log", xLabel: text("step") });
   names.forEach(([style], kind) => plot.line(record.map((errors, check) => [EVERY * check, errors[kind]]), style));
-  plot.line([[state.step, 0.003], [state.step, 0.7]], "c7 thin");
+  const looked = EVERY * checkOf(state);
+  plot.line([[looked, 0.003], [looked, 0.7]], "c7 thin");
   plot.dots([[numbers.best, record[numbers.best / EVERY][1]]], "c3", "circle", 6);
   if (usedUp) plot.dots([[numbers.last, record[numbers.last / EVERY][1]]], "c3", "square", 6);
   plot.key(names);
@@ -78,7 +83,7 @@ export function say(state, { text }) {
     const { usedUp, numbers } = stopped(state);
     const [training, validation, fresh, kept, late] = ["training", "validation", "fresh", "kept", "late"].map((name) => fixed(numbers[name], 4));
     const { best, last } = numbers;
-    const look = text("look", { step: state.step, training, validation, fresh });
+    const look = text("look", { step: EVERY * checkOf(state), training, validation, fresh });
     const ending = { patience: state.patience, best, last, kept, late };
     return `${look} ${usedUp ? text("fired", ending) : text("never", ending)}`;
   }
@@ -86,18 +91,15 @@ export function say(state, { text }) {
   const { after, sum, mean: meanSum } = results(state);
   const off = after.filter((output) => output === 0).length;
   const [factor, shown, average] = [1 / (1 - state.p), sum, meanSum].map((value) => short(value, 3));
-  return text("masked", { off, factor, sum: shown, masks: state.mask, mean: average });
+  return text("masked", { off, factor, sum: shown, masks: maskOf(state), mean: average });
 }
-
-export const actions = {
-  again: ({ mask }) => ({ view: "mask", mode: "training", mask: (mask % MASKS) + 1 }),
-};
 
 export function script(state) {
   return state.view === "stop" ? trainingScript(state) : maskScript(state);
 }
 
-function maskScript({ mode, p, mask }) {
+function maskScript(state) {
+  const [{ mode, p }, mask] = [state, maskOf(state)];
   return `import torch
 
 
@@ -120,7 +122,8 @@ print(after.sum(dim=1).mean().item())
 `;
 }
 
-function trainingScript({ run, patience, step }) {
+function trainingScript(state) {
+  const { run, patience } = state;
   return `import math
 
 import torch
@@ -173,7 +176,7 @@ for check, (_, validation, _) in enumerate(record):
         best = check
     if check - best >= ${patience}:
         break
-for error in record[${step} // 10]:
+for error in record[${checkOf(state)}]:
     print(error)
 print(10 * best)
 print(record[best][2])
