@@ -4,6 +4,8 @@ from collections.abc import Callable
 from itertools import product
 from math import isclose
 
+from nudge.data import lcg
+
 
 # --8<-- [start:grid_search]
 def grid_search(loss: Callable, axes: list):
@@ -39,3 +41,23 @@ def coordinate_search(loss: Callable, start: list, step: float):
 
 
 # --8<-- [end:coordinate_search]
+
+
+# --8<-- [start:random_search]
+def random_search(score: Callable, ranges: list, trials: int, seed: int):
+    """Try random settings; return the one with the highest score, and that.
+
+    ranges holds a pair (low, high) for each value; equal factors are
+    equally likely, so both bounds are above 0.
+    """
+    u, best, highest = lcg(seed, trials * len(ranges)), None, float("-inf")
+    for trial in range(trials):
+        draws = u[trial * len(ranges) : (trial + 1) * len(ranges)]
+        setting = [low * (high / low) ** draw for (low, high), draw in zip(ranges, draws, strict=True)]
+        now = score(setting)
+        if now > highest:
+            best, highest = setting, now
+    return best, highest
+
+
+# --8<-- [end:random_search]
