@@ -1,7 +1,7 @@
 """Train the networks whose results the lesson on experiments compares: digits, 10 epochs, batches of 32.
 
-`python benchmarks/digit_runs.py` writes them beside the other records, in some four minutes. Most are a map of
-20 learning rates and 8 widths; others compare momentum with plain descent, or repeat one setting.
+`python benchmarks/digit_runs.py` writes them beside the other records, in some four minutes. Most are a map
+of 20 learning rates and 8 widths; others compare momentum with plain descent, or repeat one setting.
 """
 
 import json
