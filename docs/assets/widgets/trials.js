@@ -52,7 +52,7 @@ export function draw(plot, state, { text, move, session }) {
   const best = bestOf(tried);
   const own = state.way === "own";
   const ticks = { xTicks: [0.001, 0.01, 0.1, 1], yTicks: [2, 8, 32, 128] };
-  plot.axes({ ...AXES, ...ticks, xLabel: text(own ? "dragged" : "eta"), yLabel: text("width") });
+  plot.axes({ ...AXES, ...ticks, xLabel: own ? text("dragged") : text("eta"), yLabel: text("width") });
   if (state.map) {
     RIGHT.forEach((row, j) =>
       row[state.seed - 1].forEach((count, i) => plot.dots([[RATES[i], WIDTHS[j]]], "c7", "square", (9 * count) / 297)),
@@ -76,9 +76,10 @@ export function say(state, { text }) {
   const tried = trials(state).map((each) => each.eta);
   const { best, again, top } = results(state);
   const [low, high] = [Math.min(...tried), Math.max(...tried)];
-  const edge = low === high ? "alone" : { [low]: "smallest", [high]: "largest" }[best[0]] ?? "inside";
+  const ends = { [low]: text("smallest"), [high]: text("largest") };
+  const edge = low === high ? text("alone") : ends[best[0]] ?? text("inside");
   const [second, third] = again;
-  return text("say", { eta: short(best[0]), width: best[1], best: best[2], second, third, edge: text(edge), top });
+  return text("say", { eta: short(best[0]), width: best[1], best: best[2], second, third, edge, top });
 }
 
 export function script(state) {
