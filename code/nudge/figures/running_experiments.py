@@ -79,7 +79,7 @@ def curse(locale: str) -> Figure:
     left.plot(range(1, 21), scores, "C0o")
     left.plot(best + 1, scores[best], "C1o", markersize=14, fillstyle="none", markeredgewidth=2)
     left.axhline(93, color="C7", linestyle="--")
-    left.text(20, 89.4, "- - " + text["true"], color="C7", ha="right")
+    left.text(20, 89.4, text["true"], color="C7", ha="right")
     left.set(title=text["twenty"], ylabel=text["share"], xticks=[], ylim=(89, 98))
     counts = (1, 2, 5, 10, 20, 50, 100)
     for pictures, style, repeats in ((PICTURES, "C1o-", 40), (10_000, "C2s--", 2)):
