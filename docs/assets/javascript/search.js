@@ -91,7 +91,7 @@
   const inIndex = (query) =>
     query
       .replace(/(?<=\P{sc=Han}|^)[和與与的](?!\p{sc=Han})|\b(?:and|of|the)\b(?!$)/giu, " ")
-      .replace(/\b[a-z]{4,}\b/gi, (word) => stem(word.toLowerCase()))
+      .replace(/(?<!\+)\b[a-z]{4,}\b/gi, (word) => stem(word.toLowerCase())) // but not in a name of code
       .replace(/\b[a-z]\b(?![*~^:])/gi, "$&^1")
       .replace(HAN, "$&〇")
       .replace(/(?<=〇)(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?<!\p{sc=Han})(?=\p{sc=Han})/gu, " ");
@@ -121,9 +121,25 @@
     line.textContent = text;
   }
 
+  // It puts a page with one of two words in its title above one that has both in a section. Here lessons and labs
+  // that have all words in one section come first.
+  const wordsOf = (query) =>
+    (query.match(/\p{sc=Han}+|[a-z\d_]{2,}/giu) ?? []).flatMap((word) =>
+      /\p{sc=Han}/u.test(word) ? divided([...word]) : [word.toLowerCase()],
+    );
+
+  function ranked(items, asked) {
+    const plain = ({ title, text }) => `${title} ${text}`.replace(/<[^>]*>|\u200b/g, "").toLowerCase();
+    const whole = (sections) =>
+      /(?:^|\/)l(?:ess|ab)\w*\//.test(sections[0].location) &&
+      sections.some((section) => asked.every((word) => plain(section).includes(word)));
+    return asked.length < 2 ? items : [...items.filter(whole), ...items.filter((sections) => !whole(sections))];
+  }
+
   // Its worker, too, starts only when there is an index to give to it.
   const SETUP = 0;
   const QUERY = 2;
+  const RESULT = 3;
   const Thread = window.Worker;
   window.Worker = class extends EventTarget {
     constructor(address, options) {
@@ -138,9 +154,17 @@
         words = data.docs.map(({ title, text, names, longer }) => `${title} ${text} ${names} ${longer}`).join(" ").toLowerCase();
         chinese = new Set(words.match(HAN));
         this.thread = new Thread(this.address);
-        this.thread.addEventListener("message", (event) => this.dispatchEvent(new MessageEvent("message", event)));
+        this.asked = []; // the words of each query; it answers in order
+        this.thread.addEventListener("message", ({ data }) => this.hand(data));
       }
-      this.thread.postMessage({ type, data: type === QUERY ? understood(data) : data });
+      const sent = type === QUERY ? understood(data) : data;
+      if (type === QUERY) this.asked.push(wordsOf(sent));
+      this.thread.postMessage({ type, data: sent });
+    }
+
+    hand({ type, data }) {
+      const shown = type === RESULT ? { ...data, items: ranked(data.items, this.asked.shift()) } : data;
+      this.dispatchEvent(new MessageEvent("message", { data: { type, data: shown } }));
     }
   };
 }

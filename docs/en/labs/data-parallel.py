@@ -292,7 +292,7 @@ print(round(x.mean().item(), 4))
 #
 # The weights agree in both processes, as they must. The running means do not, and neither is the mean of all $x$, `−0.055`{ value="x.mean()" }. Two things happen. Each process standardizes with its *own* rows: in the sorted case that takes away most of what $x$ has to say, and the weight comes out half as large. And before each forward pass DDP copies the buffers of rank 0 to all; then each moves its copy by a tenth towards its own mean. So what is kept is the view of rank 0, with one last step of each process's own: hence the two numbers of the third line.
 #
-# With rows in random order and hundreds of them per process the damage is small: a single process finds the weight `2.2936`{ value="alone[0] * x.std(correction=0)" }, and the second line is near it, though not to the last digit, since here two processes are no longer one. Sorted or few rows make it large. `nn.SyncBatchNorm` takes mean and sd over all processes, but not on CPUs.
+# With rows in random order and hundreds of them per process the damage is small: a single process finds the weight `2.2936`{ value="alone[0] * x.std(correction=0)" }, and the second line is near it, though not to the last digit, since here two processes are no longer one. Sorted or few rows make it large. `nn.SyncBatchNorm` takes mean and sd over all processes, on GPUs and other accelerators, but not on CPUs.
 #
 # ## What a step costs {#cost}
 #
