@@ -21,7 +21,7 @@ const LOSSES = [0.04, 2.5];
 const needs = ({ axis, rate, target }) => needed(Number(target), rate, axis);
 
 export function results(state) {
-  return { needs: needs(state).filter(Number.isFinite) };
+  return { needs: needs(state) };
 }
 
 export function draw(plot, state, { text }) {
@@ -46,35 +46,28 @@ function key(plot, low, high, row, words) {
   plot.text(along(0.83), y, words, { dy: 5 });
 }
 
-const shown = (value, { axis }, { text }) => {
-  if (!Number.isFinite(value)) return text("missed");
-  return axis === "updates" ? whole(value) : short(value, 3);
-};
+const shown = (value, { axis }) => (axis === "updates" ? whole(value) : short(value, 3));
 
-export function table(state, context) {
-  const { text } = context;
+export function table(state, { text }) {
   const etas = rates(state.rate);
   const head = [text("batch"), text("eta"), NAMES[state.axis](text)];
-  return { head, rows: needs(state).map((need, i) => [`${sizes()[i]}`, `${etas[i]}`, shown(need, state, context)]) };
+  return { head, rows: needs(state).map((need, i) => [`${sizes()[i]}`, `${etas[i]}`, shown(need, state)]) };
 }
 
-export function say(state, context) {
-  const { text } = context;
+export function say(state, { text }) {
   const found = needs(state);
   const fewest = Math.min(...found);
   const best = sizes().filter((_, i) => found[i] === fewest).join(text("and"));
-  return SENTENCES[state.axis](text, { target: state.target, best, fewest: shown(fewest, state, context) });
+  return SENTENCES[state.axis](text, { target: state.target, best, fewest: shown(fewest, state) });
 }
 
 export function script(state) {
-  const updates = updatesTo(Number(state.target), state.rate);
-  const reached = updates.map((count, i) => [count, i]).filter(([count]) => Number.isFinite(count)).map(([, i]) => i);
-  const list = (values) => `torch.tensor([${reached.map((i) => values[i]).join(", ")}], dtype=torch.float64)`;
+  const list = (values) => `torch.tensor([${values.join(", ")}], dtype=torch.float64)`;
   const lines = [
     "import torch",
     "",
-    `# batch sizes ${reached.map((i) => sizes()[i]).join(", ")}: updates to a loss of ${state.target}, as recorded`,
-    `updates = ${list(updates)}`,
+    `# batch sizes ${sizes().join(", ")}: updates to a loss of ${state.target}, as recorded`,
+    `updates = ${list(updatesTo(Number(state.target), state.rate))}`,
   ];
   if (state.axis === "updates") lines.push("need = updates");
   else lines.push(`per_epoch = ${list(perEpoch())}`, "need = updates / per_epoch");
