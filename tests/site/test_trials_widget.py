@@ -40,4 +40,4 @@ def test_a_reader_places_a_trial_by_hand_and_by_key(visitor):
     rate = widget.get_by_role("slider", name="learning rate η")
     for _ in range(12):
         rate.press("ArrowRight")
-    expect(reading).to_contain_text("η =")
+    expect(reading).to_contain_text("It is neither the largest nor the smallest rate tried.")

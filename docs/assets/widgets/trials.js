@@ -4,7 +4,7 @@ import { drawn, place, RATES, right, RIGHT, WIDTHS } from "./math/experiments.js
 import { clamp } from "./settings.js";
 
 const SEEDS = [1, 2, 3];
-const AXES = { x: [8e-4, 8], y: [1.5, 350], xScale: "log", yScale: "log" };
+const AXES = { x: [8e-4, 8], y: [0.5, 8.6], xScale: "log", xTicks: [0.001, 0.01, 0.1, 1], yTicks: [] }; // y: log2 of the width
 
 const spaced = (low, high, count, scale) =>
   Array.from({ length: count }, (_, i) => {
@@ -51,23 +51,23 @@ export function draw(plot, state, { text, move, session }) {
   const tried = trials(state);
   const best = bestOf(tried);
   const own = state.way === "own";
-  const ticks = { xTicks: [0.001, 0.01, 0.1, 1], yTicks: [2, 8, 32, 128] };
-  plot.axes({ ...AXES, ...ticks, xLabel: own ? text("dragged") : text("eta"), yLabel: text("width") });
+  plot.axes({ ...AXES, xLabel: own ? text("dragged") : text("eta"), yLabel: text("width") });
+  for (const width of WIDTHS) plot.text(AXES.x[0], Math.log2(width), `${width}`, { anchor: "end", dx: -8, dy: 5 });
   if (state.map) {
     RIGHT.forEach((row, j) =>
-      row[state.seed - 1].forEach((count, i) => plot.dots([[RATES[i], WIDTHS[j]]], "c7", "square", (9 * count) / 297)),
+      row[state.seed - 1].forEach((count, i) => plot.dots([[RATES[i], j + 1]], "c7", "square", (9 * count) / 297)),
     );
   }
   for (const each of tried) {
     const chosen = each.eta === best.eta && each.width === best.width;
-    plot.dots([[each.eta, each.width]], chosen ? "c1" : "c0", chosen ? "square" : "circle", 6);
-    plot.text(each.eta, each.width, `${each.right}`, { anchor: "middle", dy: -10 });
+    plot.dots([[each.eta, Math.log2(each.width)]], chosen ? "c1" : "c0", chosen ? "square" : "circle", 6);
+    plot.text(each.eta, Math.log2(each.width), `${each.right}`, { anchor: "middle", dy: -10 });
   }
-  plot.pointer((eta, width, pressed) => {
+  plot.pointer((eta, power, pressed) => {
     if (!own) return;
-    const distance = (i) => Math.hypot(plot.x(state.etas[i]) - plot.x(eta), plot.y(state.sizes[i]) - plot.y(width));
+    const distance = (i) => Math.hypot(plot.x(state.etas[i]) - plot.x(eta), plot.y(Math.log2(state.sizes[i])) - plot.y(power));
     if (pressed) session.held = state.etas.map((_, i) => i).sort((i, j) => distance(i) - distance(j))[0];
-    const [rate, row] = place(clamp(eta, 1e-3, 6.31), clamp(width, 2, 256));
+    const [rate, row] = place(clamp(eta, 1e-3, 6.31), 2 ** clamp(power, 1, 8));
     move({ etas: state.etas.with(session.held, RATES[rate]), sizes: state.sizes.with(session.held, WIDTHS[row]) });
   });
 }
