@@ -1,8 +1,9 @@
 // W29: nine trials on a map of rates and widths that was recorded; the best of them, and how it does with other seeds.
 import { short } from "./format.js";
-import { drawn, place, RATES, right, RIGHT, WIDTHS } from "./math/experiments.js";
+import { drawn, place, rates, record, right, widths } from "./math/experiments.js";
 import { clamp } from "./settings.js";
 
+const [RATES, WIDTHS, RIGHT] = [rates(), widths(), record()];
 const SEEDS = [1, 2, 3];
 const AXES = { x: [8e-4, 8], y: [0.5, 8.6], xScale: "log", xTicks: [0.001, 0.01, 0.1, 1], yTicks: [] }; // y: log2 of the width
 

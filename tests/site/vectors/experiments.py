@@ -17,7 +17,7 @@ def tried(ranges: list, trials: int, seed: int) -> list:
 
 
 def vectors() -> list[dict]:
-    rates = {float(f"{10 ** (k / 5 - 3):.3g}") for k in range(20)}
+    rates, widths = [float(f"{10 ** (k / 5 - 3):.3g}") for k in range(20)], [2**k for k in range(1, 9)]
     on_the_map = [
         run
         for run in LOG
@@ -25,5 +25,11 @@ def vectors() -> list[dict]:
     ]
     runs = [vector("right", [run["eta"], run["width"], run["seed"]], run["right"]) for run in on_the_map]
     assert len(runs) == 8 * 20 * 3
+    counts = {(run["width"], run["seed"], run["eta"]): run["right"] for run in on_the_map}
+    record = [[[counts[w, seed, eta] for eta in rates] for seed in (1, 2, 3)] for w in widths]
+    runs += [vector("record", [], record), vector("rates", [], rates), vector("widths", [], widths)]
+    runs += [
+        vector("place", [rate, w], [k, row]) for k, rate in enumerate(rates) for row, w in enumerate(widths)
+    ]
     searches = ([[0.001, 10], [4, 256]], 16, 1000), ([[0.01, 1]], 5, 1001)
     return runs + [vector("drawn", list(search), tried(*search)) for search in searches]

@@ -2,7 +2,7 @@
 import { lcg } from "./data.js";
 
 // Pictures read right, of 297, by width, seed and rate, as benchmarks/digit_runs.py trained them.
-export const RIGHT = [
+const RIGHT = [
   [
     [36, 36, 36, 36, 36, 36, 36, 46, 69, 90, 112, 160, 161, 172, 77, 20, 20, 20, 20, 43],
     [28, 28, 28, 28, 27, 25, 43, 44, 48, 40, 49, 52, 58, 58, 20, 20, 20, 20, 20, 20],
@@ -44,8 +44,12 @@ export const RIGHT = [
     [53, 80, 118, 133, 162, 204, 254, 266, 269, 274, 283, 287, 287, 276, 270, 265, 77, 33, 33, 33],
   ],
 ];
-export const RATES = Array.from({ length: 20 }, (_, k) => Number((10 ** (k / 5 - 3)).toPrecision(3)));
-export const WIDTHS = RIGHT.map((_, i) => 2 ** (i + 1));
+const RATES = Array.from({ length: 20 }, (_, k) => Number((10 ** (k / 5 - 3)).toPrecision(3)));
+const WIDTHS = RIGHT.map((_, i) => 2 ** (i + 1));
+
+export const record = () => RIGHT;
+export const rates = () => RATES;
+export const widths = () => WIDTHS;
 
 const within = (place, length) => Math.min(length - 1, Math.max(0, Math.round(place)));
 
