@@ -20,7 +20,7 @@ def test_a_grid_whose_best_lies_on_an_edge_is_extended(visitor):
     expect(reading).to_contain_text("reads 293 of 297; with the two other seeds 289 and 265.")
     assert widget.locator(".dot").count() == 9
     widget.get_by_role("checkbox", name="show the map").check()
-    assert widget.locator(".dot").count() == 9 + 160
+    expect(widget.locator(".dot")).to_have_count(9 + 160)
 
 
 def test_on_a_linear_scale_most_rates_are_too_large(visitor):
@@ -30,7 +30,7 @@ def test_on_a_linear_scale_most_rates_are_too_large(visitor):
     expect(reading).to_contain_text("η = 0.631 and width 32, reads 283 of 297")
     assert widget.locator("svg text", has_text="20").count() >= 5
     widget.get_by_role("combobox", name="scale of the rates").select_option("log")
-    assert widget.locator("svg text", has_text="272").count() == 1
+    expect(widget.locator("svg text", has_text="272")).to_have_count(1)
 
 
 def test_a_reader_places_a_trial_by_hand_and_by_key(visitor):
