@@ -55,7 +55,7 @@ def test_every_module_is_written_as_it_is_but_for_its_markers():
     assert files.keys() == {*modules, "figures.mplstyle"}
     for name, path in modules.items():
         assert ast.dump(ast.parse(files[name])) == ast.dump(ast.parse(path.read_text(encoding="utf-8"))), name
-        assert "8<" not in files[name]
+        assert "--8<--" not in files[name]
 
 
 @pytest.mark.parametrize(("found", "installed"), [(True, []), (None, ["install torch matplotlib"])])
