@@ -43,6 +43,7 @@ def serve(listener: socket.socket):
     """Import the libraries, then fork at each connection."""
     del sys.path[0]  # the folder of the tests
     import ipykernel.kernelapp
+    import matplotlib.figure  # noqa: F401
     import torch  # noqa: F401
 
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # ended kernels are not waited for

@@ -50,8 +50,3 @@ def leave_out(course: Scratch, later: set[str]) -> None:
     lock = course.read("docs/translations.lock").splitlines(True)
     kept = [line for line in lock if line.split()[-1].partition("#")[0] not in later]
     (course.root / "docs/translations.lock").write_text("".join(kept), "utf-8")
-    with (course.root / "docs/planned.yml").open("a", encoding="utf-8") as planned:
-        planned.write("setting-parameters:\n")
-        planned.writelines(
-            f"  {name.rpartition('.')[0]}: {{zh-Hant: {name}, en: {name}}}\n" for name in later
-        )

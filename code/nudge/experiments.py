@@ -72,15 +72,3 @@ def paired_difference(a: list, b: list) -> tuple:
 
 
 # --8<-- [end:paired_difference]
-
-
-# --8<-- [start:verdict]
-def verdict(a: list, b: list, errors: float = 2) -> str:
-    """Say "A", "B" or "undecided", by so many standard errors (unpaired)."""
-    gap, error = difference(a, b)
-    if abs(gap) <= errors * error:
-        return "undecided"
-    return "A" if gap > 0 else "B"
-
-
-# --8<-- [end:verdict]

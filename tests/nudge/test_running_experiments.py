@@ -10,7 +10,7 @@ from nudge.data import lcg
 from nudge.data.digit_runs import digit_log
 from nudge.data.digits import digits_split
 from nudge.data.records import recorded
-from nudge.experiments import difference, digit_run, paired_difference, spread, verdict
+from nudge.experiments import difference, digit_run, paired_difference, spread
 from nudge.search import random_search
 
 A, B = [272, 274, 274, 273, 272], [280, 284, 279, 281]
@@ -37,24 +37,6 @@ def test_pairs_are_subtracted_first():
     assert difference(a, b)[1] > 3
     with pytest.raises(ValueError, match="shorter"):
         paired_difference(a, b[1:])
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "said"),
-    [
-        (B, A, "A"),
-        (A, B, "B"),
-        (A, A, "undecided"),
-        ([4, 6], [3, 3, 3], "undecided"),  # two errors exactly
-        (4 * [2, 4], 4 * [0.8, 2.8], "A"),
-    ],
-)
-def test_a_verdict_takes_more_than_two_errors(a, b, said):
-    assert verdict(a, b) == said
-
-
-def test_a_verdict_may_ask_for_more():
-    assert verdict(4 * [2, 4], 4 * [0.8, 2.8], errors=2.78) == "undecided"
 
 
 def test_a_random_search_tries_equal_factors_and_keeps_the_best():

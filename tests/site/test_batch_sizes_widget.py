@@ -1,18 +1,14 @@
 """What each batch size takes to a loss: the winner changes with the axis."""
 
 from playwright.sync_api import expect
+from widget_pages import opened
 
-READING = "[data-widget=batch-sizes] .reading"
-
-
-def opened(visitor, setting=""):
-    page = visitor.open(f"en/lessons/small-or-large-batches/{setting}")
-    page.locator(READING).wait_for()
-    return page
+NAME = "batch-sizes"
+READING = f"[data-widget={NAME}] .reading"
 
 
 def test_the_winner_changes_with_the_axis(visitor):
-    page = opened(visitor)
+    page = opened(visitor, NAME)
     widget, reading = page.locator("[data-widget=batch-sizes]"), page.locator(READING)
     expect(reading).to_contain_text("To a loss of 0.1, fewest epochs: 2.31, with B = 1.")
     widget.get_by_role("button", name="By updates").press("Enter")
@@ -27,7 +23,7 @@ def test_the_winner_changes_with_the_axis(visitor):
 
 
 def test_with_one_rate_all_but_the_smallest_take_as_many_updates(visitor):
-    page = opened(visitor, "#batch-sizes?axis=updates&rate=one&target=1")
+    page = opened(visitor, NAME, "#batch-sizes?axis=updates&rate=one&target=1")
     widget, reading = page.locator("[data-widget=batch-sizes]"), page.locator(READING)
     expect(reading).to_contain_text("fewest updates: 110, with B = 256 and 1200.")
     widget.get_by_role("combobox", name="target").select_option("0.1")

@@ -1,18 +1,14 @@
 """Large early to travel, small late to settle."""
 
 from playwright.sync_api import expect
+from widget_pages import opened
 
-READING = "[data-widget=rate-plans] .reading"
-
-
-def opened(visitor, setting=""):
-    page = visitor.open(f"en/lessons/learning-rate-schedules/{setting}")
-    page.locator(READING).wait_for()
-    return page
+NAME = "rate-plans"
+READING = f"[data-widget={NAME}] .reading"
 
 
 def test_a_reader_compares_a_constant_with_schedules(visitor):
-    page = opened(visitor)
+    page = opened(visitor, NAME)
     widget, reading = page.locator("[data-widget=rate-plans]"), page.locator(READING)
     expect(reading).to_contain_text(
         "epochs 5, 10 and 20 is 0.0335, 0.0296 and 0.0335. All rates add up to 100."
@@ -25,7 +21,7 @@ def test_a_reader_compares_a_constant_with_schedules(visitor):
 
 
 def test_a_rate_that_falls_too_fast_freezes_the_walk(visitor):
-    page = opened(visitor)
+    page = opened(visitor, NAME)
     widget, reading = page.locator("[data-widget=rate-plans]"), page.locator(READING)
     widget.get_by_role("button", name="Frozen").click()
     expect(reading).to_contain_text("is 0.0434, 0.026 and 0.0248. All rates add up to 10.")
@@ -38,7 +34,7 @@ def test_a_rate_that_falls_too_fast_freezes_the_walk(visitor):
 
 
 def test_a_cosine_that_is_called_too_often_goes_up_again(visitor):
-    page = opened(visitor, "#rate-plans?plan=cosine&eta=0.05&total=1000")
+    page = opened(visitor, NAME, "#rate-plans?plan=cosine&eta=0.05&total=1000")
     reading = page.locator(READING)
     expect(reading).to_contain_text("is 0.0131, 2.8 × 10⁻⁴ and 0.0329.")
     page.get_by_role("slider", name="length of the cosine").fill("2000")

@@ -1,18 +1,14 @@
 """A tax on weights: L1 takes them away, L2 makes them small, and the truth decides which is better."""
 
 from playwright.sync_api import expect
+from widget_pages import opened
 
-READING = "[data-widget=taxes] .reading"
-
-
-def opened(visitor, setting=""):
-    page = visitor.open(f"en/lessons/weight-penalties/{setting}")
-    page.locator(READING).wait_for()
-    return page
+NAME = "taxes"
+READING = f"[data-widget={NAME}] .reading"
 
 
 def test_l1_removes_and_l2_shrinks(visitor):
-    page = opened(visitor)
+    page = opened(visitor, NAME)
     widget, reading = page.locator("[data-widget=taxes]"), page.locator(READING)
     expect(reading).to_have_text(
         "L1, strength 0.1: 9 of 20 weights are 0. The training error is 0.129, on new rows 0.444. "
@@ -26,7 +22,7 @@ def test_l1_removes_and_l2_shrinks(visitor):
 
 
 def test_the_truth_decides_which_is_better(visitor):
-    page = opened(visitor)
+    page = opened(visitor, NAME)
     widget, reading = page.locator("[data-widget=taxes]"), page.locator(READING)
     widget.get_by_role("button", name="Truth not sparse").press("Enter")
     expect(reading).to_contain_text("on new rows 1.150. Without a penalty they are 0.069 and 0.635.")
@@ -41,7 +37,7 @@ def test_the_truth_decides_which_is_better(visitor):
 
 
 def test_another_draw_has_other_errors(visitor):
-    page = opened(visitor, "#taxes?view=errors&penalty=L1&truth=sparse&strength=0.1&drawn=0")
+    page = opened(visitor, NAME, "#taxes?view=errors&penalty=L1&truth=sparse&strength=0.1&drawn=0")
     widget, reading = page.locator("[data-widget=taxes]"), page.locator(READING)
     expect(reading).to_contain_text("on new rows 0.444.")
     assert widget.locator(".line").count() > 3

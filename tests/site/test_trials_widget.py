@@ -1,18 +1,14 @@
 """Nine trials on a map: a best on the edge, a scale that wastes trials, and trials of one's own."""
 
 from playwright.sync_api import expect
+from widget_pages import opened
 
-READING = "[data-widget=trials] .reading"
-
-
-def opened(visitor, setting=""):
-    page = visitor.open(f"en/lessons/running-experiments/{setting}")
-    page.locator(READING).wait_for()
-    return page
+NAME = "trials"
+READING = f"[data-widget={NAME}] .reading"
 
 
 def test_a_grid_whose_best_lies_on_an_edge_is_extended(visitor):
-    page = opened(visitor)
+    page = opened(visitor, NAME)
     widget, reading = page.locator("[data-widget=trials]"), page.locator(READING)
     expect(reading).to_contain_text("η = 0.1 and width 256, reads 276 of 297")
     expect(reading).to_contain_text("That is the largest rate tried: extend.")
@@ -24,7 +20,7 @@ def test_a_grid_whose_best_lies_on_an_edge_is_extended(visitor):
 
 
 def test_on_a_linear_scale_most_rates_are_too_large(visitor):
-    page = opened(visitor)
+    page = opened(visitor, NAME)
     widget, reading = page.locator("[data-widget=trials]"), page.locator(READING)
     widget.get_by_role("button", name="Linear scale").click()
     expect(reading).to_contain_text("η = 0.631 and width 32, reads 283 of 297")
@@ -34,7 +30,7 @@ def test_on_a_linear_scale_most_rates_are_too_large(visitor):
 
 
 def test_a_reader_places_a_trial_by_hand_and_by_key(visitor):
-    page = opened(visitor, "#trials?way=own")
+    page = opened(visitor, NAME, "#trials?way=own")
     widget, reading = page.locator("[data-widget=trials]"), page.locator(READING)
     expect(reading).to_contain_text("reads 254 of 297")
     rate = widget.get_by_role("slider", name="learning rate η")

@@ -1,18 +1,14 @@
 """Bring back the best weights, and let masks keep the mean."""
 
 from playwright.sync_api import expect
+from widget_pages import opened
 
-READING = "[data-widget=units-off] .reading"
-
-
-def opened(visitor, setting=""):
-    page = visitor.open(f"en/lessons/dropout-and-early-stopping/{setting}")
-    page.locator(READING).wait_for()
-    return page
+NAME = "units-off"
+READING = f"[data-widget={NAME}] .reading"
 
 
 def test_patience_decides_where_training_stops_and_what_is_brought_back(visitor):
-    page = opened(visitor)
+    page = opened(visitor, NAME)
     widget, reading = page.locator("[data-widget=units-off]"), page.locator(READING)
     expect(reading).to_contain_text("At step 300: training error 0.0041, validation error 0.0998")
     expect(reading).to_contain_text("stops at step 200, with a new error of 0.1158")
@@ -28,13 +24,13 @@ def test_patience_decides_where_training_stops_and_what_is_brought_back(visitor)
 
 
 def test_a_patience_that_is_not_used_up_is_said_so(visitor):
-    page = opened(visitor, "#units-off?view=stop&run=dropout&patience=10")
+    page = opened(visitor, NAME, "#units-off?view=stop&run=dropout&patience=10")
     expect(page.locator(READING)).to_contain_text("Patience 10 is not used up by step 300")
     expect(page.locator(READING)).to_contain_text("the weights of step 260, brought back, have 0.08")
 
 
 def test_masks_keep_the_mean_and_prediction_has_none(visitor):
-    page = opened(visitor)
+    page = opened(visitor, NAME)
     widget, reading = page.locator("[data-widget=units-off]"), page.locator(READING)
     widget.get_by_role("button", name="Units off").click()
     expect(reading).to_contain_text("of 4 units are off, the others are multiplied by 2")

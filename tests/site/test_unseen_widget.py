@@ -1,18 +1,14 @@
 """A polynomial learns from some points, and others judge it."""
 
 from playwright.sync_api import expect
+from widget_pages import opened
 
-READING = "[data-widget=unseen] .reading"
-
-
-def opened(visitor, setting=""):
-    page = visitor.open(f"en/lessons/generalisation/{setting}")
-    page.locator(READING).wait_for()
-    return page
+NAME = "unseen"
+READING = f"[data-widget={NAME}] .reading"
 
 
 def test_a_reader_raises_the_degree_until_it_memorizes(visitor):
-    page = opened(visitor)
+    page = opened(visitor, NAME)
     widget, reading = page.locator("[data-widget=unseen]"), page.locator(READING)
     expect(reading).to_contain_text("Degree 3: training error 0.082, validation error 0.0363;")
     expect(reading).to_contain_text("of which noise is 0.0625. Validation would choose degree 3;")
@@ -25,7 +21,7 @@ def test_a_reader_raises_the_degree_until_it_memorizes(visitor):
 
 
 def test_new_samples_leave_the_earlier_curves(visitor):
-    page = opened(visitor)
+    page = opened(visitor, NAME)
     widget, reading = page.locator("[data-widget=unseen]"), page.locator(READING)
     assert widget.locator("polyline.c7").count() == 0
     another = widget.get_by_role("button", name="New sample")
@@ -39,7 +35,7 @@ def test_new_samples_leave_the_earlier_curves(visitor):
 
 
 def test_few_points_limit_the_degree_and_many_tame_it(visitor):
-    page = opened(visitor, "#unseen?degree=14&n=8")
+    page = opened(visitor, NAME, "#unseen?degree=14&n=8")
     widget, reading = page.locator("[data-widget=unseen]"), page.locator(READING)
     expect(reading).to_contain_text("The number of points, 8, settles no more than degree 7. Degree 7:")
     widget.get_by_role("button", name="More points").click()

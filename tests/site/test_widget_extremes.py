@@ -73,7 +73,7 @@ def pairs(row):
 
 
 def settings(offer):
-    """Return those offered, and with any two choices those with one control at an end or 1, or all at one."""
+    """Return those offered, all choices with all controls at an end, and any two choices with one alone."""
     controls = offer["controls"]
     presets = [
         {key: written(value) for key, value in preset["set"].items()} for preset in offer["presets"].values()
@@ -84,9 +84,11 @@ def settings(offer):
     turned = [key for key in values if key not in chosen]
     alone = [{key: end} for key in turned for end in values[key] + one(controls[key])]
     together = [{key: values[key][end] for key in turned} for end in (0, 1)]
-    choices = [dict(zip(chosen, each, strict=True)) for each in meetings(*map(values.get, chosen))]
-    turns = [choice | rest for choice in choices for rest in (*alone, *together)]
-    return [first | change for change in (*presets, *turns)]
+    options = [values[key] for key in chosen]
+    turns = [(row, rest) for row in itertools.product(*options) for rest in together]
+    turns += [(row, rest) for row in meetings(*options) for rest in alone]
+    changes = [dict(zip(chosen, row, strict=True)) | rest for row, rest in turns]
+    return [first | change for change in (*presets, *changes)]
 
 
 def written(value):

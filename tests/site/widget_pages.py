@@ -17,3 +17,10 @@ def page_of(name: str) -> str:
         for place in PLACE.findall(path.read_text(encoding="utf-8"))
     }
     return f"{pages[name]}/"
+
+
+def opened(visitor, name, setting=""):
+    """Return the English page with a widget, once it says something; the setting ends the address."""
+    page = visitor.open(f"en/{page_of(name)}{setting}")
+    page.locator(f"[data-widget={name}] .reading").wait_for()
+    return page

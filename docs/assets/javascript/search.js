@@ -131,7 +131,7 @@
   function ranked(items, asked) {
     const plain = ({ title, text }) => `${title} ${text}`.replace(/<[^>]*>|\u200b/g, "").toLowerCase();
     const whole = (sections) =>
-      /(?:^|\/)l(?:ess|ab)\w*\//.test(sections[0].location) &&
+      /\b(?:lessons|labs)\//.test(sections[0].location) &&
       sections.some((section) => asked.every((word) => plain(section).includes(word)));
     return asked.length < 2 ? items : [...items.filter(whole), ...items.filter((sections) => !whole(sections))];
   }
