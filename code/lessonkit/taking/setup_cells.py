@@ -63,8 +63,9 @@ def modules(page: Page) -> list[Path]:
 
 
 def records(page: Page) -> list[Path]:
-    """Return the records of measurements that the page's code names."""
+    """Return the records of measurements that the page's code names, or a module that it imports."""
     code = [piece["source"] for _, step in page.owned_steps for piece in step["pieces"]]
+    code += [path.read_text(encoding="utf-8") for path in modules(page)]
     return [path for path in sorted(RECORDS.glob("*.json")) if any(f'"{path.stem}"' in one for one in code)]
 
 

@@ -9,7 +9,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 from lessonkit import CODE
 from lessonkit.reading.pages import Page
-from lessonkit.taking.setup_cells import INSTALL, setup_cells
+from lessonkit.taking.setup_cells import INSTALL, RECORDS, setup_cells
 
 
 def page(text):
@@ -48,11 +48,17 @@ def test_a_page_brings_the_records_that_it_names():
     assert name not in written(setup_cells(page(block("import nudge.data.records")))[1])
 
 
+def test_a_page_brings_the_records_that_its_modules_name():
+    files = written(setup_cells(page(block("from nudge.data.digit_runs import digit_log")))[1])
+    assert "nudge/data/measurements/digit-runs-cpu.json" in files
+
+
 def test_every_module_is_written_as_it_is_but_for_its_markers():
     modules = {path.relative_to(CODE).as_posix(): path for path in sorted(CODE.glob("nudge/**/*.py"))}
     imports = [name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in modules]
     files = written(setup_cells(page(block("\n".join(f"import {name}" for name in imports))))[1])
-    assert files.keys() == {*modules, "figures.mplstyle"}
+    records = {f"nudge/data/measurements/{path.name}" for path in RECORDS.glob("*.json")}
+    assert files.keys() - records == {*modules, "figures.mplstyle"}
     for name, path in modules.items():
         assert ast.dump(ast.parse(files[name])) == ast.dump(ast.parse(path.read_text(encoding="utf-8"))), name
         assert "--8<--" not in files[name]
