@@ -16,6 +16,12 @@ export function statusLine() {
   return element("p", { role: "status" });
 }
 
+// Returns what to say where a module of this page could not be loaded. A browser asks for each only once, so it takes
+// the page anew to try again.
+export function unloaded() {
+  return [word("unloaded"), " ", button("load-again", () => location.reload())];
+}
+
 // Puts a sign at the end of an element, with its name for those who don't see it; without one, takes it off.
 export function mark(place, sign, name) {
   place.querySelector(":scope > .sign")?.remove();

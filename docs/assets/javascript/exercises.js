@@ -1,6 +1,6 @@
 // Exercises: on each starter, a button that opens an editor in its place; what that needs is loaded only then.
 import { element } from "../widgets/element.js";
-import { button, mark } from "./controls.js";
+import { button, mark, unloaded } from "./controls.js";
 import { recall, watch } from "./memory.js";
 import { word } from "./words.js";
 
@@ -13,7 +13,7 @@ function offer(starter) {
       const { answer } = await import("./exercising/answering.js");
       if (starter.isConnected) answer(starter);
     } catch {
-      said.textContent = word("answer-unloaded");
+      said.replaceChildren(...unloaded());
     }
   });
   starter.append(element("div", { class: "run-bar" }, open, said));

@@ -1,6 +1,6 @@
 // Run buttons: below each block of code that runs in the page; what they need is loaded when one is pressed.
 import { element } from "../widgets/element.js";
-import { button } from "./controls.js";
+import { button, unloaded } from "./controls.js";
 import { word } from "./words.js";
 
 const ELSEWHERE = {
@@ -23,5 +23,5 @@ export function mount(article) {
 async function press(block, bar) {
   const blocks = await import("./running/blocks.js").catch(() => null);
   if (blocks) blocks.press(block, bar);
-  else bar.lastChild.textContent = word("run-not-loaded");
+  else bar.lastChild.replaceChildren(...unloaded());
 }

@@ -1,7 +1,18 @@
 // The framework, and with it each widget's module, is loaded only where a widget stands.
-export async function mount(article) {
-  const places = article.querySelectorAll("[data-widget]");
-  if (!places.length) return;
-  const framework = await import("../widgets/framework.js");
-  for (const place of places) framework.mount(place);
+import { element } from "../widgets/element.js";
+import { unloaded } from "./controls.js";
+
+export function mount(article) {
+  return Promise.all([...article.querySelectorAll("[data-widget]")].map(begin));
+}
+
+// Without its module, a figure and a sentence stand there, as they do without scripts.
+async function begin(place) {
+  try {
+    const framework = await import("../widgets/framework.js");
+    await framework.mount(place);
+  } catch (error) {
+    place.append(element("p", { role: "status" }, ...unloaded()));
+    throw error;
+  }
 }
