@@ -11,9 +11,22 @@ ABOVE = {
     "a function in a list": "x = [1]\ndef f(): return x\nfs = [f]",
     "a function of a function": "x = [1]\ndef make():\n    def f(): return x\n    return f\nf = make()",
     "what a closure holds": "def make(x):\n    def f(): return x\n    return f, x\nf, x = make([1])",
+    "what an instance holds": (
+        "class A:\n    def __init__(self, x):\n        self.f = lambda: x\nx = [1]\na = A(x)\nfs = [a.f]"
+    ),
+    "a count that two functions share": (
+        "x = [1]\ndef make():\n    n = 0\n    def f():\n        nonlocal n\n        n += len(x)\n"
+        "        return n\n    return f, lambda: n\nfs = make()\nf = fs[0]"
+    ),
+    "a function that calls itself": (
+        "x = [1]\ndef make():\n    def f(n=2): return f(n - 1) if n else x\n    return f\nf = make()"
+    ),
+    "a function with a count": "x = [1]\ndef f():\n    f.n += 1\n    return f.n, x\nf.n = 0",
     "a class": "x = [1]\nclass A:\n    def f(self): return x\nf = A().f",
     "what can't be copied": "x = [1]\ny = (n for n in x)",
     "a default": "x = [1]\ndef f(y=x): return y",
+    "an attribute of the same name": "class A:\n    x = [1]\n    def f(self): return self.x\nx = [A().f()]",
+    "another class": "x = [1]\nclass A: pass\nclass B:\n    def f(self): return A.__name__\nf = B().f",
     "random numbers": "import random\nrandom.seed(1)\nx = [random.random()]",
 }
 ASIDES = [
@@ -47,6 +60,25 @@ def test_an_aside_gives_what_a_new_run_gives_and_leaves_no_trace(above):
             == given(Session(), step(f"{above}\n{code}"))[-1]
         )
     assert given(session, step(above), step("print(x)")) == given(Session(), step(above), step("print(x)"))
+
+
+@pytest.mark.parametrize(
+    ("above", "aside"),
+    [
+        (ABOVE["what an instance holds"], "x.append(2)\nprint(a.f())"),
+        (ABOVE["a count that two functions share"], "f()"),
+        (
+            "def loss(): return (one for one in 'ab')\nloss = loss()",
+            "def f():\n    loss = 2\n    return loss\nf()",
+        ),
+        (ABOVE["another class"], "x.append(f())"),
+        ("class A:\n    def f(self): return self.x\na, x = A(), [1]\na.x = 2", "x.append(a.f())"),
+    ],
+)
+def test_an_aside_does_not_make_the_page_run_again(above, aside):
+    session = Session()
+    given(session, step(above), step(aside, aside="a"))
+    assert not session.spoilt
 
 
 def test_steps_of_one_aside_run_in_one_copy():

@@ -1,0 +1,85 @@
+"""Reaching: which names and functions of a namespace some code comes to, itself or through what it uses."""
+
+import dis
+import gc
+import re
+from collections.abc import Iterable, Iterator
+from types import CodeType, FunctionType, ModuleType
+
+WORD = re.compile(r"\w+")
+NAME = re.compile(r"(LOAD|STORE|DELETE)_(NAME|GLOBAL)|LOAD_FROM_DICT_OR_GLOBALS")
+PLAIN = (int, float, str, bytes, type(None), CodeType)
+
+
+def compiled(code: str) -> CodeType | None:
+    """Return some code compiled, or nothing where it is none."""
+    try:
+        return compile(code, "<an answer>", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError):
+        return None
+
+
+def named(code: str) -> set[str]:
+    """Return the names that some code may look up in its module, in its texts as well, which it may run."""
+    program = compiled(code)
+    if program is None:
+        return set(WORD.findall(code))
+    texts = [text for part in parts(program) for text in part.co_consts if isinstance(text, str)]
+    return {*used_names(program), *WORD.findall(" ".join(texts))}
+
+
+def changed(code: str) -> set[str]:
+    """Return the names of its module to which some code gives a new value, or takes it."""
+    program = compiled(code)
+    return set(used_names(program, ("STORE", "DELETE"))) if program else set()
+
+
+def used_names(code: CodeType, kinds: tuple[str, ...] = ("",)) -> Iterator[str]:
+    """Yield the names that some code, and what is written inside it, looks up in its module."""
+    for part in parts(code):
+        for step in dis.get_instructions(part):
+            if NAME.fullmatch(step.opname) and step.opname.startswith(kinds):
+                yield step.argval
+
+
+def parts(code: CodeType) -> Iterator[CodeType]:
+    """Yield some code, and that of the functions and classes inside it."""
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from parts(constant)
+
+
+def looks_up(thing: object, names: dict) -> bool:
+    """Say whether a thing is a function that looks up its names in a namespace."""
+    return type(thing) is FunctionType and thing.__globals__ is names
+
+
+def reached(names: dict, words: Iterable[str]) -> set[str]:
+    """Return the names of a namespace among some words, and those that its functions among them use."""
+    found, waiting = set(), set(words) & names.keys()
+    while waiting:
+        found |= waiting
+        functions = [names[name] for name in waiting if looks_up(names[name], names)]
+        waiting = {word for one in functions for word in used_names(one.__code__)} & names.keys() - found
+    return found
+
+
+def held(names: dict, things: Iterable) -> Iterator:
+    """Yield functions that look up a namespace, and its classes, which things are or hold, however deep."""
+    seen, waiting = {id(names)}, list(things)
+    while waiting:
+        thing = waiting.pop()
+        if id(thing) in seen or isinstance(thing, ModuleType) or foreign(thing, names):
+            continue
+        seen.add(id(thing))
+        if looks_up(thing, names) or isinstance(thing, type):
+            yield thing
+        waiting += [part for part in gc.get_referents(thing) if not isinstance(part, PLAIN)]
+
+
+def foreign(thing: object, names: dict) -> bool:
+    """Say whether a thing is a class or a function of a module, which knows nothing of the namespace."""
+    if isinstance(thing, type):
+        return thing.__module__ != names["__name__"]
+    return type(thing) is FunctionType and thing.__globals__ is not names
