@@ -1,4 +1,4 @@
-"""A module that could not be loaded: a browser asks for it only once, so the page is loaded anew, where the reader was."""
+"""A module that could not be loaded: a browser asks for it only once, so the page must be loaded anew."""
 
 import pytest
 from answer_form import LESSON, NAME, stand_in
@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 EXERCISE = f"[data-exercise={NAME}] .run-bar"
 BLOCK = "[data-step] .run-bar >> nth=0"
 WIDGET = "[data-widget] >> nth=0"
-# The module that is missing, where a reader notices it, whether a button there asks for it, and what is there otherwise.
+# The module that is missing, where a reader notices it, whether a button there asks for it, and what comes else.
 PARTS = {
     "the editor": ("**/exercising/editor.js", EXERCISE, True, ".answering textarea"),
     "the blocks": ("**/running/blocks.js", BLOCK, True, "[data-step] .run-bar[data-running]"),
