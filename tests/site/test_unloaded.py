@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 EXERCISE = f"[data-exercise={NAME}] .run-bar"
 BLOCK = "[data-step] .run-bar >> nth=0"
 WIDGET = "[data-widget] >> nth=0"
-# The module that is missing, where a reader notices it, whether a button there asks for it, and what comes else.
+# The missing module, where a reader notices it, whether a button there asks for it, and what comes otherwise.
 PARTS = {
     "the editor": ("**/exercising/editor.js", EXERCISE, True, ".answering textarea"),
     "the blocks": ("**/running/blocks.js", BLOCK, True, "[data-step] .run-bar[data-running]"),
