@@ -1,12 +1,14 @@
 """One name per thing: signs of residuals and errors, steps of a difference, epochs by the updates done."""
 
 import re
+from pathlib import Path
 
 import pytest
 import torch
 from expecting import none_of
 
-from lessonkit import DOCS, LANGUAGES
+from lessonkit import CODE, DOCS, LANGUAGES
+from lessonkit.common.faults import Fault
 from lessonkit.reading.nav import lessons
 from lessonkit.reading.pages import Page
 from nudge.descent import fit_line
@@ -56,6 +58,19 @@ def test_r_is_label_minus_prediction_and_e_the_other_way_round(pattern, texts):
 def test_a_wrong_sign_is_found(pattern, wrong, right):
     assert pattern.search(wrong)
     assert not pattern.search(right)
+
+
+def test_least_squares_names_a_driver_that_gives_the_same_at_each_call():
+    """The default of torch for a CPU depends on what was in memory, where columns depend on one another."""
+    paths = [*CODE.glob("nudge/*.py"), *Path(__file__).parent.glob("nudge/*.py"), *DOCS.glob("*/l*/*.*")]
+    calls = [
+        (Fault(path, number, 'name `driver="gelsd"`'), line)
+        for path in paths
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if "lstsq(" in line
+    ]
+    assert len(calls) > 3
+    none_of(fault for fault, line in calls if "driver=" not in line)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
