@@ -70,12 +70,17 @@ def held(names: dict, things: Iterable) -> Iterator:
     seen, waiting = {id(names)}, list(things)
     while waiting:
         thing = waiting.pop()
-        if id(thing) in seen or isinstance(thing, ModuleType) or foreign(thing, names):
+        if id(thing) in seen or isinstance(thing, ModuleType) or foreign(thing, names) or annotates(thing):
             continue
         seen.add(id(thing))
         if looks_up(thing, names) or isinstance(thing, type):
             yield thing
         waiting += [part for part in gc.get_referents(thing) if not isinstance(part, PLAIN)]
+
+
+def annotates(thing: object) -> bool:
+    """Say whether a thing is what Python 3.14 makes of annotations: a function that no program here calls."""
+    return type(thing) is FunctionType and thing.__name__ == "__annotate__"
 
 
 def foreign(thing: object, names: dict) -> bool:
