@@ -243,6 +243,14 @@ def test_what_is_wrong(name):
     assert any(words in fault for fault in found), found
 
 
+def test_a_question_of_a_lesson_has_a_section():
+    named = f"---\nsee: {{Q01.1: a}}\n---\n# A {{#a}}\n\n{QUIZ}"
+    lesson = Path("lessons/page.md")
+    assert not any("section" in str(fault) for fault in text_faults(named, lesson))
+    (fault,) = [fault for fault in text_faults(QUIZ, lesson) if "section" in str(fault)]
+    assert str(fault).startswith("lessons/page.md:1: Q01.1 has no section; in the front matter, write")
+
+
 def test_a_long_output_is_shortened_in_the_message():
     (fault,) = faults(block("print('x' * 10**6)") + text("y"))
     assert len(fault) < 500
