@@ -9,8 +9,8 @@ const ALL = "all";
 const DUE = "due";
 const NUMBERS = [5, 10, 20];
 
-// Returns the controls; `begin` is told the topic, the ids that there are to draw from, and how many to draw.
-export function choices(questions, begin) {
+// Offers the choices in a place; `begin` is told the topic, the ids that there are to draw from, and how many to draw.
+export function offer(place, questions, begin) {
   const names = new Map(questions.map(({ part, topic }) => [part, topic]));
   const topic = select([[ALL, word("round-all")], ...names]);
   const number = select(NUMBERS.map((each) => [each, each]));
@@ -20,9 +20,8 @@ export function choices(questions, begin) {
   const any = button("round-begin", () => begin(topic.value, of(topic.value), Number(number.value)));
   const again = button("round-due", () => begin(DUE, due(), Infinity));
   const labels = [label("round-topics", topic), label("round-number", number)];
-  const place = element("div", { class: "round-choices" }, ...labels, any, again);
+  place.append(element("div", { class: "round-choices" }, ...labels, any, again));
   watch(place, () => (again.hidden = !due().length));
-  return place;
 }
 
 function select(options) {

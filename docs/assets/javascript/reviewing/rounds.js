@@ -7,7 +7,7 @@ import { note, opened, written } from "../quizzes.js";
 import { answered } from "../schedule.js";
 import { word } from "../words.js";
 import { catalogue, load } from "./catalogue.js";
-import { choices } from "./choices.js";
+import { offer } from "./choices.js";
 import { draw, newSeed } from "./drawing.js";
 import { result } from "./result.js";
 import { ask, isRight, markChoice, unfold } from "./sheet.js";
@@ -45,7 +45,8 @@ export function mount(place, list) {
     sheet.querySelector("summary").focus();
   }
 
-  place.append(choices([...known.values()], begin), sheet, said, outcome);
+  offer(place, [...known.values()], begin);
+  place.append(sheet, said, outcome);
   sheet.addEventListener("click", ({ target }) => {
     const option = opened(target);
     if (option) said.textContent = choose(option, known) ?? said.textContent;
