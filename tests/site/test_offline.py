@@ -96,6 +96,20 @@ def test_a_block_runs(visitor, unpacked):
     page.locator(".run-bar > [role=status]", has_text="The same as on the page.").wait_for(timeout=120_000)
 
 
+def test_a_round_of_questions_is_asked_and_leads_to_a_section(visitor):
+    page = visitor.open("zh-Hant/review/index.html")
+    page.get_by_role("button", name="抽題作答").click()
+    page.locator("#round details.question").first.wait_for()
+    for question in page.locator("#round details.question").all():
+        question.locator("details.option.wrong > summary").first.click()
+    link = page.locator("#round h3 ~ ul a").first
+    address = link.get_attribute("href")
+    assert re.search(r"/zh-Hant/lessons/[\w-]+/index\.html#[\w-]+$", address)
+    link.click()
+    page.wait_for_url(address)
+    assert page.locator(f"#{address.partition('#')[2]}").is_visible()
+
+
 def test_what_could_be_downloaded_is_there_and_the_page_says_where(unpacked):
     for page in [*unpacked.glob("*/lessons/*/index.html"), *unpacked.glob("*/labs/*/index.html")]:
         text = page.read_text(encoding="utf-8")

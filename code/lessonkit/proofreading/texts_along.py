@@ -34,9 +34,7 @@ def of_xml(content: str, locale: str) -> Iterator[Text]:
 
 
 def of_json(content: str, locale: str) -> Iterator[Text]:
-    """Yield the texts of a search index, which has forgotten what is in another language, of questions
-    or of a program.
-    """
+    """Yield the texts of a search index (which has forgotten their languages), of questions or a program."""
     read = json.loads(content)
     if "docs" in read:
         docs = "".join(f"<h1>{doc['title']}</h1><div>{doc['text']}</div>" for doc in read["docs"])
