@@ -211,7 +211,7 @@ def test_a_round_is_answered_and_leads_back_to_the_sections(visitor):
 
 def test_only_the_first_choice_counts_and_is_there_after_a_reload(visitor):
     page = visitor.open("en/review/")
-    asked = begin(page, number="10")
+    asked = begin(page, "training-well", number="10")
     assert len({*asked}) == 10
     pick(page, asked[0], right=False)
     pick(page, asked[0])
@@ -222,6 +222,7 @@ def test_only_the_first_choice_counts_and_is_there_after_a_reload(visitor):
     page.locator("#round details.option[open]").first.wait_for(state="attached")
     assert ids(page) == asked
     assert told(page).text_content() == said
+    assert page.locator("#round select").first.input_value() == "training-well"
     opened = page.locator("#round details.option[open]")
     kinds = [option.get_attribute("class").split()[-1] for option in opened.all()]
     assert kinds == ["wrong", "right"]
@@ -232,6 +233,7 @@ def test_only_the_first_choice_counts_and_is_there_after_a_reload(visitor):
         pick(page, name)
     assert page.locator("#round h3").text_content() == "Result: 9 of 10 right"
     assert page.locator("#round h3 ~ ul").count() == 2
+    assert page.locator("#round h3 + ul").text_content() == "Training well: 9 of 10 right"
     assert begin(page, number="10") != asked
     assert page.locator("#round h3, #round .sign, #round details.option[open]").count() == 0
     assert visitor.complaints == []
@@ -241,7 +243,7 @@ def test_a_round_is_begun_and_answered_by_keyboard_alone(visitor):
     page = visitor.open("zh-Hant/review/")
     press = page.keyboard.press
     page.locator("#round select").first.focus()
-    page.keyboard.type("開始")  # a letter typed there is no command of the page
+    press("n")  # is no command of the page there
     page.locator("#round select").first.select_option("before-you-start")
     for key in ("Tab", "Tab", "Enter"):
         press(key)

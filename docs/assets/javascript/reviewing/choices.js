@@ -12,7 +12,7 @@ const NUMBERS = [5, 10, 20];
 // Offers the choices in a place; `begin` is told the topic, the ids that there are to draw from, and how many to draw.
 export function offer(place, questions, begin) {
   const names = new Map(questions.map(({ part, topic }) => [part, topic]));
-  const topic = select([[ALL, word("round-all")], ...names]);
+  const topic = select([[ALL, word("round-all")], ...names], recall().round?.topic);
   const number = select(NUMBERS.map((each) => [each, each]));
   const ids = (wanted) => questions.filter(wanted).map(({ id }) => id);
   const due = () => ids(({ id }) => daysLeft(recall().answers[id]) === 0);
@@ -24,8 +24,9 @@ export function offer(place, questions, begin) {
   watch(place, () => (again.hidden = !due().length));
 }
 
-function select(options) {
-  return element("select", {}, ...options.map(([value, name]) => element("option", { value }, name)));
+function select(options, chosen) {
+  const list = options.map(([value, name]) => element("option", { value, selected: value === chosen }, name));
+  return element("select", {}, ...list);
 }
 
 function label(name, control) {
