@@ -405,7 +405,9 @@ def test_a_question_that_the_course_no_longer_has_is_left_out(visitor):
     page = visitor.open("en/review/")
     page.locator("#round details.question").first.wait_for()
     assert ids(page) == ["Q05.1", "Q05.3"]
+    expect(told(page)).to_have_text("Answered: 1 of 2.")
     pick(page, "Q05.3")
+    expect(told(page)).to_have_text(re.compile(r"right\. Answered: 2 of 2\.$"))
     assert page.locator("#round h3").text_content() == "Result: 1 of 2 right"
     assert visitor.complaints == []
 

@@ -30,7 +30,7 @@ export function mount(place, list) {
       if (shown !== seed) return; // another one was begun meanwhile
       texts = found ?? {};
       fill(sheet, known, texts);
-      said.textContent = found ? (questions.length && count()) || "" : word("round-unloaded");
+      said.textContent = found ? (questions.length && count(known)) || "" : word("round-unloaded");
     }
     refresh(sheet, outcome, known, texts);
   }
@@ -59,8 +59,8 @@ function askedOf(known) {
   return (recall().round?.asked ?? []).filter(({ id }) => known.has(id));
 }
 
-function count() {
-  const { asked } = recall().round;
+function count(known) {
+  const asked = askedOf(known);
   return word("round-count", { done: asked.filter(({ choice }) => choice !== null).length, all: asked.length });
 }
 
@@ -96,5 +96,5 @@ function choose(option, known) {
     note(memory, id, answered({ ...memory.answers[id], choice: null }, choice, right), lessonOf(address), ids);
   });
   const place = [...question.querySelectorAll("details.option")].indexOf(option) + 1;
-  return word(right ? "verdict-right" : "verdict-wrong", { id, option: place, score: count() });
+  return word(right ? "verdict-right" : "verdict-wrong", { id, option: place, score: count(known) });
 }
