@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import expect
 from reader import Reader, open_search
 
 from lessonkit.proofreading.readback import ARTICLE
@@ -94,6 +95,20 @@ def test_a_block_runs(visitor, unpacked):
     page = visitor.open("en/lessons/start-here/index.html")
     page.locator(".run-bar > button").first.click()
     page.locator(".run-bar > [role=status]", has_text="The same as on the page.").wait_for(timeout=120_000)
+
+
+def test_a_round_of_questions_is_asked_and_leads_to_a_section(visitor):
+    page = visitor.open("zh-Hant/review/index.html")
+    page.get_by_role("button", name="抽題作答").click()
+    page.locator("#round details.question").first.wait_for()
+    for question in page.locator("#round details.question").all():
+        question.locator("details.option.wrong > summary").first.click()
+    link = page.locator("#round h3 ~ ul a").first
+    address = link.get_attribute("href")
+    assert re.search(r"/zh-Hant/lessons/[\w-]+/index\.html#[\w-]+$", address)
+    link.click()
+    page.wait_for_url("**/zh-Hant/lessons/*/index.html*")
+    expect(page.locator(f"#{address.partition('#')[2]}")).to_be_in_viewport()
 
 
 def test_what_could_be_downloaded_is_there_and_the_page_says_where(unpacked):

@@ -112,7 +112,7 @@ def test_nearly_all_blocks_run_in_the_page_and_what_is_listed_is_there():
 
 
 def test_what_an_answer_needs_is_copied_and_the_page_does_not_run_again(python):
-    """Functions, classes and annotations are made otherwise by a newer Python than that of the other tests."""
+    """A newer Python than that of the other tests makes functions, classes and annotations otherwise."""
     page = """
 import sys
 sys.pages = getattr(sys, "pages", 0) + 1

@@ -24,6 +24,7 @@ from lessonkit.proving.layout_checks import (
 )
 from lessonkit.proving.misread import check_misread, misread
 from lessonkit.proving.number_checks import check_front_matter, check_numbers, check_unbound, measured
+from lessonkit.proving.quiz_sections import check_see, check_taught
 from lessonkit.proving.quotes import MARK, check_quote
 from lessonkit.proving.widget_checks import check_settings, check_widget
 from lessonkit.reading.bound_numbers import bound_numbers
@@ -64,7 +65,9 @@ def checks(item: Item) -> list[Check]:
         check_quiz: item.kind == "admonition",
         check_references: references(item),
         check_rule: item.kind == "rule" and item.line == 1,
+        check_see: item.kind == "front matter",
         check_settings: not item.fence and "](widget:" in item.prose,
+        check_taught: item.kind == "admonition",
         check_widget: item.detail.startswith("!!! widget"),
         check_words: not item.fence and (item.kind == "indented" or "<" in item.prose or "![" in item.prose),
     }

@@ -8,7 +8,7 @@ from lessonkit.reading.bound_numbers import bound_numbers, holds, unbound_number
 from lessonkit.reading.items import Item
 from lessonkit.reading.pages import Page
 
-KEYS = ("description", "covers", "given", "equivalent", "time_limit", "processes", "hide")
+KEYS = ("description", "covers", "see", "given", "equivalent", "time_limit", "processes", "hide")
 WORDLESS = ("fence", "formula", "footnote")  # no numbers to bind: code, mathematics, references
 
 

@@ -9,6 +9,7 @@ from lessonkit.publishing.locales import locale_configuration
 from lessonkit.taking.notebooks import write_notebooks
 from lessonkit.taking.page_programs import write_page_programs
 from lessonkit.taking.programs import write_programs
+from lessonkit.taking.round_questions import write_round_questions
 
 
 def build_locale(root: MkDocsConfig, locale: str, known: list[Fault]) -> list[Fault]:
@@ -21,6 +22,7 @@ def build_locale(root: MkDocsConfig, locale: str, known: list[Fault]) -> list[Fa
     config = locale_configuration(root, locale, known)
     config.plugins.on_startup(command="serve" if serving else "build", dirty=False)
     build(config)
+    write_round_questions(config)
     if known or root.extra["pending"]:
         return []
     write_notebooks(config)

@@ -59,7 +59,8 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
             "lessonkit.rendering.tooltips": {"language": source},
             "lessonkit.rendering.explorables": {"locale": locale},
             "lessonkit.rendering.bibliography": {"language": source},
-            "lessonkit.rendering.question_review": {"locale": locale, "source": source},
+            "lessonkit.rendering.question_review": {"locale": locale, "source": source}
+            | {"topics": own["sections"]},
             "toc": {"permalink": True, "permalink_title": read_words(locale)["permalink"]},
             "footnotes": {"BACKLINK_TITLE": read_words(locale)["back-to-note"]},
         }

@@ -60,12 +60,16 @@ def nav_entries() -> Iterator[tuple[str, int]]:
     yield from nav_of(CONFIGURATION)
 
 
+def nav_node(path: Path) -> yaml.SequenceNode:
+    """Return the nav of a configuration, whose other values need tags that only MkDocs knows."""
+    root = yaml.compose(path.read_text(encoding="utf-8"), FAST)
+    return next(value for key, value in root.value if key.value == "nav")
+
+
 @once_a_version
 def nav_of(path: Path) -> list[tuple[str, int]]:
     """Return the pages of a configuration's nav with their lines."""
-    root = yaml.compose(path.read_text(encoding="utf-8"), FAST)
-    nav = next(value for key, value in root.value if key.value == "nav")
-    waiting, found = [nav], []
+    waiting, found = [nav_node(path)], []
     while waiting:
         node = waiting.pop(0)
         if isinstance(node, yaml.ScalarNode):
@@ -75,6 +79,16 @@ def nav_of(path: Path) -> list[tuple[str, int]]:
         else:
             waiting += [value for _, value in node.value]
     return found
+
+
+def parts(path: Path = CONFIGURATION) -> dict[str, list[str]]:
+    """Return the pages of each section of a configuration's nav, in order, by the section's key."""
+    return {
+        key.value: [node.value for node in pages.value]
+        for entry in nav_node(path).value
+        if isinstance(entry, yaml.MappingNode)
+        for key, pages in entry.value
+    }
 
 
 def lessons() -> list[str]:

@@ -56,6 +56,12 @@ def quizzes(page: Page) -> list[Quiz]:
     return [quiz for item in page.items if (quiz := read_quiz(page, item))]
 
 
+def taught_in(page: Page) -> dict[str, str]:
+    """Return the section of a page that teaches the answer to each question: `see` of the front matter."""
+    named = page.meta.get("see", {})
+    return {str(name): str(section) for name, section in named.items()} if isinstance(named, dict) else {}
+
+
 def check_quiz(page: Page, item: Item) -> Iterator[Fault]:
     """Check that exactly one option is right, and that each has its reason."""
     quiz = read_quiz(page, item)

@@ -23,7 +23,7 @@ def offline_files(site: Path) -> Iterator[tuple[str, bytes]]:
         if path.name == "search_index.json":
             index = offline_index(path.read_text(encoding="utf-8"))
             yield name.replace(".json", ".js"), index.encode()
-        elif path.with_suffix(".ipynb").exists() and path.suffix == ".json":  # the program of a page
+        elif path.suffix == ".json" and "vendor" not in path.parts:  # a page's program, or questions
             yield f"{name}.js", from_disk(json.loads(path.read_text(encoding="utf-8"))).encode()
         elif path.suffix == ".html" and path.name not in ONLINE_ONLY:
             yield name, offline_page(path, site).encode()

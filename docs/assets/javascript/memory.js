@@ -1,16 +1,27 @@
 // What this browser remembers of its reader, one JSON value under one key; nothing of it is ever sent:
 //   answers  by question ("Q05.1"): the option chosen last (null when cleared), whether the right one
-//            was ever chosen, and whether the question is to be answered again
+//            was ever chosen, whether the question is to be answered again, and, once that was done, how often
+//            (`step`) and on which day it is due next
 //   lessons  and labs by address ("lessons/scoring-a-guess/"): read to the end, all questions answered right
 //   exercises by name ("x05-1"): the answer as it was left (null for the starter), whether one was ever right
+//   round    of questions, once there was one: its topic, the seed that it was drawn with, and each question with
+//            the option chosen first (null until then)
 const KEY = "how-machines-learn";
 const VERSION = 1;
 const CHANGED = "memorychange";
 const boolean = (value) => typeof value === "boolean";
+const isChoice = (value) => value === null || Number.isInteger(value);
+const isDate = ({ step, day }) => Number.isInteger(step) && step > 0 && Number.isInteger(day);
+const QUESTION = /^Q\d\d\.\d+$/;
 const PARTS = {
   answers: {
-    name: /^Q\d\d\.\d+$/,
-    fields: { choice: (value) => value === null || Number.isInteger(value), right: boolean, review: boolean },
+    name: QUESTION,
+    fields: {
+      choice: isChoice,
+      right: boolean,
+      review: boolean,
+      later: (value) => value === undefined || (isObject(value) && isDate(value)), // which were not kept at first
+    },
   },
   lessons: { name: /^(lessons|labs)\/[\w-]+\/$/, fields: { read: boolean, quiz: boolean } },
   exercises: {
@@ -21,12 +32,21 @@ const PARTS = {
 
 let unsaved = null; // where storage is blocked or full: what it did not take, as long as the page lives
 
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isRound(value) {
+  const isAsked = (one) => isObject(one) && QUESTION.test(one.id) && isChoice(one.choice);
+  if (!isObject(value) || typeof value.topic !== "string" || !Number.isInteger(value.seed)) return false;
+  return Array.isArray(value.asked) && value.asked.every(isAsked);
+}
 
 // Says whether a value, from storage or from a file, is one that this module has written.
 export function isMemory(value) {
   if (!isObject(value) || value.version !== VERSION) return false;
-  const parts = { exercises: {}, ...value }; // which were not kept at first
+  if ((value.round ?? null) !== null && !isRound(value.round)) return false;
+  const parts = { exercises: {}, ...value }; // which were not kept at first, either
   return Object.entries(PARTS).every(([part, { name, fields }]) => {
     const isEntry = (entry) => Object.keys(fields).every((field) => fields[field](entry[field]));
     const entries = isObject(parts[part]) && Object.entries(parts[part]);

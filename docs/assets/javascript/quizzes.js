@@ -2,14 +2,8 @@
 import { button, mark, statusLine } from "./controls.js";
 import { lessonOf } from "./lessons.js";
 import { change, recall, watch } from "./memory.js";
+import { answered } from "./schedule.js";
 import { word } from "./words.js";
-
-// Returns what to remember of a question. The first choice counts: a wrong one puts the question on the
-// list for review, where looking on for the right one leaves it; a right one, in a later try, takes it off.
-function answered(before, choice, right) {
-  const first = (before?.choice ?? null) === null;
-  return { choice, right: right || Boolean(before?.right), review: first ? !right : before.review };
-}
 
 // Clears the choices of these questions, so that the next one counts again; of all, if none are named.
 export function clear(ids) {
@@ -18,10 +12,10 @@ export function clear(ids) {
   });
 }
 
-const optionsOf = (question) => [...question.querySelectorAll("details.option")];
+export const optionsOf = (question) => [...question.querySelectorAll("details.option")];
 
 // The place of an option in the source: the page shows them in an order that may change.
-const written = (option) => Number(option.dataset.option);
+export const written = (option) => Number(option.dataset.option);
 
 function score(questions) {
   const { answers } = recall();
@@ -29,16 +23,30 @@ function score(questions) {
   return questions.some(({ id }) => answers[id]) ? word("quiz-count", { right, all: questions.length }) : "";
 }
 
-// Remembers the option that is chosen, and whether all questions of the lesson were answered right;
-// returns what to say.
+// Notes an answer, and whether all questions of its lesson, which have these ids, were answered right by now.
+export function note({ answers, lessons }, id, answer, lesson, ids) {
+  answers[id] = answer;
+  const quiz = ids.every((one) => answers[one]?.right);
+  if (lesson) lessons[lesson] = { read: false, ...lessons[lesson], quiz };
+}
+
+// From what expression a number comes would say which option is right.
+export function hideExpressions(place) {
+  for (const number of place.querySelectorAll("details.option > summary .bound")) number.removeAttribute("title");
+}
+
+// Returns the option that a click opens, by mouse or key; what else opens one, such as printing, is no choice.
+export function opened(target) {
+  const option = target.closest("details.option > summary")?.parentElement;
+  return option?.open ? null : option;
+}
+
+// Remembers the option that is chosen; returns what to say.
 function choose(question, option, questions) {
   const right = option.classList.contains("right");
-  const choice = written(option);
-  change(({ answers, lessons }) => {
-    answers[question.id] = answered(answers[question.id], choice, right);
-    const quiz = questions.every(({ id }) => answers[id]?.right);
-    const lesson = lessonOf(location.href);
-    if (lesson) lessons[lesson] = { read: false, ...lessons[lesson], quiz };
+  change((memory) => {
+    const answer = answered(memory.answers[question.id], written(option), right);
+    note(memory, question.id, answer, lessonOf(location.href), questions.map(({ id }) => id));
   });
   const said = { id: question.id, option: optionsOf(question).indexOf(option) + 1, score: score(questions) };
   return word(right ? "verdict-right" : "verdict-wrong", said);
@@ -70,10 +78,7 @@ export function mount(article) {
   const bar = article.querySelector(".quiz-bar");
   const { again, said } = fill(bar, questions);
   const { answers } = recall();
-  // From what expression a number comes would say which option is right.
-  for (const number of article.querySelectorAll("details.option > summary .bound")) {
-    number.removeAttribute("title");
-  }
+  hideExpressions(article);
   for (const question of questions) {
     const chosen = optionsOf(question).find((option) => written(option) === answers[question.id]?.choice);
     if (chosen) chosen.open = true;
@@ -82,11 +87,9 @@ export function mount(article) {
     for (const question of questions) markAnswer(question, memory.answers[question.id]);
     again.hidden = !questions.some(({ id }) => memory.answers[id]);
   });
-  // A click, by mouse or key, is a choice; what else opens an option, such as printing, is none.
   article.addEventListener("click", ({ target }) => {
-    const option = target.closest("details.option > summary")?.parentElement;
+    const option = opened(target);
     const question = option?.closest("details.question[id]");
-    if (!question || option.open) return;
-    said.textContent = choose(question, option, questions);
+    if (question) said.textContent = choose(question, option, questions);
   });
 }

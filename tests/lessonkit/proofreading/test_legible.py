@@ -155,6 +155,14 @@ ALONG = {
     "index": ("search_index.json", json.dumps({"docs": [{"title": "A", "text": "<p>At **x**</p>"}]})),
     "list": ("llms.txt", "# A\n\n- [A](http://a.example/): At **x**\n"),
     "list-without-address": ("llms.txt", "- [A](): B\n"),
+    "question": (
+        "review/a.json",
+        json.dumps({"questions": {"Q01.1": {"html": "<p>At **x**</p>", "title": "A"}}}),
+    ),
+    "heading of a question": (
+        "review/a.json",
+        json.dumps({"questions": {"Q01.1": {"html": "<p>A</p>", "title": "At **x**"}}}),
+    ),
     "notebook": ("a/a.ipynb", json.dumps(CELLS).replace("{}", "At { value='x' } so")),
     "program": ("a/a.py", "# %% At **x**\nx = 1\n"),
     "code": ("a/a.py", "# %% At\nx = 'klzzwxh:1'\n"),

@@ -182,6 +182,17 @@ WRONG_PAGES = {
     "covers-a-mapping": ("---\ncovers: {S1-1: {b: b}}\n---\n# A {#b}\n", 2, "S1-1 into `{'b': 'b'}`"),
     "covers-twice": ("---\ncovers: {S1-1: b,\n  S1-1: b}\n---\n# A {#b}\n", 2, "names S1-1 2 times"),
     "covers-without-sections": ("---\ncovers: [S1-1]\n---\n# A {#b}\n", 2, "`covers:` says no sections"),
+    "see-no-question": (
+        f"---\ngiven: {{}}\nsee: {{Q01.1: a, Q01.2: a}}\n---\n# A {{#a}}\n\n{QUIZ}",
+        3,
+        "names Q01.2, which is no question",
+    ),
+    "see-nowhere": (
+        f"---\nsee: {{Q01.1: b}}\n---\n# A {{#a}}\n\n{QUIZ}\n## B {{#b}}\n",
+        2,
+        "Q01.1 into `b`, which is the id of no heading above it",
+    ),
+    "see-without-sections": (f"---\nsee: [Q01.1]\n---\n# A {{#a}}\n\n{QUIZ}", 2, "`see:` says no sections"),
     "front-matter": ("---\ngiven: [\n---\n", 1, "the front matter can't be read"),
     "brackets-open": (
         block(DRAW) + "![In [0, 1).](a.svg)\n",
@@ -230,6 +241,14 @@ def test_what_is_wrong(name):
         found
     )
     assert any(words in fault for fault in found), found
+
+
+def test_a_question_of_a_lesson_has_a_section():
+    named = f"---\nsee: {{Q01.1: a}}\n---\n# A {{#a}}\n\n{QUIZ}"
+    lesson = Path("lessons/page.md")
+    assert not any("section" in str(fault) for fault in text_faults(named, lesson))
+    (fault,) = [fault for fault in text_faults(QUIZ, lesson) if "section" in str(fault)]
+    assert str(fault).startswith("lessons/page.md:1: Q01.1 has no section; in the front matter, write")
 
 
 def test_a_long_output_is_shortened_in_the_message():

@@ -24,6 +24,15 @@ def test_every_question_is_listed_under_its_lesson_and_hidden(locale, source):
     assert all(item.get("hidden") is not None for item in listed.iter("li"))
 
 
+def test_a_lesson_says_to_which_part_of_the_course_it_belongs():
+    name = "lessonkit.rendering.question_review"
+    given = {name: {"topics": {"before-you-start": "First of all"}}}
+    html = markdown.markdown("[questions]\n", extensions=[name], extension_configs=given)
+    first, second, *_ = ElementTree.fromstring(f"<body>{html}</body>").findall("x-review/ul/li")  # noqa: S314
+    assert (first.get("data-part"), first.get("data-topic")) == ("before-you-start", "First of all")
+    assert (second.get("data-part"), second.get("data-topic")) == ("setting-parameters", "setting-parameters")
+
+
 def test_lessons_come_in_the_order_of_their_questions():
     numbers = [questions[0].id for _, questions in lessons("en")]
     assert numbers == sorted(numbers)

@@ -152,6 +152,7 @@ DIFFERENT = {
         "---\ncovers: {S1-2: a}\n---\n",
         "covers: S1-1 in a",
     ),
+    "where it is taught": ("---\nsee: {Q01.1: a}\n---\n", "---\nsee: {Q01.1: b}\n---\n", "see: Q01.1 in a"),
     "equivalent answer": (
         '---\nequivalent: {x01-1: {"if a:": "so"}}\n---\n',
         '---\nequivalent: {x01-1: {"if b:": "因此"}}\n---\n',

@@ -13,6 +13,14 @@ export function scriptFromDisk(address) {
   });
 }
 
+// Returns what a JSON file of the site holds; an error where it can't be had.
+export async function json(address) {
+  if (location.protocol === "file:") return scriptFromDisk(`${address}.js`);
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  return response.json();
+}
+
 // Returns a worker that starts Python.
 export async function workerFromDisk() {
   const { worker, files } = await scriptFromDisk(new URL("../../python.js", import.meta.url).href);

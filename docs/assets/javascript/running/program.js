@@ -1,5 +1,5 @@
 // The program of a page: its blocks with what is shown below them, fetched when one is first run.
-import { scriptFromDisk } from "./from-disk.js";
+import { json } from "./from-disk.js";
 
 const programs = new Map(); // by address
 
@@ -7,15 +7,8 @@ const programs = new Map(); // by address
 export async function pageProgram() {
   const [, name] = /([^/]+)\/(?:index\.html)?$/.exec(location.pathname);
   const address = new URL(`${name}.json`, new URL(".", location.href)).href;
-  if (!programs.has(address)) programs.set(address, await read(address));
+  if (!programs.has(address)) programs.set(address, await json(address));
   return programs.get(address);
-}
-
-async function read(address) {
-  if (location.protocol === "file:") return scriptFromDisk(`${address}.js`);
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} ${address}`);
-  return response.json();
 }
 
 // Returns the steps of a program up to the one with this id.
