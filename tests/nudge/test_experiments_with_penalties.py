@@ -87,8 +87,22 @@ def test_a_larger_copy_of_a_column_takes_it_all_from_l1_and_half_from_l2():
     [w] = lasso(both, y, torch.tensor([0.1], dtype=F8), steps=30_000).T
     assert w[2] == 0
     assert w[20] > 2
+    [early] = lasso(both, y, torch.tensor([0.1], dtype=F8)).T
+    assert 1 < early[20] / early[2] < 1.1  # along that direction the loss is nearly flat
     shared = ridge(both, y, 0.1)
     assert shared[20] / shared[2] == pytest.approx(1.01, abs=1e-3)
+
+
+def test_to_l1_all_shares_of_a_copied_column_are_alike():
+    X, y, _, _ = twenty_columns(SPARSE, new=0)
+    both = torch.cat([X, X[:, 2:3]], dim=1)
+    [w] = lasso(both, y, torch.tensor([0.1], dtype=F8)).T
+    costs = []
+    for share in (0, 0.3, 1):
+        moved = w.clone()
+        moved[2], moved[20] = share * (w[2] + w[20]), (1 - share) * (w[2] + w[20])
+        costs.append((mse(both @ moved, y) + 0.1 * moved.abs().sum()).item())
+    assert costs == pytest.approx(costs[:1] * 3)
 
 
 def test_degree_14_is_tamed():
