@@ -29,7 +29,7 @@
 #
 # ## 先看資料 {#look}
 #
-# 每個數字各有幾張？普通的長什麼樣，怪的又長什麼樣？這裡說的怪，是離自己那個數字的平均圖片最遠的那一張。
+# 訓練資料裡，每個數字各有幾張？
 
 # %%
 import torch
@@ -40,17 +40,27 @@ parts = {part: (X.double(), k) for part, (X, k) in digits_split().items()}
 X, k = parts["train"]
 counts = [(k == digit).sum().item() for digit in range(10)]
 print(counts)
-usual, strange = [], []
-for digit in range(10):
-    places = (k == digit).nonzero().flatten()
-    off = X[places] - X[places].mean(dim=0)
-    far = (off * off).sum(dim=1)
-    usual.append(places[far.argmin()].item())
-    strange.append(places[far.argmax()].item())
 
 # %% [markdown]
 # ```text
 # [123, 111, 118, 128, 109, 135, 135, 116, 112, 113]
+# ```
+#
+# 沒有哪個數字特別少，所以用答對的比率來衡量是公平的：從頭到尾只喊一個數字，拿不到高分。那麼，圖片長什麼樣？看看普通的，也看看怪的。這裡說的怪，是離自己那個數字的平均圖片最遠的那一張。
+
+# %%
+usual, strange = [], []
+for digit in range(10):
+    places = [i for i, label in enumerate(k.tolist()) if label == digit]
+    off = X[places] - X[places].mean(dim=0)
+    far = (off * off).sum(dim=1)
+    usual.append(places[far.argmin().item()])
+    strange.append(places[far.argmax().item()])
+print(usual, strange)
+
+# %% [markdown]
+# ```text
+# [1185, 275, 884, 263, 659, 1000, 1138, 695, 562, 991] [355, 1128, 883, 862, 1063, 1029, 1139, 783, 556, 447]
 # ```
 
 # %%
@@ -61,8 +71,6 @@ pictures(X[usual + strange], titles).savefig("usual-and-strange.svg")
 
 # %% [markdown]
 # ![兩排小圖，每排十張，從 0 到 9。上排是離平均最近的，都很好認。下排是最遠的：1 帶著長長的一撇，7 少了中間那一橫，8 的下半只剩一豎](usual-and-strange.svg)
-#
-# 沒有哪個數字特別少，所以用答對的比率來衡量是公平的：從頭到尾只喊一個數字，拿不到高分。
 #
 # ## 兩個基準 {#baselines}
 #
@@ -101,7 +109,7 @@ print(commonest, majority, peeked, neighbour)
 #
 # ??? success "對照你的預測"
 #
-#     **超過 290 張。** 最後一個數 `293`{ value="neighbour" }，就是後面所有方法要比的標竿。
+#     **超過 290 張。** 最後一個數 `293`{ value="neighbour" }，就是後面所有方法要追的數。
 #
 # （距離的平方是各像素的 $x^2 - 2xz + z^2$ 相加。）訓練資料裡 5 和 6 一樣多，規則取前面的那個，答對 `23`{ value="majority" } 張。第三個數 `43`{ value="peeked" }，用的是*驗證集*裡最常見的數字，也就是偷看了答案的基準。看起來好了將近一倍，其實毫無意義。
 #
@@ -135,6 +143,16 @@ def scores(theta, X):
     return X
 
 
+print([tuple(knob.shape) for knob in networks((64, 32, 10), range(1, 6))])
+
+# %% [markdown]
+# ```text
+# [(5, 32, 64), (5, 1, 32), (5, 10, 32), (5, 1, 10)]
+# ```
+#
+# 這是五個有 32 個單元的網路：第一層的權重、偏置，第二層的權重、偏置。（`mT` 把最後兩個軸對調。）評分的時候再把網路拆開，同一個設定的幾次結果放進同一個串列：
+
+# %%
 def judged(theta, part, runs):
     """Return losses and right pictures, each in lists of so many runs."""
     X, k = part
@@ -147,7 +165,7 @@ def judged(theta, part, runs):
     ]
 
 # %% [markdown]
-# （`mT` 把最後兩個軸對調。）訓練還是你認得的那個迴圈，只是每個網路各有一個批次；同一個種子的網路，看到的順序相同。
+# 訓練還是你認得的那個迴圈，只是每個網路各有一個批次；同一個種子的網路，看到的順序相同。
 
 # %%
 def plain(theta, g, state, eta):
@@ -201,12 +219,12 @@ _, logged = judged(again[-1], parts["validation"], 5)
 print(logged[0])
 
 seeds = range(1000, 1005)
-ladder, ended = {}, {}
+first, ended = {}, {}
 for name, sizes in (("none", (64, 10)), ("hidden", (64, 64, 10))):
     theta = train(sizes, [0.5], seeds)[-1]
     losses, _ = judged(theta, parts["train"], 5)
     _, found = judged(theta, parts["validation"], 5)
-    ladder[name], ended[name] = found[0], spread(losses[0])[0]
+    first[name], ended[name] = found[0], spread(losses[0])[0]
     print(name, f"{ended[name]:.3f}", found[0])
 
 # %% [markdown]
@@ -216,7 +234,7 @@ for name, sizes in (("none", (64, 10)), ("hidden", (64, 64, 10))):
 # hidden 0.028 [288, 289, 291, 289, 289]
 # ```
 #
-# 五個數一張不差：一起訓練，和單獨訓練一樣。沒有隱藏層的叫做 *softmax 迴歸*（softmax regression），訓練損失最後是 `0.142`{ value="ended['none']" }，平均答對 `283.4`{ value="spread(ladder['none'])[0]" } 張；有 64 個隱藏單元的，平均 `289.2`{ value="spread(ladder['hidden'])[0]" } 張。多了六張，而且兩邊的種子沒有重疊。
+# 五個數一張不差：一起訓練，和單獨訓練一樣。沒有隱藏層的叫做 *softmax 迴歸*（softmax regression），訓練損失最後是 `0.142`{ value="ended['none']" }，平均答對 `283.4`{ value="spread(first['none'])[0]" } 張；有 64 個隱藏單元的，平均 `289.2`{ value="spread(first['hidden'])[0]" } 張。多了六張，而且兩邊的種子沒有重疊。
 #
 # ## 四種最佳化器 {#optimizers}
 #
@@ -237,6 +255,11 @@ methods = {
     "RMSProp": (rmsprop, 0.0, (0.001, 0.003, 0.01)),
     "Adam": (adam, (0, 0.0, 0.0), (0.001, 0.003, 0.01)),
 }
+
+# %% [markdown]
+# 每條規則後面，是每個參數一開始的狀態，和那一課相同。現在全部來跑，每個 20 個週期：
+
+# %%
 ends, reads = {}, {}
 for name, (rule, state, rates) in methods.items():
     path = train((64, 64, 10), rates, seeds, rule, state)
@@ -301,6 +324,20 @@ plans = {
     "cosine": falling,
     "warm-up": warmed,
 }
+for name, plan in plans.items():
+    print(f"{name:8}", *[f"{plan(n):.2f}" for n in (0, 20, 253, 254, 508, 759)])
+
+# %% [markdown]
+# ```text
+# constant 1.00 1.00 1.00 1.00 1.00 1.00
+# steps    1.00 1.00 1.00 0.10 0.01 0.01
+# cosine   1.00 1.00 0.75 0.75 0.25 0.00
+# warm-up  0.03 0.55 0.75 0.75 0.25 0.00
+# ```
+#
+# 這是 `760`{ value="20 * 38" } 次更新裡，其中六次的倍數。效果怎麼樣？
+
+# %%
 rates, ten = (0.1, 0.5, 1.0), range(1000, 1010)
 planned, sunk = {}, {}
 for name, plan in plans.items():
@@ -332,12 +369,12 @@ for name in ("constant", "steps", "cosine"):
 # 每一格依序是：平均訓練損失，驗證集答對張數的平均數和（十個種子的）標準差；三格的起始學習率是 $0.1$、$0.5$ 和 1。下面三行，是學習率 1 的時候，各種排程比最好的差幾張，以及這個差的標準誤。
 #
 # - **起始學習率是 $0.1$，只要往下降就吃虧**，少認六到十一張。用這個學習率，就算一直不降，20 個週期也還沒走到；再縮短步子，就離得更遠。
-# - **起始學習率是 1，會降的排程訓練損失反而*比較高*，認對的卻沒有比較少。** 暖身加餘弦領先。不降的落後略多於兩倍標準誤，而且每次結果差得比較多：標準差是 `3.2`{ value="spread(planned['constant', 1.0])[1]" }，另一邊是 `1.1`{ value="spread(planned['warm-up', 1.0])[1]" }。學習率一直不降，最後幾步還很大，停在哪裡，有一部分要看運氣。
+# - **起始學習率是 1，會降的排程訓練損失反而*比較高*，認對的卻沒有比較少。** 暖身加餘弦領先。不降的比它差了略多於兩倍標準誤，而且每次結果差得比較多：標準差是 `3.2`{ value="spread(planned['constant', 1.0])[1]" }，另一邊是 `1.1`{ value="spread(planned['warm-up', 1.0])[1]" }。學習率一直不降，最後幾步還很大，停在哪裡，有一部分要看運氣。
 # - **分段下降和餘弦**，與最好的分不出來。照規則，選比較簡單的。我們選餘弦，因為它不必決定在哪裡降。
 #
 # ## 學習率與寬度 {#widths}
 #
-# 前一課的紀錄裡，`160`{ value="8 * 20" } 種設定中最好的落在角落：學習率 1，寬度是最大的 256。最好的在邊上，就要繼續往外找。所以這裡的網格，學習率和寬度都再往外一格；用隨機搜尋會怎麼做，〈[那一課](../lessons/running-experiments.md#search)〉裡有。每格三個種子，都用餘弦。答對不到 `200`{ value="2 * 10**2" } 張的，算是訓練失敗，用一橫表示。
+# 前一課的紀錄裡，`160`{ value="8 * 20" } 種設定中最好的落在角落：學習率 1，寬度是最大的 256。最好的在邊上，就要繼續往外找。所以這裡的網格，學習率和寬度都再往外一格，每格三個種子；接著用最好的學習率，讓最寬的四種各跑十個新的種子。用隨機搜尋會怎麼做，〈[那一課](../lessons/running-experiments.md#search)〉裡有。全部都用餘弦。答對不到 `200`{ value="2 * 10**2" } 張的，算是訓練失敗，用一橫表示。
 
 # %%
 rates, three = (0.1, 0.3, 1.0, 1.5), range(1000, 1003)
@@ -351,33 +388,13 @@ for width in (16, 32, 64, 128, 256, 512):
         shown += [str(n) if n >= 200 else "-" for n in found[i]] + ["|"]
     print(f"{width:3}", *[f"{text:>3}" for text in shown[:-1]])
 
-# %% [markdown]
-# ```text
-#  16 272 272 273   | 287 283 285   | 288 267 289   |   -   -   -
-#  32 275 273 277   | 285 286 287   | 288 291 292   |   -   -   -
-#  64 278 277 276   | 285 285 285   | 291 292 292   | 273   -   -
-# 128 275 276 280   | 286 286 286   | 292 291 293   | 287 252 289
-# 256 279 281 279   | 288 285 286   | 292 291 294   | 290 283 291
-# 512 282 280 281   | 288 286 288   | 293 292 294   | 287 289 293
-# ```
-#
-# 一個寬度一個橫列，一個學習率一組。橫著看，再直著看：
-#
-# - **只在 $0.1$ 比**，各種寬度看起來差不多，也都不怎麼樣：從 16 到 512，相差 `9`{ value="round(spread(grid[512, 0.1])[0] - spread(grid[16, 0.1])[0])" } 張。
-# - **從 $0.1$ 換成 1**，寬度 32 以上的每一個，進步都比這還多：`12`{ value="round(spread(grid[512, 1.0])[0] - spread(grid[512, 0.1])[0])" } 到 `15`{ value="round(spread(grid[128, 1.0])[0] - spread(grid[128, 0.1])[0])" } 張。用一個沒調過的學習率來比大小，比到的其實是學習率。
-# - **到了 $1.5$ 就是懸崖**：窄的掉下去，寬的大多撐得住。所以 1 不再是邊界；寬度 32 以上，四個學習率裡都是它最好。
-#
-# 可是 512 又在邊上。先別急著往外，看看還有多少可以進步。
-#
-# ## 選定 {#choose}
-#
-# 剛才試寬度的種子，也參與過選學習率。所以現在換十個新的，學習率用 1，排程用餘弦。
-
-# %%
+widest = (64, 128, 256, 512)
+sums = [sum([sum(grid[width, eta]) for width in widest]) for eta in rates]
+top = rates[sums.index(max(sums))]
 fresh = range(1100, 1110)
 kept, results = {}, {}
-for width in (64, 128, 256, 512):
-    kept[width] = train((64, width, 10), [1.0], fresh, plan=falling)[-1]
+for width in widest:
+    kept[width] = train((64, width, 10), [top], fresh, plan=falling)[-1]
     results[width] = judged(kept[width], parts["validation"], 10)[1][0]
 best = max(results, key=lambda width: sum(results[width]))
 equal = []
@@ -389,50 +406,50 @@ for width, found in results.items():
     weights = sum([knob[0].numel() for knob in kept[width]])
     print(width, weights, f"{mean:.1f} {sd:.1f} {gap:.1f} {error:.2f}")
 chosen = min(equal)
-print(best, chosen)
+print(top, best, chosen)
 
 # %% [markdown]
 # ```text
+#  16 272 272 273   | 287 283 285   | 288 267 289   |   -   -   -
+#  32 275 273 277   | 285 286 287   | 288 291 292   |   -   -   -
+#  64 278 277 276   | 285 285 285   | 291 292 292   | 273   -   -
+# 128 275 276 280   | 286 286 286   | 292 291 293   | 287 252 289
+# 256 279 281 279   | 288 285 286   | 292 291 294   | 290 283 291
+# 512 282 280 281   | 288 286 288   | 293 292 294   | 287 289 293
 # 64 4810 290.8 0.9 1.8 0.33
 # 128 9610 291.6 0.8 1.0 0.31
 # 256 19210 292.2 0.9 0.4 0.33
 # 512 38410 292.6 0.5 0.0 0.23
-# 512 256
+# 1.0 512 256
 # ```
 #
-# 每個橫列是：寬度、參數個數、平均數和（十個種子的）標準差、比最好的差幾張，以及這個差的標準誤。平均最好的是 512。它和 256 分不出來，和 128 分得出來。照規則，選 `256`{ value="chosen" }。用 512 個單元，認錯的也只剩 `4`{ value="round(297 - spread(results[512])[0])" } 張。就算有更寬的層更好，在這個驗證集上也幾乎顯不出來，所以找到這裡為止。
+# 一個寬度一個橫列，一個學習率一組。橫著看，再直著看：
+#
+# - **只在 $0.1$ 比**，各種寬度看起來差不多，也都不怎麼樣：從 16 到 512，相差 `9`{ value="round(spread(grid[512, 0.1])[0] - spread(grid[16, 0.1])[0])" } 張。
+# - **從 $0.1$ 換成 1**，寬度 32 以上的每一個，進步都比這還多：`12`{ value="round(spread(grid[512, 1.0])[0] - spread(grid[512, 0.1])[0])" } 到 `15`{ value="round(spread(grid[128, 1.0])[0] - spread(grid[128, 0.1])[0])" } 張。用一個沒調過的學習率來比大小，比到的其實是學習率。
+# - **到了 $1.5$ 就是懸崖**：窄的掉下去，寬的大多撐得住。所以 1 不再是邊界；寬度 32 以上，四個學習率裡都是它最好。可是 512 又在邊上。
+#
+# ## 選定 {#choose}
+#
+# 最後五行照規則來。網格選出學習率：最寬的四種加起來認對最多的那一個；這裡的十個新種子，沒有參與那次選擇。每個橫列是：寬度、參數個數、平均數和（十個種子的）標準差、比最好的差幾張，以及這個差的標準誤。平均最好的是 512。它和 256 分不出來，和 128 分得出來。照規則，選 `256`{ value="chosen" }。用 512 個單元，認錯的也只剩 `4`{ value="round(297 - spread(results[512])[0])" } 張。就算有更寬的層更好，在這個驗證集上也幾乎顯不出來，所以找到這裡為止。
 #
 # 一路走來，畫成一張圖：
 
 # %%
-import matplotlib.pyplot as plt
+from nudge.figures.handwritten_digits import ladder
 
-rungs = {
-    "最近鄰": [neighbour],
-    "沒有隱藏層\n0.5": ladder["none"],
-    "隱藏 64\n0.5": ladder["hidden"],
-    "學習率 1\n不降": planned["constant", 1.0],
-    "學習率 1\n餘弦": planned["cosine", 1.0],
-    "隱藏 256\n新種子": results[chosen],
-}
-fig, ax = plt.subplots(figsize=(6.4, 3.6))
-ax.axhline(neighbour, color="C7", linestyle=":")
-for place, found in enumerate(rungs.values()):
-    mean = sum(found) / len(found)
-    ax.plot(len(found) * [place], found, "C0o", alpha=0.4)
-    ax.plot([place - 0.3, place + 0.3], [mean, mean], "C1")
-ax.set_xticks(range(6), rungs.keys())
-ax.set_ylabel("297 張裡答對的張數")
-fig.savefig("ladder.svg")
+rungs = [[neighbour], first["none"], first["hidden"]]
+rungs += [planned[name, 1.0] for name in ("constant", "cosine")]
+ladder([*rungs, results[chosen]], "zh-Hant").savefig("ladder.svg")
 
 # %% [markdown]
-# ![驗證集答對的張數，每個種子一點，橫線是平均數。最近鄰答對 `293`{ value="neighbour" } 張，畫成一條點線。沒有隱藏層的點在 `283`{ value="spread(ladder['none'])[0]" } 附近，64 個單元的在 `289`{ value="spread(ladder['hidden'])[0]" } 附近；學習率 1 讓有些點上升、有些下降，餘弦讓它們聚攏，256 個單元的就在點線下面一點](ladder.svg)
+# ![驗證集答對的張數，每個種子一點，橫線是平均數。最近鄰答對 `293`{ value="neighbour" } 張，畫成一條點線。沒有隱藏層的點在 `283`{ value="spread(first['none'])[0]" } 附近，64 個單元的在 `289`{ value="spread(first['hidden'])[0]" } 附近；學習率 1 讓有些點上升、有些下降，餘弦讓它們聚攏，256 個單元的就在點線下面一點](ladder.svg)
 #
 # 隱藏層帶來六張。學習率提高，單獨看只讓結果更散，配上餘弦才多兩張；寬度再多一張。現在網路認得大約和最近鄰一樣好，但沒有更好。
 #
 # ## 測試，只此一次 {#test}
 #
-# 一個網路，就是第一個新種子的那一個；300 張圖片，在這一頁沒有參與過任何選擇。橫列是實際的數字，直行是認成的數字。
+# 一個網路，就是第一個新種子的那一個；300 張圖片，在這一頁沒有參與過任何選擇。表裡的橫列是實際的數字，直行是認成的數字。表的下面是認錯的：第幾張、實際是什麼、認成什麼，以及網路給自己的答案多少機率。
 
 # %%
 from nudge.classification import confusion, softmax
@@ -443,6 +460,11 @@ z = scores(net, T)[0]
 tested = right(z.argmax(dim=1), truth)
 print(tested, len(T))
 print(confusion(z, truth))
+read = z.argmax(dim=1).tolist()
+wrong = [i for i in range(len(T)) if read[i] != truth[i]]
+shares = softmax(z).amax(dim=1).tolist()
+for i in wrong:
+    print(i, truth[i].item(), read[i], f"{shares[i]:.2f}")
 
 # %% [markdown]
 # ```text
@@ -457,28 +479,15 @@ print(confusion(z, truth))
 #         [ 0,  0,  0,  0,  0,  0,  0, 41,  0,  0],
 #         [ 0,  1,  0,  0,  0,  1,  0,  0, 32,  0],
 #         [ 0,  0,  0,  0,  0,  0,  0,  0,  0, 28]])
-# ```
-#
-# 對角線上是答對的 `296`{ value="tested" } 張。如果圖片都是獨立抽出的，光憑運氣，這樣的數就會有 `2`{ value="round((300 * tested / 300 * (1 - tested / 300)) ** 0.5)" } 張左右的出入（一個標準差）。所以，它和驗證集的 `98.4`{ value="100 * spread(results[chosen])[0] / 297" } % 並不矛盾。
-#
-# ## 看看錯在哪裡 {#errors}
-#
-# 第幾張、實際是什麼、認成什麼，以及網路給自己的答案多少機率：
-
-# %%
-read = z.argmax(dim=1)
-wrong = (read != truth).nonzero().flatten().tolist()
-shares = softmax(z).amax(dim=1)
-for i in wrong:
-    print(i, truth[i].item(), read[i].item(), f"{shares[i]:.2f}")
-
-# %% [markdown]
-# ```text
 # 73 3 2 0.88
 # 128 8 1 0.68
 # 136 8 5 0.78
 # 291 6 8 0.86
 # ```
+#
+# 對角線上是答對的 `296`{ value="tested" } 張。如果圖片都是獨立抽出的，光憑運氣，這樣的數就會有 `2`{ value="round((300 * tested / 300 * (1 - tested / 300)) ** 0.5)" } 張左右的出入（一個標準差）。所以，它和驗證集的 `98.4`{ value="100 * spread(results[chosen])[0] / 297" } % 並不矛盾。
+#
+# ## 看看錯在哪裡 {#errors}
 
 # %%
 from nudge.figures.pictures import pictures
@@ -507,7 +516,7 @@ pictures(pairs, titles).savefig("errors.svg")
 #     - 大約 290 張；
 #     - 大約 270 張。
 #
-# 輸出有四行。第一行是這 300 張上最近鄰答對的張數，再來是網路的平均數和（十個種子的）標準差。接著把檔案切成 13 塊，每一塊都由其餘 12 塊用最近鄰來認，列出最低和平均的比率：先照檔案的順序切，再照隨機的順序切。最後一行：和一張圖片最近的另一張，離它不超過 `138`{ value="1797 // 13" } 個橫列（十三分之一）的比率，先是實際的，再是順序隨機時該有的。
+# 下面這樣切。最後 300 個橫列裡，每個數字各有幾張？
 
 # %%
 from nudge.batches import shuffled
@@ -515,6 +524,16 @@ from nudge.batches import shuffled
 A, labels = digits()
 A = A.double()
 early, late = (A[:1200], labels[:1200]), (A[1497:], labels[1497:])
+print([(late[1] == digit).sum().item() for digit in range(10)])
+
+# %% [markdown]
+# ```text
+# [27, 31, 28, 31, 33, 30, 31, 30, 28, 31]
+# ```
+#
+# 每個數字都有。接下來的輸出有四行。第一行是這 300 張上最近鄰答對的張數，再來是網路的平均數和（十個種子的）標準差。接著把檔案切成 13 塊，每一塊都由其餘 12 塊用最近鄰來認，列出最低和平均的比率：先照檔案的順序切，再照隨機的順序切。最後一行：和一張圖片最近的另一張，離它不超過 `138`{ value="1797 // 13" } 個橫列（十三分之一）的比率，先是實際的，再是順序隨機時該有的。
+
+# %%
 known = right(early[1][nearest(early[0], late[0])], late[1])
 theta = train((64, chosen, 10), [1.0], fresh, plan=falling, part=early)[-1]
 strangers = judged(theta, late, 10)[1][0]
@@ -572,6 +591,17 @@ def filled(width, state):
     return model
 
 
+blank = filled(16, mlp((64, 16, 10), nn.ReLU, 1).state_dict())
+print(list(blank.state_dict()))
+
+# %% [markdown]
+# ```text
+# ['0.weight', '0.bias', '2.weight', '2.bias']
+# ```
+#
+# 這些數在檔案裡，就叫這些名字。
+
+# %%
 blank = mlp((64, chosen, 10), nn.ReLU, 0).state_dict()
 state = {
     name: knob.reshape(old.shape)
@@ -635,8 +665,8 @@ except RuntimeError as refused:
 # %%
 assert majority < peeked < 60 < 290 < neighbour
 assert logged[0] == [272, 274, 274, 273, 272]
-assert max(ladder["none"]) < min(ladder["hidden"])
-assert spread(ladder["none"])[0] > 0.95 * 297
+assert max(first["none"]) < min(first["hidden"])
+assert spread(first["none"])[0] > 0.95 * 297
 for high, low in ((0.1, 0.01), (0.5, 0.05)):
     ratio = ends["plain", high] / ends["momentum", low]
     assert 0.98 < ratio < 1.02
@@ -652,10 +682,10 @@ for width in (32, 64, 128, 256, 512):
 assert min(grid[64, 1.5]) < 200 <= min(grid[512, 1.5])
 assert spread(results[chosen])[0] > 0.96 * 297
 assert difference(results[best], results[128])[0] > 0
-eights = [8 in (truth[i].item(), read[i].item()) for i in wrong]
+eights = [8 in (truth[i], read[i]) for i in wrong]
 assert tested > 0.96 * len(T) and sum(eights) == 3
 assert right(k[closest], truth[wrong]) == 2 and chosen == 256
-assert sum([share > 0.85 for share in shares[wrong].tolist()]) == 2
+assert sum([shares[i] > 0.85 for i in wrong]) == 2
 assert spread(strangers)[0] < known < 0.95 * 300
 assert min(blocks["file"]) < min(blocks["random"])
 assert close > 3 * chance
