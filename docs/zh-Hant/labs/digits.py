@@ -56,11 +56,13 @@ for digit in range(10):
     far = (off * off).sum(dim=1)
     usual.append(places[far.argmin().item()])
     strange.append(places[far.argmax().item()])
-print(usual, strange)
+print(usual)
+print(strange)
 
 # %% [markdown]
 # ```text
-# [1185, 275, 884, 263, 659, 1000, 1138, 695, 562, 991] [355, 1128, 883, 862, 1063, 1029, 1139, 783, 556, 447]
+# [1185, 275, 884, 263, 659, 1000, 1138, 695, 562, 991]
+# [355, 1128, 883, 862, 1063, 1029, 1139, 783, 556, 447]
 # ```
 
 # %%
