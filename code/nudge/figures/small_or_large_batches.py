@@ -2,11 +2,10 @@
 
 import matplotlib.pyplot as plt
 from matplotlib.figure import Figure
-from matplotlib.patches import PathPatch, Rectangle
-from matplotlib.path import Path
 
 from nudge.data.digits import digits_split
 from nudge.data.records import recorded
+from nudge.figures.pictures import pictures
 
 LABELS = {
     "zh-Hant": {
@@ -32,32 +31,9 @@ TICKS = [1, 4, 16, 64, 256, 1200]
 
 
 def sample(locale: str) -> Figure:
-    """Draw the first twenty pictures of the training rows, with their labels, in four strengths of ink."""
+    """Draw the first twenty pictures of the training rows, with their labels."""
     X, k = digits_split()["train"]
-    fig, ax = plt.subplots(figsize=(6.4, 1.9))
-    corners = {strength: [] for strength in range(1, 5)}
-    for place, (picture, label) in enumerate(zip(X[:20], k[:20].tolist(), strict=True)):
-        left, top = 10 * (place % 10), 11.5 * (1 - place // 10) + 8
-        ax.add_patch(Rectangle((left, top - 8), 8, 8, fill=False, linewidth=0.6, edgecolor="C7"))
-        ax.text(left + 4, top + 0.4, label, ha="center", va="bottom")
-        for row, dots in enumerate(picture.reshape(8, 8).tolist()):
-            for column, ink in enumerate(dots):
-                if strength := round(4 * ink):
-                    corners[strength].append((left + column, top - row))
-    for strength, squares in corners.items():
-        path = Path.make_compound_path(*(_square(*corner) for corner in squares))
-        ink = plt.rcParams["text.color"]
-        ax.add_patch(PathPatch(path, facecolor=ink, edgecolor="none", alpha=strength / 4))
-    ax.set(xlim=(-0.5, 98.5), ylim=(-0.5, 22.5), aspect="equal")
-    ax.axis("off")
-    return fig
-
-
-def _square(left: float, top: float) -> Path:
-    """Return a pixel."""
-    return Path(
-        [(left, top), (left + 1, top), (left + 1, top - 1), (left, top - 1), (left, top)], closed=True
-    )
+    return pictures(X[:20], k[:20].tolist())
 
 
 def target(locale: str) -> Figure:
