@@ -1,4 +1,4 @@
-"""Choosing: which models are worth looking at when both their score and their cost count."""
+"""Choosing: networks of several sizes, the nearest neighbour, and which of them none dominates."""
 
 import torch
 from torch import Tensor, nn
@@ -23,7 +23,8 @@ def pareto(points: list) -> list:
     """Return the places of the points (cost, score) that none dominates."""
     front = []
     for i, point in enumerate(points):
-        if not any(dominates(other, point) for other in points):
+        better = [other for other in points if dominates(other, point)]
+        if len(better) == 0:
             front.append(i)
     return front
 
