@@ -19,7 +19,7 @@ LABELS = {
         "same": "學習率都是 0.1",
         "own": "各用自己的學習率",
         "time": "每張圖片的時間（µs）",
-        "accuracy": "驗證正確率（%）",
+        "accuracy": "驗證準確率（%）",
         "front": "柏拉圖前緣",
         "nearest": "最近鄰",
         "commonest": "最常見的類別",

@@ -22,8 +22,8 @@ function chosen(state) {
 }
 
 function name(model, text) {
-  if (!Array.isArray(model)) return text(model);
-  return model.length ? model.join(" + ") : text("none");
+  const known = { "": text("none"), nearest: text("nearest"), commonest: text("commonest") };
+  return known[model] ?? model.join(" + ");
 }
 
 export function results(state) {
@@ -34,8 +34,8 @@ export function results(state) {
 export function draw(plot, state, { text }) {
   const { cost, rates } = state;
   const { left, front } = chosen(state);
-  const [low, high] = RANGES[cost];
-  plot.axes({ x: [low, high], y: [LOWEST, 100], xScale: "log", xTicks: TICKS[cost], xLabel: text(cost), yLabel: text("right") });
+  const labels = { time: text("time"), numbers: text("numbers") };
+  plot.axes({ x: RANGES[cost], y: [LOWEST, 100], xScale: "log", xTicks: TICKS[cost], xLabel: labels[cost], yLabel: text("right") });
   plot.line([[state[cost], LOWEST], [state[cost], 100]], "c7 dashed");
   const height = (right) => (100 * right) / PICTURES;
   const corners = front.flatMap((each, i) => [[each.cost, height(i ? front[i - 1].right : 0)], [each.cost, height(each.right)]]);
