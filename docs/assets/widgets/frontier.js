@@ -5,7 +5,9 @@ import { models, pareto } from "./math/choosing.js";
 const PICTURES = 297;
 const RANGES = { time: [3e-3, 200], numbers: [0.5, 2e6] };
 const TICKS = { time: [0.01, 0.1, 1, 10, 100], numbers: [1, 100, 1e4, 1e6] };
-const LOWEST = 74; // per cent; what is worse stands at the lower edge, with its number
+const AXES = { y: [1.5, 400], xScale: "log", yScale: "log", yTicks: [3, 10, 30, 100, 300] };
+const BESIDE = { dx: 8, dy: 5 };
+const SIDES = { "": { anchor: "end", dx: -9, dy: 5 }, 4: BESIDE, 8: BESIDE, 16: BESIDE, "512,512": BESIDE, nearest: { anchor: "middle", dy: 36 }, commonest: BESIDE };
 
 const mean = (list) => list.reduce((sum, each) => sum + each, 0) / list.length;
 
@@ -35,21 +37,17 @@ export function draw(plot, state, { text }) {
   const { cost, rates } = state;
   const { left, front } = chosen(state);
   const labels = { time: text("time"), numbers: text("numbers") };
-  plot.axes({ x: RANGES[cost], y: [LOWEST, 100], xScale: "log", xTicks: TICKS[cost], xLabel: labels[cost], yLabel: text("right") });
-  plot.line([[state[cost], LOWEST], [state[cost], 100]], "c7 dashed");
-  const height = (right) => (100 * right) / PICTURES;
-  const corners = front.flatMap((each, i) => [[each.cost, height(i ? front[i - 1].right : 0)], [each.cost, height(each.right)]]);
-  plot.line([...corners, [state[cost], height(front.at(-1).right)]], "c1");
+  plot.axes({ ...AXES, x: RANGES[cost], xTicks: TICKS[cost], xLabel: labels[cost], yLabel: text("wrong") });
+  plot.line([[state[cost], AXES.y[0]], [state[cost], AXES.y[1]]], "c7 dashed");
+  const wrong = (right) => PICTURES - right;
+  const corners = front.flatMap((each, i) => [[each.cost, i ? wrong(front[i - 1].right) : AXES.y[1]], [each.cost, wrong(each.right)]]);
+  plot.line([...corners, [state[cost], wrong(front.at(-1).right)]], "c1");
   for (const each of models()) {
-    const at = [each[cost], height(mean(each[rates]))];
+    const at = [each[cost], wrong(mean(each[rates]))];
     const fits = left.some(({ model }) => model === each.model);
     const best = front.some(({ model }) => model === each.model);
-    const seen = at[1] > LOWEST;
-    const style = best ? "c1" : fits ? "c0" : "c7";
-    if (seen) plot.dots([at], style, best ? "square" : "circle", best ? 6 : 5);
-    const words = seen ? name(each.model, text) : `↓ ${short(at[1], 2)} %`;
-    const above = best || !seen;
-    plot.text(at[0], Math.max(at[1], LOWEST), words, { style, anchor: above ? "end" : "start", dx: above ? -6 : 7, dy: above ? -6 : 14 });
+    plot.dots([at], best ? "c1" : fits ? "c0" : "c7", best ? "square" : "circle", best ? 6 : 5);
+    plot.text(...at, name(each.model, text), SIDES[each.model] ?? { anchor: "middle", dy: 19 });
   }
 }
 
