@@ -44,6 +44,10 @@ GIVEN = {  # what a lesson may use although a later one teaches it, with the rea
     ("small-or-large-batches", "recorded"): "what was measured on a named machine: there is nothing to read",
     ("dropout-and-early-stopping", "FORTY"): "measured numbers: there is nothing to read",
     ("running-experiments", "digit_log"): "runs done beforehand: the page tells how, and shows such lines",
+    (
+        "choosing-and-keeping-a-model",
+        "recorded",
+    ): "what was measured on a named machine: there is nothing to read",
 }
 BOX = {  # the Python that the first lesson explains in its section `python`
     "a chain of comparisons",

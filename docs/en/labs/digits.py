@@ -1,6 +1,6 @@
 # ---
 # description: Read handwritten digits from the first look to the saved file, with baselines, four optimizers, four plans, rates and widths, a choice by validation, one test, the errors, and other hands.
-# given: {"297": "the validation pictures", "300": "the test pictures, and the last rows of the file", "292": "right test pictures in the lesson before", "250": "a guess to choose", "270": "a guess to choose", "290": "a guess to choose", "128": "a width, chosen", "256": "a width, chosen", "512": "a width, chosen"}
+# given: {"297": "the validation pictures", "300": "the test pictures, and the last rows of the file", "292": "right test pictures in Running experiments", "250": "a guess to choose", "270": "a guess to choose", "290": "a guess to choose", "128": "a width, chosen", "256": "a width, chosen", "512": "a width, chosen"}
 # ---
 
 # %% [markdown]
@@ -25,7 +25,7 @@
 # 3. Rule: take the setting with the best mean. If a simpler one lies within two standard errors of it, take that.
 # 4. The test set comes last, once, for one network: that of the first fresh seed.
 #
-# One thing must be confessed: the lesson before opened this test set already, for a network with 32 hidden units, which read 292 of 300. We do not choose by that number.
+# One thing must be confessed: [Running experiments](../lessons/running-experiments.md) opened this test set already, for a network with 32 hidden units, which read 292 of 300, and [Choosing and keeping a model](../lessons/choosing-and-keeping-a-model.md#test) for one with 128. We do not choose by those numbers.
 #
 # ## Look first {#look}
 #
@@ -211,7 +211,7 @@ def train(
     return path
 
 # %% [markdown]
-# Is it right? The log of the lesson before has five runs with 32 units, the rate $0.1$ and ten epochs. They read $272, 274, 274, 273, 272$, trained one by one, by PyTorch's own optimizer. Then the first question: what do 64 hidden units gain over none, at the same rate $0.5$?
+# Is it right? The log of [Running experiments](../lessons/running-experiments.md#fair) has five runs with 32 units, the rate $0.1$ and ten epochs. They read $272, 274, 274, 273, 272$, trained one by one, by PyTorch's own optimizer. Then the first question: what do 64 hidden units gain over none, at the same rate $0.5$?
 
 # %%
 from nudge.experiments import difference, spread
@@ -376,7 +376,7 @@ for name in ("constant", "steps", "cosine"):
 #
 # ## Rates and widths {#widths}
 #
-# In the log of the lesson before, the best of `160`{ value="8 * 20" } settings lay in a corner: rate 1, and the largest width, 256. Where the best lies on an edge, the search goes on. So here is a grid with a rate and a width beyond, three seeds for each; the best rate then gets ten fresh seeds with each of the four largest widths. How random search would go about it stands in [that lesson](../lessons/running-experiments.md#search). All have the cosine. A run with fewer than `200`{ value="2 * 10**2" } right pictures counts as broken, and is shown as a stroke.
+# In that log, the best of `160`{ value="8 * 20" } settings lay in a corner: rate 1, and the largest width, 256. Where the best lies on an edge, the search goes on. So here is a grid with a rate and a width beyond, three seeds for each; the best rate then gets ten fresh seeds with each of the four largest widths. How random search would go about it stands in [Running experiments](../lessons/running-experiments.md#search). All have the cosine. A run with fewer than `200`{ value="2 * 10**2" } right pictures counts as broken, and is shown as a stroke.
 
 # %%
 rates, three = (0.1, 0.3, 1.0, 1.5), range(1000, 1003)

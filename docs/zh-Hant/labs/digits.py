@@ -1,6 +1,6 @@
 # ---
 # description: 認手寫數字，從第一眼看資料到存成檔案：兩個基準、四種最佳化器、四種排程、學習率與寬度、照驗證集選定、只測一次、看看錯在哪裡，最後換別人來寫。
-# given: {"297": "the validation pictures", "300": "the test pictures, and the last rows of the file", "292": "right test pictures in the lesson before", "250": "a guess to choose", "270": "a guess to choose", "290": "a guess to choose", "128": "a width, chosen", "256": "a width, chosen", "512": "a width, chosen"}
+# given: {"297": "the validation pictures", "300": "the test pictures, and the last rows of the file", "292": "right test pictures in Running experiments", "250": "a guess to choose", "270": "a guess to choose", "290": "a guess to choose", "128": "a width, chosen", "256": "a width, chosen", "512": "a width, chosen"}
 # ---
 
 # %% [markdown]
@@ -25,7 +25,7 @@
 # 3. 規則：選平均最好的設定；如果有更簡單的，和它相差不到兩倍標準誤，就選簡單的。
 # 4. 測試集留到最後，只用一次，只考一個網路：第一個新種子的那一個。
 #
-# 有件事要先承認：前一課已經打開過這個測試集，考的是有 32 個隱藏單元的網路，300 張答對 292 張。這裡不拿那個數來做選擇。
+# 有件事要先承認：這個測試集已經打開過兩次。〈[做實驗](../lessons/running-experiments.md)〉考的是有 32 個隱藏單元的網路，300 張答對 292 張；〈[選模型與收尾](../lessons/choosing-and-keeping-a-model.md#test)〉考的是有 128 個的。這裡不拿那些數來做選擇。
 #
 # ## 先看資料 {#look}
 #
@@ -211,7 +211,7 @@ def train(
     return path
 
 # %% [markdown]
-# 這樣寫對嗎？前一課的紀錄裡，有 32 個單元、學習率 $0.1$、十個週期的五次結果：$272, 274, 274, 273, 272$，是用 PyTorch 自己的最佳化器一個一個訓練的。接著問第一個問題：學習率同樣是 $0.5$，64 個隱藏單元比沒有隱藏層好多少？
+# 這樣寫對嗎？〈[做實驗](../lessons/running-experiments.md#fair)〉的紀錄裡，有 32 個單元、學習率 $0.1$、十個週期的五次結果：$272, 274, 274, 273, 272$，是用 PyTorch 自己的最佳化器一個一個訓練的。接著問第一個問題：學習率同樣是 $0.5$，64 個隱藏單元比沒有隱藏層好多少？
 
 # %%
 from nudge.experiments import difference, spread
@@ -376,7 +376,7 @@ for name in ("constant", "steps", "cosine"):
 #
 # ## 學習率與寬度 {#widths}
 #
-# 前一課的紀錄裡，`160`{ value="8 * 20" } 種設定中最好的落在角落：學習率 1，寬度是最大的 256。最好的在邊上，就要繼續往外找。所以這裡的網格，學習率和寬度都再往外一格，每格三個種子；接著用最好的學習率，讓最寬的四種各跑十個新的種子。用隨機搜尋會怎麼做，〈[那一課](../lessons/running-experiments.md#search)〉裡有。全部都用餘弦。答對不到 `200`{ value="2 * 10**2" } 張的，算是訓練失敗，用一橫表示。
+# 那份紀錄裡，`160`{ value="8 * 20" } 種設定中最好的落在角落：學習率 1，寬度是最大的 256。最好的在邊上，就要繼續往外找。所以這裡的網格，學習率和寬度都再往外一格，每格三個種子；接著用最好的學習率，讓最寬的四種各跑十個新的種子。用隨機搜尋會怎麼做，〈[那一課](../lessons/running-experiments.md#search)〉裡有。全部都用餘弦。答對不到 `200`{ value="2 * 10**2" } 張的，算是訓練失敗，用一橫表示。
 
 # %%
 rates, three = (0.1, 0.3, 1.0, 1.5), range(1000, 1003)
