@@ -6,7 +6,7 @@
 # %% [markdown]
 # # Batch size: time, noise and outcome {#batch-size}
 #
-# [Small or large batches](../lessons/small-or-large-batches.md) found a bend: from a few dozen examples on, a larger batch saved hardly any updates. Could you have known before you tuned forty rates? And what does a batch size do that a rate could not do as well?
+# [Small or large batches](../lessons/small-or-large-batches.md) found a bend: from a few dozen examples on, a larger batch saved hardly any updates. Could you have known before you tried dozens of rates? And what does a batch size do that a rate could not do as well?
 #
 # After this lab you can
 #
@@ -123,9 +123,9 @@ for goal in (0, 20, 50, 100, 200, 400, 800):
 #
 # ??? success "Compare your prediction"
 #
-#     **Rise**, after a fall at the very beginning. Near the end all pictures are read correctly, and each still pulls a little in a direction of its own. Their mean, the slope, shrinks faster than they do.
+#     **Rise**, on the whole, after a fall at the very beginning. Later nearly all pictures are read correctly, and each still pulls a little in a direction of its own. Their mean, the slope, shrinks faster than they do.
 #
-# Each row: updates, loss, noise scale to the nearest ten. On the way to a loss of $0.1$ it is mostly between 30 and 60, and in the lesson the updates bent between $B = 16$ and 64. A few seconds of measuring gave what forty tuned rates had shown. It is a forecast of the order of size, no more; and the last rows say that for a lower target the bend lies further out.
+# Each row: updates, loss, noise scale to the nearest ten. On the way to a loss of $0.1$ it is mostly between 30 and 60, and in the lesson the updates bent between $B = 16$ and 64. A few seconds of measuring gave what dozens of trainings had shown. It is a forecast of the order of size, no more; and the last rows say that for a lower target the bend lies further out.
 #
 # ## Time {#time}
 #
@@ -247,7 +247,7 @@ for size in (1, 4, 16, 64, 256):
 # - **Equal updates**: the same from 16 on. With fewer pictures the noise counts: at this rate a single picture leads to 0.24 at best, and even with four one start of three is behind.
 # - **To the target, each with its own rate**: fewest updates for the largest, fewest examples for the smallest.
 #
-# One network, one data set, and every batch size wins once. “Better” is no property of a batch size.
+# One network, one data set, and the winner changes with what is held equal. “Better” is no property of a batch size.
 #
 # ## Carry a rate over {#carry}
 #
@@ -288,7 +288,7 @@ ax.set(xlabel="epochs", ylabel="training loss")
 ax.set_xticks([1, 2, 3, 4, 5])
 ax.set_yticks([0.1, 0.3, 1, 3], ["0.1", "0.3", "1", "3"])
 ax.minorticks_off()
-ax.legend()
+ax.legend(loc="center right")
 plt.savefig("carried-over.svg")
 
 # %% [markdown]
@@ -351,7 +351,7 @@ plt.savefig("wrong-labels.svg")
 # %% [markdown]
 # ![Validation pictures read correctly against rate times updates, four settings. All rise to about 94 percent between 100 and 300 and fall to between 80 and 92 percent at 1000.](wrong-labels.svg)
 #
-# Up to 300, all four have about the same loss at the same place, although the number of updates differs by a factor of five, and the pictures seen by one of 32. What counts is $\eta$ times updates, the length of the way. The validation, in which a single run is good to about `1.3`{ value="100 * (0.945 * 0.055 / 297) ** 0.5" } points, is best between 100 and 300. By 1000 the networks have learned between a quarter and two thirds of the wrong labels by heart, and read fewer new pictures. That is overtraining, and the remedy is early stopping; no batch size among these prevents it.
+# Up to 300, all four have about the same loss at the same place, although the number of updates differs by a factor of five, and the number of pictures seen by one of eight. What counts is $\eta$ times updates, the length of the way. The validation, in which a single run is good to about `1.3`{ value="100 * (0.945 * 0.055 / 297) ** 0.5" } points, is best between 100 and 300. By 1000 the networks have learned between a quarter and two thirds of the wrong labels by heart, and read fewer new pictures. That is overtraining, and the remedy is early stopping; no batch size among these prevents it.
 #
 # ## Questions {#questions}
 #
@@ -359,7 +359,7 @@ plt.savefig("wrong-labels.svg")
 #
 #     ??? success "Answer"
 #
-#         A batch near 50: it needs somewhat more updates, but far fewer examples. If all 400 go through the hardware at once, there is nothing to save in time, only in work.
+#         A batch near 50: perhaps with twice the updates, and so with a quarter of the examples. If all 400 go through the hardware at once, that saves work and costs time.
 #
 # !!! question "An update with 8 pictures takes `115`{ value="times[8]['update_us']['median']" } µs, one with 64 takes `178`{ value="times[64]['update_us']['median']" }. To the target, 64 needs a third of the updates. Which is faster?"
 #

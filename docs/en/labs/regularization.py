@@ -10,7 +10,7 @@
 #
 # After this lab you can
 #
-# - train hundreds of small networks in the time of a few;
+# - train many small networks together, in a fraction of the time;
 # - tell a difference between methods from the luck of one data set;
 # - say what a validation set of 15 points can choose, and what not;
 # - explain why a tax on sizes leaves no weight at exactly 0, and how small steps show which ones it gave up.
@@ -164,7 +164,7 @@ for ax, name in zip(panels.flatten(), shown):
     ax.plot(places[:, 0], truth[:, 0], "C7--")
     ax.plot(places[:, 0], curves[3 * names.index(name)], "C0")
     ax.plot(x[:, 0], y[:, 0], "C1o", markersize=4)
-    ax.set(title=name, xlabel="x", ylim=(-1.7, 1.9))
+    ax.set(title=name, xlabel="x", ylim=(-1.9, 1.9))
     ax.label_outer()
 plt.savefig("four-fits.svg")
 
@@ -278,7 +278,7 @@ for checks in (record[-1:], record):
 # 909 0.060 0.026
 # ```
 #
-# - Chosen among nine, the networks have a new error of 0.084 on average, as good as the best setting of the table, which nobody knew beforehand. Fifteen points are few, and enough for that.
+# - Chosen among nine, the networks have a new error of 0.084 on average, about as good as the best setting of the table, which nobody knew beforehand. Fifteen points are few, and enough for that.
 # - Chosen among 909, the score is lower, and the networks are *not better*. More candidates, more luck: the score flatters about three times as much.
 #
 # The score of a chosen network is too good in both cases. So the report is left to points that have chosen nothing. On the first data set validation chose L2 0.01; its three networks meet 1,000 test points, once:
@@ -378,7 +378,7 @@ print(len(others), f"{min(others):.2f} {max(others):.2f}")
 #
 # ![Two panels. Left, the new error against the number of weights left: eight dots at three weights, all high, the others at five to eleven weights and lower. Right, the curve of a network with three weights left: it only falls, while the wave rises, falls and rises.](weights-left.svg)
 #
-# Three weights are one for each layer: a single path from $x$ to the prediction, $c\tanh(w_2\tanh(w_1x + b_1) + b_2) + b_0$. Two S-curves in a row still only rise or only fall, and the wave rises, falls and rises. On these eight sets the tax has bought a network that cannot do it. That is why L1 0.01 was good on half of the sets and bad on the others: not a blurred middle, but two kinds of networks.
+# Three weights are one for each layer: a single path from $x$ to the prediction, $c\tanh(w_2\tanh(w_1x + b_1) + b_2) + b_0$. Two S-curves in a row still only rise or only fall, and the wave rises, falls and rises. On these eight sets the tax has bought a network that cannot do it. That is why L1 0.01 was good on some sets and bad on others: not a blurred middle, but two kinds of networks.
 #
 # ## Questions {#questions}
 #
