@@ -22,52 +22,70 @@ from torch import nn
 from lessonkit import CODE
 
 FOLDER = CODE / "nudge" / "data" / "measurements"
-EXAMPLES, SIZES = 1200, (1, 8, 64, 256, 1024)
-REPETITIONS, SECONDS = 15, 0.1  # of each size; how long the updates of one repetition take, at least
+EXAMPLES, SIZES = 1200, (1, 8, 64, 256, 1024, 1200)
+REPETITIONS, SECONDS = 15, 0.1  # of each size; how long one repetition takes, at least
 CLOCKS = {"cpu": "process_time", "cuda": "perf_counter"}  # one thread's own time; a GPU has to be waited for
 CPUINFO = Path("/proc/cpuinfo")
 
 
-def updater(size: int, device: str) -> Callable[[], None]:
-    """Return a function that makes one update of plain gradient descent with this batch size."""
+def updater(size: int, device: str) -> Callable[[int], None]:
+    """Return a function that makes one update of plain gradient descent with the rows from a place on."""
     torch.manual_seed(0)
-    x, y = torch.randn(size, 64, device=device), torch.randint(10, (size,), device=device)
+    x, y = torch.randn(EXAMPLES, 64, device=device), torch.randint(10, (EXAMPLES,), device=device)
     net = nn.Sequential(nn.Linear(64, 256), nn.ReLU(), nn.Linear(256, 10)).to(device)
     optimizer, loss = torch.optim.SGD(net.parameters(), lr=0.1), nn.CrossEntropyLoss()
 
-    def update() -> None:
+    def update(first: int) -> None:
+        rows = slice(first, first + size)
         optimizer.zero_grad()
-        loss(net(x), y).backward()
+        loss(net(x[rows]), y[rows]).backward()
         optimizer.step()
 
     return update
 
 
-def seconds_for(update: Callable[[], None], updates: int, device: str) -> float:
-    """Return how long some updates take; on the CPU, other programs do not count."""
+def seconds_for(act: Callable[[], None], times: int, device: str) -> float:
+    """Return how long it takes to act some times; on the CPU, other programs do not count."""
     wait = torch.cuda.synchronize if device == "cuda" else lambda: None
     clock = getattr(time, CLOCKS[device])
     wait()
     start = clock()
-    for _ in range(updates):
-        update()
+    for _ in range(times):
+        act()
     wait()
     return clock() - start
 
 
+def repeated(act: Callable[[], None], device: str) -> tuple[int, list[float]]:
+    """Return how often one repetition acts, and of each repetition the seconds for acting once."""
+    times = 1
+    while (taken := seconds_for(act, times, device)) < SECONDS:  # warms up as well
+        times = max(2 * times, int(times * SECONDS / taken))
+    return times, [seconds_for(act, times, device) / times for _ in range(REPETITIONS)]
+
+
+def middle(times: list[float], unit: float, digits: int) -> dict:
+    """Return the median and the quartiles of times in a unit, given in seconds."""
+    lower, _, upper = (round(time / unit, digits) for time in quantiles(times, n=4))
+    return {"median": round(median(times) / unit, digits), "quartiles": [lower, upper]}
+
+
 def measure(size: int, device: str) -> dict:
-    """Return median and quartiles of the time of an update, in µs, and of an epoch, in ms."""
-    update, updates = updater(size, device), 1
-    while (taken := seconds_for(update, updates, device)) < SECONDS:  # warms up as well
-        updates = max(2 * updates, int(updates * SECONDS / taken))
-    times = [seconds_for(update, updates, device) / updates * 1e6 for _ in range(REPETITIONS)]
-    lower, _, upper = quantiles(times, n=4)
-    epoch = median(times) * -(-EXAMPLES // size) / 1e3
+    """Return the time of an update, in µs, and of a whole epoch with its smaller last batch, in ms."""
+    update = updater(size, device)
+
+    def epoch() -> None:
+        for first in range(0, EXAMPLES, size):
+            update(first)
+
+    updates, of_update = repeated(lambda: update(0), device)
+    _, of_epoch = repeated(epoch, device)
     return {
         "batch_size": size,
         "updates_per_repetition": updates,
-        "update_us": {"median": round(median(times), 1), "quartiles": [round(lower, 1), round(upper, 1)]},
-        "epoch_ms": round(epoch, 2),
+        "updates_per_epoch": -(-EXAMPLES // size),
+        "update_us": middle(of_update, 1e-6, 1),
+        "epoch_ms": middle(of_epoch, 1e-3, 2),
     }
 
 
@@ -108,7 +126,7 @@ def main() -> None:
         for row in made["sizes"]:
             update, (lower, upper) = row["update_us"]["median"], row["update_us"]["quartiles"]
             spread = f"{update:9.1f} µs an update ({lower} to {upper})"
-            print(f"{device} B={row['batch_size']:5} {spread} {row['epoch_ms']:8.2f} ms an epoch")
+            print(f"{device} B={row['batch_size']:5} {spread} {row['epoch_ms']['median']:8.2f} ms an epoch")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from torch import Tensor, nn
 from nudge.data import wave
 from nudge.dropout import drop_units
 from nudge.networks import mlp
+from nudge.stacking import outputs, stack_networks
 from nudge.stopping import EarlyStopper
 
 SIZES, CHECK = (1, 20, 20, 1), 10
@@ -25,17 +26,11 @@ def errors_by_check(seeds: range, p: float, steps: int) -> Tensor:
     X, y = _stacked([columns(*wave(15, seed)) for seed in seeds])
     V, v = _stacked([columns(*wave(15, seed + 100, even=False)) for seed in seeds])
     G, truth = columns(*wave(51, 1, noise=0.0))
-    layers = [[m for m in mlp(SIZES, nn.Tanh, k) if isinstance(m, nn.Linear)] for k in range(len(seeds))]
-    stages = [[stage.double() for stage in stages] for stages in zip(*layers, strict=True)]
-    W = [torch.stack([m.weight.detach().T for m in stage]).requires_grad_() for stage in stages]
-    b = [torch.stack([m.bias.detach()[None] for m in stage]).requires_grad_() for stage in stages]
+    W, b = stack_networks([mlp(SIZES, nn.Tanh, k).double() for k in range(len(seeds))])
     masks = torch.Generator().manual_seed(0)
 
     def predict(inputs: Tensor, p: float) -> Tensor:
-        signals = inputs.expand(len(seeds), *inputs.shape[-2:])
-        for i in range(len(W) - 1):
-            signals = torch.baddbmm(b[i], signals, W[i]).tanh()
-        return torch.baddbmm(b[-1], drop_units(signals, p, masks) if p else signals, W[-1])
+        return outputs(W, b, inputs, (lambda signals: drop_units(signals, p, masks)) if p else None)
 
     optimizer, record = torch.optim.Adam(W + b, lr=0.01), []
     for step in range(steps + 1):
