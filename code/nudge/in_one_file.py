@@ -166,7 +166,7 @@ def evaluate(theta, sizes, examples):
 def train(theta, sizes, examples, held_out, epochs=40, eta=0.03, patience=4):
     """Change theta to what was best on held-out examples; draw their loss."""
     state, chance, order = [(0.0, 0.0)] * len(theta), Chance(5), list(examples)
-    batch, total = 20, epochs * len(order) // 20  # updates
+    batch, total = 20, epochs * (len(order) // 20)  # updates
     k, best, kept, waited = 0, float("inf"), list(theta), 0
     for epoch in range(1, epochs + 1):
         chance.shuffle(order)

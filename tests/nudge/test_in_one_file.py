@@ -1,5 +1,6 @@
 """The course in one file, against torch: slopes, losses and updates; and what held-out examples decide."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from nudge import in_one_file as one
 from nudge.schedules import cosine
 
 SIZES = [2, 3, 4, 1]
+one_rate = one.rate
 
 
 @pytest.fixture
@@ -84,6 +86,61 @@ def test_training_leaves_the_parameters_that_were_best_on_held_out_examples(exam
     losses = [float(line.split()[1]) for line in lines]
     assert len(lines) < 50  # of 100 epochs, every second is shown
     assert round(one.evaluate(theta, SIZES, held_out)[0], 3) <= min(losses) < losses[-1]
+
+
+def test_the_rate_ends_at_0_where_the_last_batch_is_not_full(examples, monkeypatch, capsys):
+    rates = []
+    monkeypatch.setattr(one, "rate", lambda *at: rates.append(one_rate(*at)) or rates[-1])
+    one.train(one.random_start(SIZES, seed=2), SIZES, examples, examples, epochs=30, patience=99)
+    assert len(rates) == 30  # one batch of 20 in each epoch, of 30 examples
+    assert rates[-1] == 0
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("eta", "decay"), [(0.03, 0.0), (0.1, 0.0)])
+def test_adam_does_not_mind_a_sum_for_a_mean(eta, decay, examples):
+    """Question 31.3."""
+    ends = []
+    for factor in (1, 20):
+        theta, state = one.random_start(SIZES, seed=2), [(0.0, 0.0)] * 31
+        for k in range(1, 51):
+            last, _ = one.loss_of(theta, SIZES, examples)
+            slopes = [factor * slope for slope in one.backward(last)]
+            one.adam_w(theta, slopes, state, k, eta, decay)
+        ends.append(one.evaluate(theta, SIZES, examples)[0])
+    assert ends[0] == pytest.approx(ends[1], rel=1e-4)
+
+
+def test_plain_descent_minds_a_sum_for_a_mean(monkeypatch, capsys):
+    """Question 31.3, with the network and the points of the page."""
+
+    def descent(factor):
+        def update(theta, slopes, state, k, eta):
+            theta[:] = [a - factor * eta * g for a, g in zip(theta, slopes, strict=False)]
+
+        return update
+
+    points, right = one.moons(400, 0.2, 1), []
+    for factor in (1, 20):
+        monkeypatch.setattr(one, "adam_w", descent(factor))
+        theta = one.random_start([2, 8, 8, 1], 3)
+        one.train(theta, [2, 8, 8, 1], points[:200], points[200:300], eta=1)
+        right.append(one.evaluate(theta, [2, 8, 8, 1], points[200:300])[1])
+    assert right == [pytest.approx(0.91, abs=0.02), pytest.approx(0.57, abs=0.02)]
+
+
+def test_the_parts_on_the_page_are_the_whole_file():
+    source = Path(one.__file__).read_text("utf-8")
+    parts = re.split(r"# --8<-- \[(?:start|end):\w+\]\n", source)
+    assert "".join(parts[::2]).split('"""')[2].strip() == ""
+    names = {}
+    exec("".join(parts[1::2]), names)
+    assert names["evaluate"](
+        names["random_start"]([2, 8, 8, 1], 3), [2, 8, 8, 1], names["moons"](400, 0.2, 1)[:200]
+    ) == (
+        pytest.approx(1.662, abs=5e-4),
+        0.535,
+    )
 
 
 def test_half_of_the_points_lie_on_each_moon():
