@@ -1,4 +1,7 @@
-"""Planned lessons: what the course will have, by the section of the nav that it belongs to."""
+"""Planned lessons: what the course will have, by the section of the nav that it belongs to.
+
+They stand in `docs/planned.yml`; a course that is whole has no such file.
+"""
 
 from pathlib import Path
 
@@ -12,6 +15,8 @@ PLANNED = DOCS / "planned.yml"
 
 def read_planned(path: Path = PLANNED) -> dict[str, dict[str, dict[str, str]]]:
     """Return the planned lessons by section; FaultError where one is written already or lacks a language."""
+    if not path.exists():
+        return {}
     content = entries(read_mapping(path))
     for section in (key for key, lessons in content.items() if not isinstance(lessons, dict)):
         line = f"\n{read_text(path)}".split(f"\n{section}:")[0].count("\n") + 1

@@ -27,3 +27,7 @@ def test_what_is_wrong_is_named_with_its_line(content, said, tmp_path):
     with pytest.raises(FaultError) as refused:
         read_planned(path)
     assert str(refused.value.fault) == f"{path}:{said}"
+
+
+def test_a_whole_course_has_no_list(tmp_path):
+    assert read_planned(tmp_path / "planned.yml") == {}
