@@ -6,10 +6,11 @@ import warnings
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from lessonkit.browser.copies import copied, unnoticed_draws
+from lessonkit.browser.copies import copied
 from lessonkit.browser.judging import hint, judged
 from lessonkit.browser.output import Output
 from lessonkit.browser.surroundings import saved, settle
+from lessonkit.browser.traces import without_traces
 from lessonkit.worker.describing import last_line, place
 from lessonkit.worker.executing import run_code
 from pocket import default_generator
@@ -70,7 +71,7 @@ class Session:
         self.restore()
         names = copied(self.names, "\n".join(step["code"] for step in steps))
         self.spoilt = names is None
-        with unnoticed_draws():
+        with without_traces():
             for number, step in enumerate(steps):
                 before = {one["id"] for one in steps[:number]}
                 mine = self.names if names is None else names
