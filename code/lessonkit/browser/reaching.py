@@ -23,12 +23,9 @@ def compiled(code: str) -> CodeType | None:
 
 
 def named(code: str) -> set[str]:
-    """Return the names that some code may look up in its module, in its texts as well, which it may run."""
+    """Return the names that some code may look up in its module; its words, where it is none."""
     program = compiled(code)
-    if program is None:
-        return set(WORD.findall(code))
-    texts = [text for part in parts(program) for text in part.co_consts if isinstance(text, str)]
-    return {*used_names(program), *WORD.findall(" ".join(texts))}
+    return set(used_names(program)) if program else set(WORD.findall(code))
 
 
 def changed(code: str) -> set[str]:

@@ -89,6 +89,7 @@ def test_an_aside_gives_what_a_new_run_gives_and_leaves_no_trace(above):
             "def f():\n    loss = 2\n    return loss\nf()",
         ),
         (ABOVE["another class"], "x.append(f())"),
+        (ABOVE["what can't be copied"], "x.append(2)\nprint('Is y a list?')"),
         ("class A:\n    def f(self): return self.x\na, x = A(), [1]\na.x = 2", "x.append(a.f())"),
     ],
 )
@@ -155,6 +156,9 @@ def told(code, **more):
         ("import numpy.nothing_like_it", "ModuleNotFoundError", 1, "module"),
         ("raise SystemExit", "SystemExit", 1, "exit"),
         ("raise MemoryError", "MemoryError", 1, "memory"),
+        ("[0] * 10**20", "OverflowError", 1, "memory"),
+        ("from math import exp\nexp(1000)", "OverflowError", 2, ""),
+        ("2.0**10000", "OverflowError", 1, ""),
         (
             "while True:\n    try:\n        print('x' * 99)\n    except Exception: pass",
             "TooMuchOutputError",
