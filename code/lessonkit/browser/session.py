@@ -16,6 +16,7 @@ from lessonkit.worker.executing import run_code
 from pocket import default_generator
 
 Tell = Callable[[dict], None]
+LONGEST = 1000  # characters of a message
 
 
 class Session:
@@ -119,11 +120,20 @@ def perform(step: dict, names: dict, tell: Tell, before: Iterable[str] = ()) -> 
 def described(exception: BaseException, path: str, before: Iterable[str]) -> dict:
     """Return what a reader is told of an error: its kind, what it says, its step and line, and a hint."""
     kind = type(exception).__name__
-    message = exception.msg if isinstance(exception, SyntaxError) else str(exception)
+    message = said(exception)
     where, line = place(exception, {path, *before})
     told = {"type": kind, "message": message, "step": where or path, "line": line}
     told |= {"hint": hint(kind, message)}
     return told | {"last": last_line(exception)}  # as a page shows it
+
+
+def said(exception: BaseException) -> str:
+    """Return what an exception says, if it can, and not more than anyone would read."""
+    try:
+        message = exception.msg if isinstance(exception, SyntaxError) else str(exception)
+    except Exception:
+        return ""
+    return message if len(message or "") <= LONGEST else f"{message[:LONGEST]} …"
 
 
 def begin(tell: Callable[[str], None]) -> Callable[[str], None]:

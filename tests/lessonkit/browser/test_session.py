@@ -151,6 +151,16 @@ def told(code, **more):
     [
         ("x = 1\n1 / 0", "ZeroDivisionError", 2, ""),
         ("x = 1\ndef f(:", "SyntaxError", 2, "syntax"),
+        ("x = 1\nprint（1）", "SyntaxError", 2, "character"),
+        ("x =\u00a01", "SyntaxError", 1, "character"),
+        ("class E(Exception):\n    def __str__(self): 1 / 0\nraise E", "E", 3, ""),
+        ("raise ValueError('x' * 10**6)", "ValueError", 1, ""),
+        (
+            "for _ in range(9):\n    try: print('x' * 300_000)\n    except BaseException: pass\nprint()",
+            "TooMuchOutputError",
+            4,
+            "output",
+        ),
         ("if True:\nx = 1", "IndentationError", 2, "syntax"),
         ("def f():\n    g()\n\nf()", "NameError", 2, ""),
         ("import numpy.nothing_like_it", "ModuleNotFoundError", 1, "module"),
@@ -172,6 +182,7 @@ def test_an_error_is_told_with_its_line_and_what_explains_it(code, kind, line, h
     assert not well
     assert (found["error"]["type"], found["error"]["line"], found["error"]["hint"]) == (kind, line, hint)
     assert len(found["output"]) <= LIMIT
+    assert len(found["error"]["message"]) <= 1002
 
 
 @pytest.mark.parametrize(
