@@ -1,11 +1,22 @@
 """Copies: a namespace in which an answer can be tried without a trace in the page's own."""
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import WRAPPER_ASSIGNMENTS
 from types import CellType, FunctionType, ModuleType
 
-from lessonkit.browser.reaching import PLAIN, changed, held, led_to, named, reached, tied, used_names
+from lessonkit.browser.reaching import (
+    PLAIN,
+    changed,
+    held,
+    led_to,
+    looks_up,
+    named,
+    reached,
+    tied,
+    used_names,
+)
 
 SIMPLE = (*PLAIN, ModuleType, FunctionType, type)
 
@@ -20,9 +31,9 @@ def copied(names: dict, code: str) -> dict | None:
     classes = [one for one in found if isinstance(one, type)]
     methods = functions_among(held(names, classes))
     functions = [one for one in functions_among(found) if one not in methods]
-    things = {name for name in used if not isinstance(names[name], SIMPLE)}
+    things = {name for name in used if changes(names[name], names)}
     read = reached(names, (name for method in methods for name in used_names(method.__code__)))
-    if read & (things | changed(code)) or any(map(closes_over_things, methods)):
+    if read & (things | changed(code)) or any(map(holds_things, methods)):
         return None
     if any(map(keeps_things, classes)) or any(tied(one, names) for one in found):
         return None
@@ -54,9 +65,29 @@ def functions_among(things: Iterable) -> list[FunctionType]:
     return [one for one in things if isinstance(one, FunctionType)]
 
 
-def closes_over_things(function: FunctionType) -> bool:
-    """Say whether a function holds, from where it was made, what code may change."""
-    return not all(isinstance(cell.cell_contents, SIMPLE) for cell in function.__closure__ or ())
+def changes(thing: object, names: dict) -> bool:
+    """Say whether code may change a thing of a namespace, or what it holds."""
+    return holds_things(thing) if looks_up(thing, names) else not isinstance(thing, SIMPLE)
+
+
+def holds_things(function: FunctionType, above: tuple = ()) -> bool:
+    """Say whether a function holds, itself or by a function that it holds, what code may change."""
+    held_by_it = [*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values()]
+    held_by_it += [*vars(function).values(), *closed_over(function)]
+    for thing in held_by_it:
+        if isinstance(thing, FunctionType):
+            if thing not in above and holds_things(thing, (*above, function)):
+                return True
+        elif not (isinstance(thing, SIMPLE) or lasts(thing)):
+            return True
+    return False
+
+
+def closed_over(function: FunctionType) -> Iterator:
+    """Yield what a function knows from where it was made, but for what never came to be."""
+    for cell in function.__closure__ or ():
+        with suppress(ValueError):
+            yield cell.cell_contents
 
 
 def keeps_things(kind: type) -> bool:
@@ -90,4 +121,5 @@ def fill(function: FunctionType, made: FunctionType, memo: dict) -> None:
     made.__kwdefaults__ = copy.deepcopy(function.__kwdefaults__, memo)
     vars(made).update(copy.deepcopy(vars(function), memo))
     for cell in function.__closure__ or ():
-        memo[id(cell)].cell_contents = copy.deepcopy(cell.cell_contents, memo)
+        with suppress(ValueError):  # nothing is in it
+            memo[id(cell)].cell_contents = copy.deepcopy(cell.cell_contents, memo)

@@ -29,6 +29,14 @@ ABOVE = {
     "another class": "x = [1]\nclass A: pass\nclass B:\n    def f(self): return A.__name__\nf = B().f",
     "a class with a list": "class A:\n    x = [1]\n    def f(self):\n        self.x.append(2)\n"
     "        return self.x\nx = [1]\nf = A().f",
+    "a closure in a method": (
+        "def make(x):\n    def f():\n        x.append(2)\n        return x\n    return f\n"
+        "x = [1]\ng = make(x)\nclass A:\n    def f(self): return g()\nf = A().f"
+    ),
+    "a default of a method": "class A:\n    def f(self, y=[]):\n        y.append(1)\n        return y\n"
+    "x, f = [1], A().f",
+    "a name that never came to be": "x = [1]\ndef make():\n    class A:\n        def f(self): return n\n"
+    "    return A\n    n = 1\nA = make()\ndef f(): return hasattr(A(), 'f'), x",
     "a class that counts": (
         "class A:\n    n = 0\n    def __init__(self): A.n += 1\nx = [1]\ndef f(): return A().n"
     ),
