@@ -63,6 +63,22 @@ def test_all_that_is_typed_and_reset_can_be_undone(learner):
     assert field(page).input_value() == starter
 
 
+def test_many_lines_are_indented_and_coloured_at_once(learner):
+    """The browser tells of each line that is put in; coloured one by one, a hundred took four seconds."""
+    page = opened(learner)
+    field(page).fill("x = 1\n" * 100)
+    page.evaluate("""() => {
+      window.changes = 0;
+      const watch = new MutationObserver((records) => (changes += records.length));
+      watch.observe(document.querySelector(".editor code"), { childList: true });
+    }""")
+    field(page).press("ControlOrMeta+a")
+    page.keyboard.press("Tab")
+    assert field(page).input_value() == "    x = 1\n" * 100
+    assert page.locator(".editor code").text_content() == "    x = 1\n" * 100 + "\n"
+    assert page.evaluate("changes") == 1
+
+
 def test_chinese_is_typed_with_an_input_method(learner):
     page = opened(learner, "zh-Hant")
     page.keyboard.press("Control+End")

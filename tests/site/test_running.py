@@ -159,6 +159,8 @@ held = kept([1, 2])"""
         ("import torch\ntorch.zeros(10**10)", "smaller"),
         ("while True: print('line')", "too much"),
         ("x = (", "brackets"),
+        ("print（1）", "English keyboard"),
+        ("class E(Exception):\n    def __str__(self): 1 / 0\nraise E", ""),
         ("exit()", "ended itself"),
         ("def f(): return f()\nf()", ""),
     ],

@@ -1,13 +1,22 @@
 """Copies: a namespace in which an answer can be tried without a trace in the page's own."""
 
 import copy
-import random
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import suppress
+from functools import WRAPPER_ASSIGNMENTS
 from types import CellType, FunctionType, ModuleType
 
-from lessonkit.browser.reaching import PLAIN, changed, held, named, reached, used_names
-from pocket import default_generator
+from lessonkit.browser.reaching import (
+    PLAIN,
+    changed,
+    held,
+    led_to,
+    looks_up,
+    named,
+    reached,
+    tied,
+    used_names,
+)
 
 SIMPLE = (*PLAIN, ModuleType, FunctionType, type)
 
@@ -18,10 +27,15 @@ def copied(names: dict, code: str) -> dict | None:
     Functions of the namespace look up their names in it, their copies in the copy. Only the methods of its
     classes stay as they are, since a copy of an instance is of the same class.
     """
-    used, functions, methods = closure(names, named(code))
-    things = {name for name in used if not isinstance(names[name], SIMPLE)}
+    used, found = closure(names, named(code))
+    classes = [one for one in found if isinstance(one, type)]
+    methods = functions_among(held(names, classes))
+    functions = [one for one in functions_among(found) if one not in methods]
+    things = {name for name in used if changes(names[name], names)}
     read = reached(names, (name for method in methods for name in used_names(method.__code__)))
-    if read & (things | changed(code)) or any(map(closes_over_things, methods)):
+    if read & (things | changed(code)) or any(map(holds_things, methods)):
+        return None
+    if any(map(keeps_things, classes)) or any(tied(one, names) for one in found):
         return None
     mine, memo = dict(names), {}
     try:
@@ -35,16 +49,15 @@ def copied(names: dict, code: str) -> dict | None:
     return mine
 
 
-def closure(names: dict, words: set[str]) -> tuple[set[str], list[FunctionType], list[FunctionType]]:
-    """Return the names that some words lead to, and functions of the namespace: some to copy, and methods."""
+def closure(names: dict, words: set[str]) -> tuple[set[str], list]:
+    """Return the names that some words lead to, and what their things hold that plain copies would miss."""
     while True:
         used = reached(names, words)
         found = list(held(names, [names[name] for name in used]))
-        methods = functions_among(held(names, [one for one in found if isinstance(one, type)]))
-        functions = [one for one in functions_among(found) if one not in methods]
-        more = {name for one in functions for name in used_names(one.__code__)} & names.keys()
+        functions = functions_among(found)
+        more = led_to(names, (name for one in functions for name in used_names(one.__code__)))
         if more <= used:
-            return used, functions, methods
+            return used, found
         words = used | more
 
 
@@ -52,16 +65,52 @@ def functions_among(things: Iterable) -> list[FunctionType]:
     return [one for one in things if isinstance(one, FunctionType)]
 
 
-def closes_over_things(function: FunctionType) -> bool:
-    """Say whether a function holds, from where it was made, what code may change."""
-    return not all(isinstance(cell.cell_contents, SIMPLE) for cell in function.__closure__ or ())
+def changes(thing: object, names: dict) -> bool:
+    """Say whether code may change a thing of a namespace, or what it holds."""
+    return holds_things(thing) if looks_up(thing, names) else not isinstance(thing, SIMPLE)
+
+
+def holds_things(function: FunctionType, above: tuple = ()) -> bool:
+    """Say whether a function holds, itself or by a function that it holds, what code may change."""
+    held_by_it = [*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values()]
+    held_by_it += [*vars(function).values(), *closed_over(function)]
+    for thing in held_by_it:
+        if isinstance(thing, FunctionType):
+            if thing not in above and holds_things(thing, (*above, function)):
+                return True
+        elif not (isinstance(thing, SIMPLE) or lasts(thing)):
+            return True
+    return False
+
+
+def closed_over(function: FunctionType) -> Iterator:
+    """Yield what a function knows from where it was made, but for what never came to be."""
+    for cell in function.__closure__ or ():
+        with suppress(ValueError):
+            yield cell.cell_contents
+
+
+def keeps_things(kind: type) -> bool:
+    """Say whether a class holds what code may change without a word to the class, as a list."""
+    values = [value for name, value in vars(kind).items() if not name.startswith("_")]
+    return not all(isinstance(one, SIMPLE) or hasattr(one, "__get__") or lasts(one) for one in values)
+
+
+def lasts(thing: object) -> bool:
+    """Say whether a thing can't change, so that Python takes it for its own copy."""
+    try:
+        return copy.deepcopy(thing) is thing
+    except Exception:
+        return False
 
 
 def with_names(function: FunctionType, names: dict, memo: dict) -> FunctionType:
     """Return a function that looks up its names elsewhere, and note it in place of the other."""
     cells = tuple(memo.setdefault(id(cell), CellType()) for cell in function.__closure__ or ())
     made = FunctionType(function.__code__, names, function.__name__, closure=cells or None)
-    made.__qualname__, made.__doc__ = function.__qualname__, function.__doc__
+    for name in WRAPPER_ASSIGNMENTS:
+        if hasattr(function, name):
+            setattr(made, name, getattr(function, name))
     memo[id(function)] = made
     return made
 
@@ -72,15 +121,5 @@ def fill(function: FunctionType, made: FunctionType, memo: dict) -> None:
     made.__kwdefaults__ = copy.deepcopy(function.__kwdefaults__, memo)
     vars(made).update(copy.deepcopy(vars(function), memo))
     for cell in function.__closure__ or ():
-        memo[id(cell)].cell_contents = copy.deepcopy(cell.cell_contents, memo)
-
-
-@contextmanager
-def unnoticed_draws() -> Iterator[None]:
-    """Leave the random numbers as they are, whatever is drawn meanwhile."""
-    numbers, state = random.getstate(), copy.deepcopy(vars(default_generator))
-    try:
-        yield
-    finally:
-        random.setstate(numbers)
-        vars(default_generator).update(state)
+        with suppress(ValueError):  # nothing is in it
+            memo[id(cell)].cell_contents = copy.deepcopy(cell.cell_contents, memo)

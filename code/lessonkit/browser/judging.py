@@ -9,7 +9,6 @@ HINTS = {
     "EOFError": "input",
     "ModuleNotFoundError": "module",
     "MemoryError": "memory",
-    "OverflowError": "memory",
     "SystemExit": "exit",
     "TooMuchOutputError": "output",
 }
@@ -35,4 +34,8 @@ def hint(kind: str, message: str) -> str:
     """Return the key of the sentence that explains an error to a beginner, or nothing."""
     if kind == "AttributeError" and "this small torch" in message:
         return "small-torch"
+    if kind == "SyntaxError" and message.startswith(("invalid character", "invalid non-printable")):
+        return "character"  # a sign of Chinese type, or a space that came with copied text
+    if kind == "OverflowError" and "size" in message:  # not that of a number, as of exp(1000)
+        return "memory"
     return HINTS.get(kind, "")

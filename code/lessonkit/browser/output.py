@@ -28,7 +28,7 @@ class Output(io.TextIOBase):
         return True
 
     def write(self, text: str) -> int:
-        self.parts.append(text[: LIMIT - self.length])
+        self.parts.append(text[: max(0, LIMIT - self.length)])
         self.length += len(text)
         if self.length > LIMIT:
             raise TooMuchOutputError

@@ -4,11 +4,14 @@ import dis
 import gc
 import re
 from collections.abc import Iterable, Iterator
-from types import CodeType, FunctionType, ModuleType
+from functools import cache
+from types import BuiltinFunctionType, CodeType, FunctionType, ModuleType
 
 WORD = re.compile(r"\w+")
 NAME = re.compile(r"(LOAD|STORE|DELETE)_(NAME|GLOBAL)|LOAD_FROM_DICT_OR_GLOBALS")
+CACHED = type(cache(len))
 PLAIN = (int, float, str, bytes, type(None), CodeType)
+ANY = {"globals", "vars", "locals", "eval", "exec"}  # with these, code comes to names that it does not spell
 
 
 def compiled(code: str) -> CodeType | None:
@@ -20,12 +23,9 @@ def compiled(code: str) -> CodeType | None:
 
 
 def named(code: str) -> set[str]:
-    """Return the names that some code may look up in its module, in its texts as well, which it may run."""
+    """Return the names that some code may look up in its module; its words, where it is none."""
     program = compiled(code)
-    if program is None:
-        return set(WORD.findall(code))
-    texts = [text for part in parts(program) for text in part.co_consts if isinstance(text, str)]
-    return {*used_names(program), *WORD.findall(" ".join(texts))}
+    return set(used_names(program)) if program else set(WORD.findall(code))
 
 
 def changed(code: str) -> set[str]:
@@ -50,6 +50,12 @@ def parts(code: CodeType) -> Iterator[CodeType]:
             yield from parts(constant)
 
 
+def led_to(names: dict, words: Iterable[str]) -> set[str]:
+    """Return the names of a namespace among some words; all of them, where the words can lead to any."""
+    words = set(words)
+    return names.keys() - {"__builtins__"} if words & ANY else words & names.keys()
+
+
 def looks_up(thing: object, names: dict) -> bool:
     """Say whether a thing is a function that looks up its names in a namespace."""
     return type(thing) is FunctionType and thing.__globals__ is names
@@ -57,25 +63,36 @@ def looks_up(thing: object, names: dict) -> bool:
 
 def reached(names: dict, words: Iterable[str]) -> set[str]:
     """Return the names of a namespace among some words, and those that its functions among them use."""
-    found, waiting = set(), set(words) & names.keys()
+    found, waiting = set(), led_to(names, words)
     while waiting:
         found |= waiting
         functions = [names[name] for name in waiting if looks_up(names[name], names)]
-        waiting = {word for one in functions for word in used_names(one.__code__)} & names.keys() - found
+        waiting = led_to(names, (word for one in functions for word in used_names(one.__code__))) - found
     return found
 
 
 def held(names: dict, things: Iterable) -> Iterator:
-    """Yield functions that look up a namespace, and its classes, which things are or hold, however deep."""
+    """Yield what things are or hold, however deep, and what no plain copy of them would do justice to.
+
+    That are functions that look up a namespace, its classes, and what is tied to another thing.
+    """
     seen, waiting = {id(names)}, list(things)
     while waiting:
         thing = waiting.pop()
         if id(thing) in seen or isinstance(thing, ModuleType) or foreign(thing, names) or annotates(thing):
             continue
         seen.add(id(thing))
-        if looks_up(thing, names) or isinstance(thing, type):
+        if looks_up(thing, names) or isinstance(thing, type) or tied(thing, names):
             yield thing
         waiting += [part for part in gc.get_referents(thing) if not isinstance(part, PLAIN)]
+
+
+def tied(thing: object, names: dict) -> bool:
+    """Say whether Python would copy a thing as it is, bound to what it was: `x.append`, or a cache."""
+    if isinstance(thing, CACHED):
+        return looks_up(thing.__wrapped__, names)
+    bound_to = thing.__self__ if isinstance(thing, BuiltinFunctionType) else None
+    return not isinstance(bound_to, (ModuleType, type, type(None)))
 
 
 def annotates(thing: object) -> bool:

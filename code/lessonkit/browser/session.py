@@ -6,15 +6,17 @@ import warnings
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from lessonkit.browser.copies import copied, unnoticed_draws
+from lessonkit.browser.copies import copied
 from lessonkit.browser.judging import hint, judged
 from lessonkit.browser.output import Output
 from lessonkit.browser.surroundings import saved, settle
+from lessonkit.browser.traces import without_traces
 from lessonkit.worker.describing import last_line, place
 from lessonkit.worker.executing import run_code
 from pocket import default_generator
 
 Tell = Callable[[dict], None]
+LONGEST = 1000  # characters of a message
 
 
 class Session:
@@ -70,7 +72,7 @@ class Session:
         self.restore()
         names = copied(self.names, "\n".join(step["code"] for step in steps))
         self.spoilt = names is None
-        with unnoticed_draws():
+        with without_traces():
             for number, step in enumerate(steps):
                 before = {one["id"] for one in steps[:number]}
                 mine = self.names if names is None else names
@@ -118,11 +120,20 @@ def perform(step: dict, names: dict, tell: Tell, before: Iterable[str] = ()) -> 
 def described(exception: BaseException, path: str, before: Iterable[str]) -> dict:
     """Return what a reader is told of an error: its kind, what it says, its step and line, and a hint."""
     kind = type(exception).__name__
-    message = exception.msg if isinstance(exception, SyntaxError) else str(exception)
+    message = said(exception)
     where, line = place(exception, {path, *before})
     told = {"type": kind, "message": message, "step": where or path, "line": line}
     told |= {"hint": hint(kind, message)}
     return told | {"last": last_line(exception)}  # as a page shows it
+
+
+def said(exception: BaseException) -> str:
+    """Return what an exception says, if it can, and not more than anyone would read."""
+    try:
+        message = exception.msg if isinstance(exception, SyntaxError) else str(exception)
+    except Exception:
+        return ""
+    return message if len(message or "") <= LONGEST else f"{message[:LONGEST]} …"
 
 
 def begin(tell: Callable[[str], None]) -> Callable[[str], None]:

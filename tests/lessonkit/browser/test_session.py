@@ -27,16 +27,40 @@ ABOVE = {
     "a default": "x = [1]\ndef f(y=x): return y",
     "an attribute of the same name": "class A:\n    x = [1]\n    def f(self): return self.x\nx = [A().f()]",
     "another class": "x = [1]\nclass A: pass\nclass B:\n    def f(self): return A.__name__\nf = B().f",
+    "a class with a list": "class A:\n    x = [1]\n    def f(self):\n        self.x.append(2)\n"
+    "        return self.x\nx = [1]\nf = A().f",
+    "a closure in a method": (
+        "def make(x):\n    def f():\n        x.append(2)\n        return x\n    return f\n"
+        "x = [1]\ng = make(x)\nclass A:\n    def f(self): return g()\nf = A().f"
+    ),
+    "a default of a method": "class A:\n    def f(self, y=[]):\n        y.append(1)\n        return y\n"
+    "x, f = [1], A().f",
+    "a name that never came to be": "x = [1]\ndef make():\n    class A:\n        def f(self): return n\n"
+    "    return A\n    n = 1\nA = make()\ndef f(): return hasattr(A(), 'f'), x",
+    "a class that counts": (
+        "class A:\n    n = 0\n    def __init__(self): A.n += 1\nx = [1]\ndef f(): return A().n"
+    ),
+    "a method of a class": "class A:\n    n = 0\n    @classmethod\n    def f(cls):\n        cls.n += 1\n"
+    "        return cls.n\nx, f = [1], A.f",
+    "a method of a list": "x = [1]\ng = x.append\ndef f():\n    g(3)\n    return x",
+    "a cache": "import functools\nx = [1]\n@functools.cache\ndef f(n=1): return len(x)",
+    "a name in a text": "x = [1]\ndef f():\n    globals()['x'].append(2)\n    return eval('x')",
+    "a name put together": "x = [1]\ny = 'x'\ndef f():\n    exec(y + '.append(2)')\n    return eval(y)",
+    "notes on a function": "x = [1]\ndef f(n: int = 0): return f.__annotations__, x",
     "random numbers": "import random\nrandom.seed(1)\nx = [random.random()]",
 }
+NAMES = "f = fs = y = random = A = None\n"  # so that what is tried needn't ask whether there is one
 ASIDES = [
+    "print(f and f())",
     "x.append(2)\nprint(x)",
-    "x = [3]\nprint(f() if 'f' in globals() else x)",
-    "print(x, f() if 'f' in globals() else 0, fs[0]() if 'fs' in globals() else 0)",
-    "print(list(y) if 'y' in globals() else x)",
-    "print(random.random() if 'random' in globals() else x)",
+    "x = [3]\nprint(f() if f else x)",
+    "print(x, f() if f else 0, fs[0]() if fs else 0)",
+    "print(list(y) if y else x)",
+    "print(random.random() if random else x)",
     "def f(): return 'mine'\nprint(f(), x)",
-    "x += [fs[0]() if 'fs' in globals() else 5]\nprint(x, f() if 'f' in globals() else 0)",
+    "if A:\n    A.f, A.n, A.new = (lambda self: 'mine'), 5, 6\nprint(f() if f else x)",
+    "for name in [*globals()]:\n    if name == 'x': globals()[name].append(2)\nprint(x)",
+    "x += [fs[0]() if fs else 5]\nprint(x, f() if f else 0)",
 ]
 
 
@@ -53,6 +77,7 @@ def step(code, **more):
 
 @pytest.mark.parametrize("above", ABOVE.values(), ids=ABOVE)
 def test_an_aside_gives_what_a_new_run_gives_and_leaves_no_trace(above):
+    above = NAMES + above
     session = Session()
     for code in [*ASIDES, *ASIDES[::-1]]:
         assert (
@@ -72,6 +97,7 @@ def test_an_aside_gives_what_a_new_run_gives_and_leaves_no_trace(above):
             "def f():\n    loss = 2\n    return loss\nf()",
         ),
         (ABOVE["another class"], "x.append(f())"),
+        (ABOVE["what can't be copied"], "x.append(2)\nprint('Is y a list?')"),
         ("class A:\n    def f(self): return self.x\na, x = A(), [1]\na.x = 2", "x.append(a.f())"),
     ],
 )
@@ -79,6 +105,29 @@ def test_an_aside_does_not_make_the_page_run_again(above, aside):
     session = Session()
     given(session, step(above), step(aside, aside="a"))
     assert not session.spoilt
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        "import random\nrandom.seed = 1",
+        "import math\nmath.pi = 3",
+        "import builtins\nbuiltins.sum = builtins.max = 1",
+        "import pocket\npocket.manual_seed = 0",
+        "import pocket\npocket.set_grad_enabled(False)",
+        "import pocket\npocket.nn.Linear.forward = 1\npocket.Tensor.loss = 1",
+    ],
+)
+@pytest.mark.parametrize("above", ["y = [1]", ABOVE["what can't be copied"]], ids=["copied", "run again"])
+def test_an_aside_leaves_no_trace_in_modules_and_their_classes(above, slip):
+    looks = (
+        "import math, random, pocket\nrandom.seed(1)\npocket.manual_seed(1)\n"
+        "print(math.pi, sum([max(1, 0)]), pocket.nn.Linear(1, 1)(pocket.ones(1)).requires_grad)\n"
+        "print(hasattr(pocket.Tensor, 'loss'))"
+    )
+    session = Session()
+    given(session, step(above), step(f"{slip}\nlist(y)", aside="a"))
+    assert given(session, step(above), step(looks)) == ["", "3.141592653589793 1 True\nFalse\n"]
 
 
 def test_steps_of_one_aside_run_in_one_copy():
@@ -110,11 +159,24 @@ def told(code, **more):
     [
         ("x = 1\n1 / 0", "ZeroDivisionError", 2, ""),
         ("x = 1\ndef f(:", "SyntaxError", 2, "syntax"),
+        ("x = 1\nprint（1）", "SyntaxError", 2, "character"),
+        ("x =\u00a01", "SyntaxError", 1, "character"),
+        ("class E(Exception):\n    def __str__(self): 1 / 0\nraise E", "E", 3, ""),
+        ("raise ValueError('x' * 10**6)", "ValueError", 1, ""),
+        (
+            "for _ in range(9):\n    try: print('x' * 300_000)\n    except BaseException: pass\nprint()",
+            "TooMuchOutputError",
+            4,
+            "output",
+        ),
         ("if True:\nx = 1", "IndentationError", 2, "syntax"),
         ("def f():\n    g()\n\nf()", "NameError", 2, ""),
         ("import numpy.nothing_like_it", "ModuleNotFoundError", 1, "module"),
         ("raise SystemExit", "SystemExit", 1, "exit"),
         ("raise MemoryError", "MemoryError", 1, "memory"),
+        ("[0] * 10**20", "OverflowError", 1, "memory"),
+        ("from math import exp\nexp(1000)", "OverflowError", 2, ""),
+        ("2.0**10000", "OverflowError", 1, ""),
         (
             "while True:\n    try:\n        print('x' * 99)\n    except Exception: pass",
             "TooMuchOutputError",
@@ -128,6 +190,7 @@ def test_an_error_is_told_with_its_line_and_what_explains_it(code, kind, line, h
     assert not well
     assert (found["error"]["type"], found["error"]["line"], found["error"]["hint"]) == (kind, line, hint)
     assert len(found["output"]) <= LIMIT
+    assert len(found["error"]["message"]) <= 1002
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,12 @@ export function editor(code, attributes) {
     mark();
     shown.replaceChildren(...coloured(field.value), "\n"); // of a last line without text, `pre` shows none
   };
+  let waiting = false;
   field.value = code;
-  field.addEventListener("input", show);
+  field.addEventListener("input", () => { // many at a time, one for each line of a text that is put in
+    if (!waiting) queueMicrotask(() => ((waiting = false), show()));
+    waiting = true;
+  });
   python(field);
   show();
   return { box, field, mark };

@@ -113,6 +113,7 @@ function forget() {
 }
 
 const HINTS = { // by what code/lessonkit/browser/judging.py calls them
+  character: () => say("error-character"),
   exit: () => say("error-exit"),
   input: () => say("error-input"),
   memory: () => say("error-memory"),
