@@ -1,7 +1,7 @@
 # ---
 # time_limit: 120
 # description: Measure the noise of a batch and forecast from it where larger batches stop helping, time updates and whole epochs, compare at equal epochs, equal updates and a target, carry a rate over, and train on wrong labels.
-# given: {"0.1": "a rate and a target, chosen by hand", "240": "one label in five", "256": "a batch size, chosen by hand", "100": "chosen by hand", "300": "chosen by hand", "1000": "chosen by hand", "400": "made up for a question", "0.4": "read off the figure", "0.24": "as printed"}
+# given: {"0.1": "a rate and a target, chosen by hand", "240": "one label in five", "256": "a batch size, chosen by hand", "100": "chosen by hand", "300": "chosen by hand", "1000": "chosen by hand", "400": "made up for a question", "0.4": "read off the figure"}
 # ---
 
 # %% [markdown]
@@ -245,7 +245,7 @@ for size in (1, 4, 16, 64, 256):
 # ```
 #
 # - **Equal epochs**: the smaller, the better. With a single picture the network makes over two hundred times as many updates as with 256, and has learned everything by heart.
-# - **Equal updates**: the same from 16 on. With fewer pictures the noise counts: at this rate a single picture leads to 0.24 at best, and even with four one start of three is behind.
+# - **Equal updates**: the same from 16 on. With fewer pictures the noise counts: at this rate a single picture leads to `0.24`{ value="equal_updates[1][0]" } at best, and even with four one start of three is behind.
 # - **To the target, each with its own rate**: fewest updates for the largest, fewest examples for the smallest.
 #
 # One network, one data set, and the winner changes with what is held equal. “Better” is no property of a batch size.

@@ -1,7 +1,7 @@
 # ---
 # time_limit: 120
 # description: 180 個網路並排訓練，用二十組資料比較 dropout、兩種懲罰和提早停止，不只看一組；讓驗證集來選；再看看收稅為什麼留下那麼多接近 0 的權重，卻沒有一個是 0。
-# given: {"200": "steps, chosen by hand", "1,000": "steps and test points, chosen by hand", "101": "one in ten of 1,000 steps, and the start", "909": "nine settings, 101 checks of each", "0.1": "a strength, chosen by hand", "0.01": "a strength and a rate, chosen by hand", "0.001": "a strength, a rate and a limit, chosen by hand", "0.5": "a probability, chosen by hand", "0.11": "read off the figure", "0.085": "read off the figure", "0.07": "read off the figure", "0.16": "read off the figure", "0.036": "as printed", "0.068": "as printed", "0.111": "as printed", "0.083": "as printed", "0.084": "as printed", "0.088": "as printed", "0.091": "as printed", "340": "as printed", "0.026": "as printed"}
+# given: {"200": "steps, chosen by hand", "1,000": "steps and test points, chosen by hand", "101": "one in ten of 1,000 steps, and the start", "909": "nine settings, 101 checks of each", "0.1": "a strength, chosen by hand", "0.01": "a strength and a rate, chosen by hand", "0.001": "a strength, a rate and a limit, chosen by hand", "0.5": "a probability, chosen by hand", "0.11": "read off the figure", "0.085": "read off the figure", "0.07": "read off the figure", "0.16": "read off the figure"}
 # ---
 
 # %% [markdown]
@@ -172,7 +172,7 @@ plt.savefig("four-fits.svg")
 # %% [markdown]
 # ![四格圖，都是同樣的十五個點和虛線畫的波形。什麼都不做，網路穿過每一個點。用 dropout 0.5 和 L2 0.01，曲線離波形比較近。用 L2 0.1，曲線太平坦。](four-fits.svg)
 #
-# 照驗證誤差，贏的是 L2 0.01，而且看起來贏得很明白：0.036；強度只有十分之一的，是 0.068。
+# 照驗證誤差，贏的是 L2 0.01，而且看起來贏得很明白：`0.036`{ value="first[-1, 1, 5].mean()" }；強度只有十分之一的，是 `0.068`{ value="first[-1, 1, 4].mean()" }。
 #
 # ## 二十組資料 {#twenty-sets}
 #
@@ -235,10 +235,10 @@ print(10 * min(backs), 10 * max(backs))
 #
 #     **大約一半。** 它在新資料上的誤差，平均起來並不比什麼都不做低。
 #
-# - **種類差別不大。** 什麼都不做是 0.111；最好的 dropout 降到 0.083，對平方收稅最好的是 0.084，對大小收稅最好的是 0.088，提早停止（stopping）是 0.091。每一種都幾乎在每組資料上有用。dropout 和 L2 分不出高下；L1 和提早停止差一點，大約差兩、三個標準誤，換成這裡沒試過的強度，也許就不同。
+# - **種類差別不大。** 什麼都不做是 `0.111`{ value="rows['none'][1]" }；最好的 dropout 降到 `0.083`{ value="rows['dropout 0.3'][1]" }，對平方收稅最好的是 `0.084`{ value="rows['L2 0.001'][1]" }，對大小收稅最好的是 `0.088`{ value="rows['L1 0.001'][1]" }，提早停止（stopping）是 `0.091`{ value="rows['stopping'][1]" }。每一種都幾乎在每組資料上有用。dropout 和 L2 分不出高下；L1 和提早停止差一點，大約差兩、三個標準誤，換成這裡沒試過的強度，也許就不同。
 # - **強度差別很大。** L2 0.1 把什麼都壓平，L1 0.01 對大約一半的資料太強。從平均的訓練誤差就看得出來：兩者都高於 `0.0625`{ value="0.25**2" }，而波形本身平均也不過是這個數。
 # - **一組資料會誤導人。** 第一組資料裡贏得明白的 L2 0.01，在這裡只是好幾個裡的一個。
-# - **提早停止很省。** 它回到的是第 40 步到第 340 步，再走一百步就結束了。其他的都走完 1,000 步。
+# - **提早停止很省。** 它回到的是第 `40`{ value="10 * min(backs)" } 步到第 `340`{ value="10 * max(backs)" } 步，再走一百步就結束了。其他的都走完 1,000 步。
 
 # %%
 fig, ax = plt.subplots(figsize=(6.4, 3.8))
@@ -279,7 +279,7 @@ for checks in (record[-1:], record):
 # 909 0.060 0.026
 # ```
 #
-# - 從九個裡選，選中的網路在新資料上的誤差平均是 0.084，和表裡最好的設定差不多，而哪種設定最好，事前沒有人知道。十五個點很少，做這件事卻夠了。
+# - 從九個裡選，選中的網路在新資料上的誤差平均是 `0.084`{ value="earned[9]" }，和表裡最好的設定差不多，而哪種設定最好，事前沒有人知道。十五個點很少，做這件事卻夠了。
 # - 從 909 個裡選，分數更低，網路卻*沒有更好*。候選的越多，運氣越多：分數灌水的程度大約是三倍。
 #
 # 不管哪一次，選中的網路，分數都好過頭。所以要報告成績，得用沒挑選過任何東西的點。第一組資料選出的是 L2 0.01；讓它的三個網路面對 1,000 個測試點，只有一次：
@@ -299,7 +299,7 @@ print(f"{report:.3f}")
 # 0.074
 # ```
 #
-# 這三個網路的驗證誤差是 0.036。選得沒錯，分數卻不能信。
+# 這三個網路的驗證誤差是 `0.036`{ value="first[-1, 1, 5].mean()" }。選得沒錯，分數卻不能信。
 #
 # ## 收稅之後剩下什麼 {#small-weights}
 #
@@ -399,7 +399,7 @@ print(len(others), f"{min(others):.2f} {max(others):.2f}")
 #
 #     ??? success "解答"
 #
-#         要求沒挑選過任何東西的點上的誤差。在這裡，灌的水是 0.026，將近分數的一半。
+#         要求沒挑選過任何東西的點上的誤差。在這裡，灌的水是 `0.026`{ value="flattered[909]" }，將近分數的一半。
 #
 # ## 改改看 {#change-it}
 #
