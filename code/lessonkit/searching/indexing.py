@@ -23,7 +23,12 @@ WORDS = CACHE / "search-terms.txt"
 ENTRIES = LastMade("search")
 OF_SEARCH = re.compile(r' data-search-\w+="[^"]*"')
 HAN = re.compile("[\u2e80-\U0003ffff]")
-BOOSTS = {"authors/": 0.2, "glossary/": 0.2, "where-ideas-come-from/": 0.5}  # most want a lesson
+BOOSTS = {
+    "authors/": 0.2,
+    "glossary/": 0.2,
+    "where-ideas-come-from/": 0.5,
+    "labs/": 0.7,
+}  # most want a lesson
 
 
 def write_words() -> None:
