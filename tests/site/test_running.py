@@ -1,17 +1,15 @@
 """Code in the page: every block, exercise and bound number, run by the page's own Python in a browser."""
 
-import ast
 import json
-import re
 
 import pytest
+from elsewhere import is_elsewhere
 from expecting import none_of
 from reader import Reader
 from test_policy import policy, serve  # noqa: F401, fixtures
 
 from lessonkit import DOCS
 from lessonkit.reading.bound_numbers import BoundNumber, holds
-from lessonkit.reading.listings import embedded
 from lessonkit.reading.pages import Page, page_paths
 from lessonkit.taking.page_programs import IN_NOTEBOOK, REASONS, in_notebook, is_step, name_of, not_here
 from lessonkit.worker.comparing import first_difference
@@ -28,7 +26,6 @@ RUN = """async ([steps, patience]) => {
 }"""
 PRINTED = "_ = ({0})\nprint(repr(_.item()) if hasattr(_, 'item') else _)"
 SAID = ".run-bar:not([data-running]) > [role=status]:not(:empty)"
-MISSING = re.compile(r"NameError: name '(\w+)' is not defined")
 PATIENCE = 100  # seconds; without an end, a test that hangs would say nothing
 
 
@@ -61,23 +58,13 @@ def program(page, served):
             yield aside | {"code": source(step["check"])}, owner
 
 
-def names_elsewhere(page):
-    """Return the names that the blocks define which do not run in the page; a number may be bound to them."""
-    blocks = [fence for fence in page.fences if is_step(fence) and not_here(fence, name_of(page.path))]
-    nodes = [node for block in blocks for node in ast.walk(ast.parse(embedded(block)))]
-    stored = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    made = {node.name for node in nodes if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.alias))}
-    return stored | made
-
-
 def difference(page, owner, result):
     """Return in what a step gave something else than the page shows, or nothing."""
     if not result:
         return "this did not run, because something before it failed"
     error = result["error"]["last"] if result["error"] else ""
     if isinstance(owner, BoundNumber):
-        missing = MISSING.fullmatch(error)
-        if missing and missing[1] in names_elsewhere(page):
+        if is_elsewhere(page, error):
             return ""
         fits = not error and holds(owner.shown, result["output"].strip())
         return "" if fits else f"{owner.expression} is {error or result['output']}, shown is {owner.shown}"
