@@ -29,6 +29,8 @@ def test_the_fonts_of_formulas_are_asked_for_before_they_are_met(visitor):
     assert [font.rpartition("_")[2] for font in fonts] == ["Main-Regular.woff2", "Math-Italic.woff2"]
     loaded = "performance.getEntriesByType('resource').map((entry) => entry.name)"
     assert set(fonts) <= set(page.evaluate(loaded))
+    faces = "[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family)"
+    page.wait_for_function(f"() => {faces}.some((family) => family.includes('KaTeX_Math'))")  # and used
     assert visitor.open("en/authors/publishing/").locator("link[rel=preload]").count() == 0
 
 

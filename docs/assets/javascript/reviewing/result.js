@@ -27,7 +27,8 @@ function topicItem(topic, answers) {
 function lookUp({ known, question: { section, title } }) {
   const name = parsed(title);
   for (const link of name.querySelectorAll("a")) link.replaceWith(...link.childNodes);
-  const link = element("a", { href: new URL(section && `#${section}`, known.address).href }, known.lesson);
+  const href = new URL(section && `#${section}`, known.address).href;
+  const link = element("a", { href, target: "_self" }, known.lesson); // a whole load, which ends at the section
   if (section) link.append(" › ", document.importNode(name, true));
   return element("li", {}, `${known.id} · `, link);
 }
