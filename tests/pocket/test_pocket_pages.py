@@ -81,14 +81,16 @@ def test_pages_come_out_as_they_show(path):
     none_of([page.fault(line, message) for line, message in found if message])
 
 
-def test_nearly_all_of_it_runs():
+@pytest.mark.parametrize(("folder", "share", "least"), [("lessons", 0.95, 100), ("labs", 0.5, 40)])
+def test_nearly_all_of_it_runs(folder, share, least):
+    """Labs train many networks at once; most of their blocks run all the same, and all their numbers."""
     ran, all_of_them = {}, {}
-    for path in (path for path in PAGES if path.parent.name == "lessons"):  # labs train many networks at once
+    for path in (path for path in PAGES if path.parent.name == folder):
         for _, step, result in outcomes(path)[1]:
             if DRAWING not in source(step):
                 all_of_them[step["kind"]] = all_of_them.get(step["kind"], 0) + 1
                 ran[step["kind"]] = ran.get(step["kind"], 0) + bool(result)
-    assert all_of_them["value"] == ran["value"] > 100
-    assert all_of_them["trial"] == ran["trial"] > 100
-    assert 0.95 * all_of_them["block"] <= ran["block"]
-    assert all_of_them["block"] > 100
+    assert all_of_them["value"] == ran["value"] > least
+    assert all_of_them.get("trial", 0) == ran.get("trial", 0)
+    assert folder == "labs" or ran["trial"] > least  # labs have questions in place of exercises
+    assert share * all_of_them["block"] <= ran["block"] > least
