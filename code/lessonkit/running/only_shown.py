@@ -1,7 +1,10 @@
 """Only shown: whether a page's code does anything with its texts but print, draw or raise them."""
 
 import ast
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+
+from lessonkit.running.loops import taker
+from lessonkit.running.names_in_code import bound, declared, drawers, looking_back
 
 DRAWING = {
     "annotate",
@@ -9,34 +12,29 @@ DRAWING = {
     "text",
     *(setter + what for setter in ("", "set_") for what in ("title", "xlabel", "ylabel")),
 }
-LABELS = {"label", "title"}  # keywords of what draws
+LABELS = {"label", "title", "xlabel", "ylabel"}  # keywords of what draws
 LABELLED = {"axhline", "axvline", "bar", "errorbar", "fill_between", "hist", "legend", "loglog", "plot"}
 LABELLED |= {"scatter", "semilogx", "semilogy", "set", "step"}
-LOOKING_BACK = {"StringIO", "__doc__", "eval", "exec", "globals", "locals", "redirect_stdout", "vars"}
-LOOKING_BACK |= {"__code__", "doctest", "getdoc", "getsource", "getsourcelines", "help", "pydoc"}
-LOOKING_BACK |= {"__exit__", "exc_info", "excepthook", "exception", "traceback"}  # what was raised
-LOOKING_BACK |= {"stderr", "stdout"}  # what was printed
-LOOKING_BACK |= {"getsize", "imread", "open", "read_bytes", "read_text", "stat"}  # files that were drawn
-LOOKING_BACK |= {"rename", "renames", "replace", "shutil"}
-LOOKING_BACK |= {"get_label", "get_text", "get_tightbbox", "get_title", "get_window_extent", "texts"}
-DRAWERS = "nudge.figures"  # whose functions draw, in the words of the language that they are told
-NAMED = ("arg", "attr", "id", "module", "name")  # fields that hold an identifier
 AS_ASCII = ord("a")  # of f"{word!a}"
 
 
 class Texts:
-    """The texts of a page's programs that matter, and where they go; variables are known by their names."""
+    """The texts of a page's programs that matter, and where they go; variables are known by their names.
 
-    def __init__(self, programs: Iterable[str], matters: Callable[[str], bool]):
-        self.nodes = [node for program in programs for node in ast.walk(ast.parse(program))]
+    Where `padded`, a text may be filled up to a width, which shows how long it is.
+    """
+
+    def __init__(self, trees: Iterable[ast.AST], matters: Callable[[ast.Constant], bool], padded=False):
+        self.nodes = [node for tree in trees for node in ast.walk(tree)]
         self.above = {child: node for node in self.nodes for child in ast.iter_child_nodes(node)}
         self.functions = [node for node in self.nodes if isinstance(node, ast.FunctionDef)]
         self.drawers = set(drawers(self.nodes))
-        self.caught = any(isinstance(node, ast.ExceptHandler) and node.name for node in self.nodes)
+        self.caught = {n.name for n in self.nodes if isinstance(n, ast.ExceptHandler) and n.name}
         self.bound = bound(self.nodes)
         self.shared = {name for node in self.nodes for name in declared(node)}
-        self.matters = matters
+        self.matters, self.padded = matters, padded
         self.held: set[str] = set()  # variables that may hold such a text
+        self.telling: set[str] = set()  # functions that may return one
 
     def only_shown(self) -> bool:
         """Say whether all these texts are only shown."""
@@ -44,13 +42,11 @@ class Texts:
 
     def beyond(self) -> str:
         """Return code that does more than to show such a text; nothing where there is none."""
-        names = {getattr(node, field, None) for node in self.nodes for field in NAMED}
-        named = {name for name in names if isinstance(name, str) and self.matters(name)}
-        if telling := sorted(named | names & LOOKING_BACK):
-            return telling[0]
+        if telling := looking_back(self.nodes):
+            return telling
         before = None
-        while before != self.held:  # until no other variable is found to hold one
-            before = set(self.held)
+        while before != self.held | self.telling:  # until nothing else is found to hold or return one
+            before = self.held | self.telling
             used = (node for node in self.nodes if self.is_text(node) and not self.is_shown(node))
             if more := next(used, None):
                 return ast.unparse(self.above[more])
@@ -61,8 +57,10 @@ class Texts:
         match node:
             case ast.Name(name, ast.Load()) | ast.Attribute(attr=name, ctx=ast.Load()):
                 return name in self.held
-            case ast.Constant(str(text)):
-                return self.matters(text)
+            case ast.Call(ast.Name(name)):
+                return name in self.telling
+            case ast.Constant(str()):
+                return self.matters(node)
         return False
 
     def is_shown(self, node: ast.AST) -> bool:
@@ -72,16 +70,23 @@ class Texts:
             case ast.Expr():  # a docstring, or a value that the page shows
                 return True
             case ast.Assert():
-                return node is outer.msg and not self.caught
-            case ast.FormattedValue(format_spec=None, conversion=form):
-                return form != AS_ASCII and self.is_shown(outer)
+                return node is outer.msg and self.is_raised()
+            case ast.FormattedValue(format_spec=width, conversion=form):
+                return form != AS_ASCII and (self.padded or not width) and self.is_shown(outer)
             case ast.JoinedStr() | ast.BinOp(op=ast.Add()):
                 return self.is_shown(outer)
             case ast.IfExp():
                 return node is not outer.test and self.is_shown(outer)
+            case ast.Return():
+                return self.is_returned(outer)
             case ast.Assign(targets=[ast.Name(name)]):
                 self.held.add(name)
                 return name not in self.shared
+            case ast.Tuple() | ast.List() if self.is_python("zip") and (name := taker(node, self.above)):
+                self.held.add(name)
+                return name not in self.shared
+            case ast.Attribute(attr="join"):
+                return self.is_called(outer) and self.is_shown(self.above[outer])
             case ast.keyword(arg=label):
                 return label in LABELS and self.draws(self.above[outer], LABELLED)
             case ast.Call():
@@ -91,7 +96,7 @@ class Texts:
     def is_shown_by(self, call: ast.Call, text: ast.AST) -> bool:
         """Say whether a call only shows one of its positional arguments."""
         match call.func:
-            case ast.Name("print") if not self.named("print") and "print" not in self.bound:
+            case ast.Name("print") if self.is_python("print"):
                 return all(keyword.arg != "file" for keyword in call.keywords)
             case ast.Name(name) if name in self.drawers:
                 return isinstance(self.above[self.saved(call)], ast.Expr)
@@ -99,7 +104,30 @@ class Texts:
                 return name not in self.bound and self.is_passed(self.named(name), call, text)
             case ast.Attribute():
                 return self.draws(call, DRAWING)
-        return isinstance(self.above[call], ast.Raise) and not self.caught
+        return isinstance(self.above[call], ast.Raise) and self.is_raised()
+
+    def is_raised(self) -> bool:
+        """Note that whatever is caught may hold a text, and say that to raise it does no more."""
+        self.held |= self.caught
+        return True
+
+    def is_returned(self, statement: ast.Return) -> bool:
+        """Note which function returns a text, and say whether it has one name, by which it is only called."""
+        function = self.above[statement]
+        while not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            function = self.above[function]
+        name = function.name
+        self.telling.add(name)
+        used = [n for n in self.nodes if isinstance(n, ast.Name) and n.id == name]
+        called = all(isinstance(self.above[n], ast.Call) and self.above[n].func is n for n in used)
+        plain = isinstance(function, ast.FunctionDef) and not function.decorator_list
+        top = isinstance(self.above.get(function), ast.Module | None)
+        return called and plain and top and name not in self.bound
+
+    def is_called(self, method: ast.Attribute) -> bool:
+        """Say whether a method is called right where it stands."""
+        call = self.above[method]
+        return isinstance(call, ast.Call) and call.func is method
 
     def draws(self, call: ast.Call, methods: set[str]) -> bool:
         """Say whether a statement calls one of these methods, which is none of the page's own."""
@@ -115,6 +143,10 @@ class Texts:
                 return self.above[save]
         return call
 
+    def is_python(self, name: str) -> bool:
+        """Say whether a name is Python's own, and not one of the page."""
+        return not self.named(name) and name not in self.bound
+
     def named(self, name: str) -> list[ast.FunctionDef]:
         """Return each function of this name; an exercise has several."""
         return [function for function in self.functions if function.name == name]
@@ -122,31 +154,10 @@ class Texts:
     def is_passed(self, own: list[ast.FunctionDef], call: ast.Call, text: ast.AST) -> bool:
         """Say whether each of these functions has a parameter for a text, and note that it holds it."""
         place = call.args.index(text)
-        if any(isinstance(other, ast.Starred) for other in call.args):
+        if any(isinstance(other, ast.Starred) for other in call.args[:place]):
             return False
         if any(function.decorator_list or function.args.posonlyargs for function in own):
             return False
         parameters = [function.args.args for function in own]
         self.held.update(known[place].arg for known in parameters if place < len(known))
         return all(place < len(known) for known in parameters)
-
-
-def drawers(nodes: Iterable[ast.AST]) -> Iterator[str]:
-    """Yield the names of the functions that only draw."""
-    for node in nodes:
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(DRAWERS):
-            yield from (alias.asname or alias.name for alias in node.names)
-
-
-def bound(nodes: Iterable[ast.AST]) -> set[str]:
-    """Return the names that are given something else than a function that is defined there."""
-    other = {node.name for node in nodes if isinstance(node, ast.ClassDef | ast.AsyncFunctionDef)}
-    imported = {node.asname or node.name for node in nodes if isinstance(node, ast.alias)}
-    parameters = {node.arg for node in nodes if isinstance(node, ast.arg)}
-    assigned = {n.id for n in nodes if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}
-    return other | imported | parameters | assigned
-
-
-def declared(node: ast.AST) -> list[str]:
-    """Return the names that a function declares as those of what is around it."""
-    return node.names if isinstance(node, ast.Global | ast.Nonlocal) else []

@@ -8,8 +8,9 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lessonkit.running.alike import DoubtError, Pair, code, difference, paired, shape
+from lessonkit.running.alike import DoubtError, Pair, code, difference, is_text, paired, shape
 from lessonkit.running.kept_figures import check_figures
+from lessonkit.running.loops import reads
 from lessonkit.running.only_shown import Texts
 
 LATER = (ast.Lambda, ast.GeneratorExp, ast.Yield, ast.YieldFrom, ast.AsyncFunctionDef, ast.ClassDef)
@@ -30,14 +31,12 @@ def own_steps(main: list[dict], other: list[dict]) -> Version:
         raise DoubtError("a step that the other version lacks")
     try:
         steps = [paired(mine, theirs) for mine, theirs in zip(main, other, strict=True)]
-        differing = set().union(*(difference(pair) for step in steps for pair in step))
-        here, there = (
-            [piece["source"].strip() for s in steps for piece in code(s)] for steps in (main, other)
-        )
-        texts = Texts(sorted({*here, *there}), differing.__contains__)
-        if here != there and (more := texts.beyond()):
+        differing = {text for step in steps for pair in step for text in own_texts(pair)}
+        trees = dict.fromkeys(node for step in steps for pair in step for node in pair)
+        texts = Texts(trees, differing.__contains__, padded=True)
+        if sources(main) != sources(other) and (more := texts.beyond()):
             raise DoubtError(more)
-        version = followed(steps, other, texts.held)
+        version = followed(steps, other, texts)
         if differing:
             check_figures([[node for _, node in step] for step in steps])
         return version
@@ -45,9 +44,21 @@ def own_steps(main: list[dict], other: list[dict]) -> Version:
         raise DoubtError(error.text) from error
 
 
-def followed(steps: list[list[Pair]], other: list[dict], held: set[str]) -> Version:
+def sources(program: list[dict]) -> list[str]:
+    """Return all code of a program, with docstrings, which a run can look back at."""
+    return [piece["source"].strip() for step in program for piece in code(step)]
+
+
+def own_texts(pair: Pair) -> Iterator[ast.Constant]:
+    """Yield the texts of a statement that only one version has, where they stand."""
+    texts = difference(pair)
+    if texts:
+        yield from (n for node in pair for n in ast.walk(node) if is_text(n) and n.value in texts)
+
+
+def followed(steps: list[list[Pair]], other: list[dict], texts: Texts) -> Version:
     """Follow both versions step by step; DoubtError where something may hold a text of one of them."""
-    version, defined = Version(), {}
+    version, defined, left = Version(), {}, set()
     for position, step in enumerate(steps):
         before = "\n".join(filter(None, defined.values()))
         if any(is_own(pair, defined) for pair in step):
@@ -55,10 +66,11 @@ def followed(steps: list[list[Pair]], other: list[dict], held: set[str]) -> Vers
             version.before[position] = before
         if other[position]["kind"] == "block":  # the others bind nothing that stays
             for pair in step:
-                define(pair, defined, held)
+                left |= define(pair, defined, texts)
         elif other[position]["kind"] == "trial" and any(names(pair[1]) & defined.keys() for pair in step):
             raise DoubtError("a check that fails in a function that is defined anew, on another line")
     check_called(steps, defined.keys())
+    check_left(steps, left)
     return version
 
 
@@ -69,8 +81,11 @@ def is_own(pair: Pair, defined: dict[str, str]) -> bool:
     return bool(differs or names(theirs) & defined.keys())
 
 
-def define(pair: Pair, defined: dict[str, str], held: set[str]) -> None:
-    """Note what a statement binds that holds a text of this version, or uses what does."""
+def define(pair: Pair, defined: dict[str, str], texts: Texts) -> set[str]:
+    """Note what a statement binds that holds a text of this version, or uses what does.
+
+    Returned are the variables that a loop leaves behind with such a text.
+    """
     node, differs = pair[1], bool(difference(pair))
     uses = differs or bool(names(node) & defined.keys())
     match node:
@@ -81,8 +96,28 @@ def define(pair: Pair, defined: dict[str, str], held: set[str]) -> None:
         case ast.FunctionDef(name) | ast.ClassDef(name):
             if uses or name in defined:
                 raise DoubtError(ast.unparse(node))
-        case _ if bound(node) & (held | defined.keys()) or (uses and any(later(node))):
+        case _ if any(tells(part, defined, texts) for part in later(node)):
             raise DoubtError(ast.unparse(node))
+        case ast.For(target) if not bound(node) & defined.keys():
+            if (bound(node) - bound(target)) & texts.held:
+                raise DoubtError(ast.unparse(node))
+            return bound(target) & texts.held
+        case _ if bound(node) & (texts.held | defined.keys()):
+            raise DoubtError(ast.unparse(node))
+    return set()
+
+
+def tells(later: ast.AST, defined: dict[str, str], texts: Texts) -> bool:
+    """Say whether what runs later has a text of one version, or uses what may hold one."""
+    own = any(texts.is_text(node) for node in ast.walk(later))
+    return own or bool(names(later) & defined.keys())
+
+
+def check_left(steps: list[list[Pair]], left: set[str]) -> None:
+    """Raise a DoubtError where somebody reads what a loop has left behind with a text of one version."""
+    for statement in {node for step in steps for pair in step for node in pair if left}:
+        if reads(statement) & left:
+            raise DoubtError(ast.unparse(statement))
 
 
 def is_plain(function: ast.FunctionDef, arguments: ast.arguments) -> bool:
