@@ -5,9 +5,9 @@ import torch
 from torch import nn
 
 from nudge.depth import tent
-from nudge.figures.many_deep_networks import train_side_by_side
-from nudge.figures.many_networks import TARGETS, Y, Z
 from nudge.losses import mse
+from nudge.many_deep_networks import train_side_by_side
+from nudge.many_networks import TARGETS, Y, Z
 from nudge.networks import mlp, random_start, unpack
 
 

@@ -7,8 +7,8 @@ from torch import nn
 
 from nudge.activations import relu, sigmoid
 from nudge.data import bell
-from nudge.figures.many_networks import TARGETS, X, Y, Z, train_together
 from nudge.losses import mse
+from nudge.many_networks import TARGETS, X, Y, Z, train_together
 from nudge.networks import hidden_layer, mlp, random_start, unpack
 from nudge.slope import grad_check
 

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 from torch import Tensor
 
 from nudge.data import bent_curve
-from nudge.figures.many_networks import X, Y
+from nudge.many_networks import X, Y
 from nudge.networks import hidden_layer, unpack
 
 LABELS = {

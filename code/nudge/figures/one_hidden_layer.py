@@ -8,7 +8,7 @@ from matplotlib.patches import Circle
 from torch import Tensor
 
 from nudge.activations import sigmoid
-from nudge.figures.many_networks import X, Y, Z
+from nudge.many_networks import X, Y, Z
 from nudge.networks import unpack
 
 LABELS = {

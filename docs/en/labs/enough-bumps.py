@@ -230,7 +230,7 @@ for steepness in (4, 5.3, 8):
 # Feature and label are standardized for this, as in the lesson, and so are the knobs. Printed are the steepness at the start, the MSE at the end, and at the end the steepness and the places of the three S-curves:
 
 # %%
-from nudge.figures.many_networks import train_together
+from nudge.many_networks import train_together
 from nudge.figures.one_hidden_layer import terms
 from nudge.networks import random_start, unpack
 
@@ -275,7 +275,7 @@ terms("en", moments).savefig("trained-on.svg")
 # And without any hint? Printed are the number of units, the lowest and the highest MSE among the starts, and how many end below 0.02:
 
 # %%
-from nudge.figures.many_networks import train_together
+from nudge.many_networks import train_together
 
 sigmoids = {}
 for h, starts in ((1, 5), (2, 5), (3, 20), (5, 5), (10, 5)):
@@ -301,7 +301,7 @@ for h, starts in ((1, 5), (2, 5), (3, 20), (5, 5), (10, 5)):
 # Three ReLUs can be exact. Do random starts find that? A ReLU that is 0 at all 61 points is dead: no slope reaches its knobs, so no step moves them. Printed are the number of units; how many of 20 starts end below 0.02; how many units are dead at the start and at the end; and how many of the networks that failed have a dead unit. ($\eta$ is 0.02 here, as with much larger steps some networks overflow.)
 
 # %%
-from nudge.figures.many_networks import train_together
+from nudge.many_networks import train_together
 
 
 def dead(theta):
@@ -439,7 +439,7 @@ assert built[4] < built[5.3] < built[8]
 assert all(said[0] > 1.4 and said[2] > 4.2 for said in sums.values())
 
 # %%
-from nudge.figures.many_networks import train_together
+from nudge.many_networks import train_together
 
 for mine, (loss, _) in zip(built.values(), train_together(hands, 0.2, 0)):
     assert abs(mine - loss) < 1e-9, "standardizing changes no loss"

@@ -230,7 +230,7 @@ for steepness in (4, 5.3, 8):
 # 和那一課一樣，特徵和標籤都先標準化，旋鈕也跟著換算。印出來的是：起點的陡度、最後的 MSE，以及最後三條 S 形曲線的陡度和位置：
 
 # %%
-from nudge.figures.many_networks import train_together
+from nudge.many_networks import train_together
 from nudge.figures.one_hidden_layer import terms
 from nudge.networks import random_start, unpack
 
@@ -275,7 +275,7 @@ terms("zh-Hant", moments).savefig("trained-on.svg")
 # 那完全沒有提示呢？印出來的是：單元數、這些起點裡最低和最高的 MSE，以及有幾個最後低於 0.02：
 
 # %%
-from nudge.figures.many_networks import train_together
+from nudge.many_networks import train_together
 
 sigmoids = {}
 for h, starts in ((1, 5), (2, 5), (3, 20), (5, 5), (10, 5)):
@@ -301,7 +301,7 @@ for h, starts in ((1, 5), (2, 5), (3, 20), (5, 5), (10, 5)):
 # 三個 ReLU 可以完全準確。隨機起點找得到嗎？一個 ReLU 如果在 61 個點上全是 0，就是死的：它的旋鈕得不到斜率，怎麼走都不會動。印出來的是：單元數；20 個起點有幾個低於 0.02；起點和最後各有幾個死的單元；沒做到的網路裡，有幾個含有死的單元。（這裡的 $\eta$ 是 0.02，步子大得多的話，有些網路會溢位。）
 
 # %%
-from nudge.figures.many_networks import train_together
+from nudge.many_networks import train_together
 
 
 def dead(theta):
@@ -439,7 +439,7 @@ assert built[4] < built[5.3] < built[8]
 assert all(said[0] > 1.4 and said[2] > 4.2 for said in sums.values())
 
 # %%
-from nudge.figures.many_networks import train_together
+from nudge.many_networks import train_together
 
 for mine, (loss, _) in zip(built.values(), train_together(hands, 0.2, 0)):
     assert abs(mine - loss) < 1e-9, "標準化不會改變損失"
