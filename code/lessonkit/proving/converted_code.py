@@ -15,6 +15,7 @@ from lessonkit.proving.number_checks import check_numbers
 from lessonkit.reading.bound_numbers import bound_numbers
 from lessonkit.reading.items import Item
 from lessonkit.reading.pages import Page
+from lessonkit.running.alike import is_text
 from lessonkit.running.names_in_code import identifiers
 from lessonkit.running.only_shown import Texts
 
@@ -55,9 +56,19 @@ def same_results(page: Page) -> bool:
         trees = [ast.parse(program) for program in sorted(programs)]
     except SyntaxError:
         return False  # an error that the page teaches
-    texts = Texts(trees, lambda text: changes(text.value))
+    texts = Texts(trees, lambda text: changes(text.value), padded=all(map(keeps_length, texts_of(trees))))
     named = any(map(changes, identifiers(texts.nodes)))
     return not named and texts.only_shown() and follows(page, texts)
+
+
+def texts_of(trees: list[ast.Module]) -> Iterator[str]:
+    """Yield the texts in some code."""
+    yield from (node.value for tree in trees for node in ast.walk(tree) if is_text(node))
+
+
+def keeps_length(text: str) -> bool:
+    """Say whether conversion leaves a text as long as it is, so that it is filled up alike."""
+    return len(simplify(text)) == len(text)
 
 
 def changes(text: str) -> bool:
@@ -67,7 +78,7 @@ def changes(text: str) -> bool:
 
 def follows(page: Page, texts: Texts) -> bool:
     """Say whether outputs come out as their parts do: side by side, texts might divide into other words."""
-    constants = [node.value for node in texts.nodes if isinstance(node, ast.Constant) and texts.is_text(node)]
+    constants = [node.value for node in texts.nodes if is_text(node) and texts.is_text(node)]
     parts = sorted({line for text in constants for line in text.split("\n")}, key=len, reverse=True)
     part = re.compile("|".join(map(re.escape, parts)))
     converted = {shown: part.sub(lambda text: simplify(text[0]), shown) for shown in outputs(page)}

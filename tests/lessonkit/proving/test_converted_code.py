@@ -66,6 +66,10 @@ SHOWN = {
     "printed": ('print("資料", 3)', "資料 3"),
     "in a formatted string": ('n = 3\nprint(f"共 {n:>2} 筆資料" + "。")', "共  3 筆資料。"),
     "held in a variable": ('name = "資料"\nprint(name if True else "變數")', "資料"),
+    "filled up, as long as before": (
+        'for name in ("直線", "資料"):\n    print(f"{name:4}|")',
+        "直線  |\n資料  |",
+    ),
     "passed to a function": ('def say(hint):\n    print(f"{hint}！")\n\n\nsay("資料")', "資料！"),
     "the last value": ('"資料"', "'資料'"),
     "a docstring": ('def f():\n    """資料"""\n\n\nprint(f() or 1)  # 變數', "1"),

@@ -1,12 +1,10 @@
-"""Run together, both languages of a page give what each of them gives by itself, bit for bit."""
+"""Run together, both languages of a page give what each gives by itself; on all pages: test_determinism."""
 
 import re
 
 import pytest
 
 from lessonkit import DOCS
-from lessonkit.proving.page_runs import apart
-from lessonkit.reading.nav import pages
 from lessonkit.reading.pages import Page
 from lessonkit.running import joint_runs, stored_runs, workers
 
@@ -157,12 +155,3 @@ def test_a_step_that_fails_in_one_language_alone_leaves_that_one_to_itself(store
     both = programs(PAGE, bell)
     joint_runs.run_together(both, 60)
     assert [bool(stored_runs.load(program)) for program in both] == [True, False]
-
-
-@pytest.mark.parametrize("name", sorted(pages()))
-def test_all_pages_give_together_what_they_give_apart(name):
-    """What is stored was run together, wherever both languages were new."""
-    first, second = (Page.read(path) for path in pages()[name].values())
-    if second.program and not apart([first, second]):
-        alone, _ = workers.execute(second.program, second.time_limit)
-        assert comparable(second.results) == comparable(alone)
