@@ -58,6 +58,6 @@ def test_a_lab_that_is_served_keeps_to_its_checkpoints(ran, monkeypatch):
 
 
 def test_the_code_that_keeps_languages_apart_is_named():
-    assert page_runs.apart(versions()) == "len('«損失»')"
+    assert page_runs.apart(versions()) == "len('«程式碼»')"
     same, _ = versions()
     assert page_runs.apart([same, same]) == ""
