@@ -1,9 +1,7 @@
-"""Lettering: fonts where only generic families are, dots of emphasis, punctuation that begins a line."""
+"""Lettering: fonts where only generic families are, and dots of emphasis."""
 
 import pytest
 from reader import LOCALES
-
-from lessonkit.reading.nav import lessons
 
 LESSON = "lessons/scoring-a-guess/"
 # Without the named fonts; for the Han fonts of Linux stands one whose Latin letters are proportional.
@@ -35,27 +33,6 @@ MOVED = """() => [...document.querySelectorAll("article :is(p, li):has(> em:lang
   for (const emphasis of block.querySelectorAll("em")) emphasis.style.all = "unset";
   return high - block.getBoundingClientRect().height;
 })"""
-# Closing punctuation that is the first on its line, with what surrounds it.
-LONE = """() => {
-  document.querySelectorAll("article details").forEach((details) => (details.open = true));
-  const lone = [];
-  const texts = document.createNodeIterator(document.querySelector("article"), NodeFilter.SHOW_TEXT);
-  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    const sign = /^[，。、；：？！）」』》〉】”’…,.;:?!)\\]%°]/.test(text.data);
-    if (!sign || text.parentElement.closest("pre, x-math, svg, .widget, button.md-button")) continue;
-    const range = document.createRange();
-    range.setStart(text, 0);
-    range.setEnd(text, 1);
-    const { left, width } = range.getBoundingClientRect();
-    let block = text.parentElement;
-    while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
-    const { paddingLeft, borderLeftWidth } = getComputedStyle(block);
-    const start = block.getBoundingClientRect().left + parseFloat(paddingLeft) + parseFloat(borderLeftWidth);
-    const first = width && left - start < 3 && text.data !== block.textContent;
-    if (first) lone.push(block.textContent.slice(0, 80));
-  }
-  return lone;
-}"""
 
 
 @pytest.fixture
@@ -106,16 +83,3 @@ def test_side_by_side_each_language_is_emphasised_in_its_own_way(visitor, locale
     page.locator(".beside-toggle").evaluate("(button) => button.click()")
     page.wait_for_selector(".beside em", state="attached")
     assert {tuple(one) for one in page.evaluate(EMPHASES)} == {(True, True, False), (False, False, True)}
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-def test_no_line_begins_with_a_closing_punctuation_mark(visitor, locale):
-    lone = {}
-    for name in lessons():
-        page = visitor.sees().open(f"{locale}/lessons/{name}/")
-        page.evaluate("document.fonts.ready")
-        for width in (390, 1280):
-            visitor.sees(width)
-            lone[name, width] = page.evaluate(LONE)
-    assert len(lone) > 20
-    assert {place: texts for place, texts in lone.items() if texts} == {}

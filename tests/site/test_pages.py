@@ -14,6 +14,27 @@ TO_SIMPLIFIED = opencc.OpenCC("t2s")
 
 
 LOOKS = {1280: "light", 390: "dark"}
+# Closing punctuation that is the first on its line, with what surrounds it.
+LONE = """() => {
+  document.querySelectorAll("article details").forEach((details) => (details.open = true));
+  const lone = [];
+  const texts = document.createNodeIterator(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const sign = /^[，。、；：？！）」』》〉】”’…,.;:?!)\\]%°]/.test(text.data);
+    if (!sign || text.parentElement.closest("pre, x-math, svg, .widget, button.md-button")) continue;
+    const range = document.createRange();
+    range.setStart(text, 0);
+    range.setEnd(text, 1);
+    const { left, width } = range.getBoundingClientRect();
+    let block = text.parentElement;
+    while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+    const { paddingLeft, borderLeftWidth } = getComputedStyle(block);
+    const start = block.getBoundingClientRect().left + parseFloat(paddingLeft) + parseFloat(borderLeftWidth);
+    const first = width && left - start < 3 && text.data !== block.textContent;
+    if (first) lone.push(block.textContent.slice(0, 80));
+  }
+  return lone;
+}"""
 FITS = "width => document.documentElement.scrollWidth <= width"
 WORDS = """() => {
   document.querySelectorAll("[lang=zh-Hant], [hreflang=zh-Hant]").forEach((one) => one.remove());
@@ -24,7 +45,7 @@ WORDS = """() => {
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
-def test_a_page_loads_whole_in_its_script_from_this_host_alone_and_fits_a_phone(visitor, path):
+def test_a_page_loads_whole_in_its_script_from_this_host_alone_and_is_well_set_at_any_width(visitor, path):
     page = visitor.watch().open(path)
     assert page.locator("article h1").count() == 1
     assert page.locator("figure.missing, .katex-error, .admonition.failure").count() == 0
@@ -32,6 +53,8 @@ def test_a_page_loads_whole_in_its_script_from_this_host_alone_and_fits_a_phone(
     for width, scheme in LOOKS.items():
         visitor.sees(width, color_scheme=scheme)
         page.wait_for_function(FITS, arg=width)  # once the theme has slid its drawer away
+        page.evaluate("document.fonts.ready")
+        assert page.evaluate(LONE) == [], width
     assert visitor.elsewhere == []
     assert visitor.complaints == []
     if path.startswith("zh-Hans"):
