@@ -12,6 +12,7 @@ export const run = (program, { onProgress }) => {
   window.tell = onProgress;
   return new Promise((done) => (window.finish = done));
 };
+export const prepare = (steps) => (window.prepared = steps);
 export const stop = () => end({ steps: [], ended: "stopped", message: "Stopped." });
 window.end = (outcome) => {
   finish?.(outcome);

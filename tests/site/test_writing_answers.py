@@ -42,6 +42,10 @@ SOLUTION = """def regime(eta, curv):
         return "divergent"
     return "same-side" if factor > 0 else "oscillating"
 """
+ABOVE = """async (name) => {
+  const { steps, exercises } = await (await fetch("how-big-a-step.json")).json();
+  return steps.slice(0, exercises[name].above).map(({ id }) => id);
+}"""
 PATIENCE = 120_000  # ms; a slow machine starts Python in many seconds
 KEPT = f"{STORED}?.exercises"
 
@@ -71,6 +75,7 @@ def test_what_runs_is_what_the_page_shows(learner, locale):
     if locale != "zh-Hans":  # whose words in code are converted
         assert ran == [*wanted, embedded(starter), embedded(check)]
     assert [*steps(page)][-2:] == ["answer", "check"]
+    assert page.evaluate("prepared.map(({ id }) => id)") == [*steps(page)][:-2]  # as the editor was opened
     assert {step["aside"] for step in page.evaluate("programs.at(-1).steps.slice(-2)")} == {LAST}
 
 
@@ -220,6 +225,30 @@ def test_with_python_a_reader_goes_from_a_slip_by_a_hint_to_the_solution(visitor
     press(page, RUN)  # what was tried before left no trace
     expect(said(page)).to_contain_text("NameError: name 'regime' is not defined", timeout=PATIENCE)
     assert visitor.complaints == []
+
+
+SENT = """window.sent = [];
+const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (news) {
+  if (news.steps) sent.push(news.steps.map(({ id }) => id));
+  post.call(this, news);
+};"""
+
+
+def test_with_python_the_blocks_above_run_when_an_editor_opens_and_without_it_nothing_is_loaded(visitor):
+    visitor.watch().page.add_init_script(SENT)
+    page = opened(visitor)
+    settled(page)
+    assert page.evaluate("sent") == []
+    assert not [url for url in visitor.requests if url.endswith(".wasm")]
+    field(page).fill(SOLUTION)
+    press(page, RUN)
+    expect(said(page)).to_have_text("It ran and printed nothing. Press Check to see whether it is right.", timeout=PATIENCE)
+    page.locator(f"[data-exercise={LAST}] .run-bar button").click()
+    page.wait_for_function("sent.length === 2")
+    (first, second), above = page.evaluate("sent"), page.evaluate(ABOVE, LAST)
+    assert first[-1] == "answer"
+    assert second == above != []
 
 
 def test_with_python_a_loop_without_end_is_stopped_and_the_next_run_goes_well(visitor):

@@ -7,7 +7,7 @@ import { word } from "../words.js";
 import { editor } from "./editor.js";
 import { kept, keepWriting, remember } from "./keeping.js";
 import { results } from "./results.js";
-import { trial } from "./trials.js";
+import { runAbove, trial } from "./trials.js";
 import { replaceAll } from "./typing.js";
 
 // Puts an editor in place of the block with the starter of an exercise, and the caret into it.
@@ -27,6 +27,7 @@ export function answer(block) {
   });
   block.replaceWith(element("div", { class: "answering" }, label, box, help, bar, given.box, note));
   field.focus();
+  runAbove(name).catch(() => {}); // without it, the first run takes longer, and says what it lacks
 }
 
 // Runs an answer, and shows what came of it; the line of an error, as long as it is the line that ran.

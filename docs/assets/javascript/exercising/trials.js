@@ -1,6 +1,6 @@
 // Trials: an answer runs below the blocks that it builds on, and its check below it; what came of it, in words.
 import { pageProgram } from "../running/program.js";
-import { run } from "../running/runtime.js";
+import { prepare, run } from "../running/runtime.js";
 import { named, say, stoppedAt } from "../running/saying.js";
 import { word } from "../words.js";
 
@@ -11,6 +11,12 @@ function stepsOf({ steps, exercises }, name, code, checked) {
   const { above, check } = exercises[name];
   const tried = [{ id: ANSWER, code }, ...(checked ? [{ id: CHECK, code: check }] : [])];
   return [...steps.slice(0, above), ...tried.map((step) => ({ ...step, aside: name }))];
+}
+
+// Runs the blocks above an answer while it is being written: on some pages they take ten seconds.
+export async function runAbove(name) {
+  const { steps, exercises } = await pageProgram();
+  prepare(steps.slice(0, exercises[name].above));
 }
 
 // Runs an answer, and its check if it is to be checked; returns what to say, what it printed, its line with an

@@ -13,6 +13,7 @@
 //                agrees      whether it gave what is shown; null where nothing is said to be shown
 //                difference  null, or { line, shown, computed } of the first line that differs
 //     ended      "done", "error", "stopped", "unavailable"; message says why, in the language of the page, or is ""
+//   prepare(steps) runs steps that others will need, if Python is there already and has nothing else to do.
 //   stop() ends what runs, and what waits to run.
 import { word } from "../words.js";
 import { workerFromDisk } from "./from-disk.js";
@@ -29,6 +30,10 @@ export function run(program, { onProgress = () => {} } = {}) {
   const next = queue.then(() => (mine === turn ? begin(program, onProgress) : stopped([])));
   queue = next.catch(() => {});
   return next;
+}
+
+export function prepare(steps) {
+  if (worker?.ready && !going && steps.length) run({ steps });
 }
 
 export function stop() {
