@@ -52,7 +52,7 @@ with torch.no_grad():
     alone = torch.stack([net(places) for net in nets])
 print([tuple(table.shape) for table in W])
 print(sum([p.numel() for p in nets[0].parameters()]))
-print(torch.allclose(given, alone, rtol=1e-12))
+print(torch.allclose(given, alone, rtol=0, atol=1e-12))
 
 # %% [markdown]
 # ```text
@@ -246,7 +246,7 @@ for i, name in enumerate(rows):
     ax.plot(new[i], [-i] * 20, "C0o", alpha=0.4, markersize=4)
     ax.plot(rows[name][1], -i, "C1|", markersize=16, markeredgewidth=3)
 ax.set_xscale("log")
-ax.set_yticks([-i for i in range(10)], list(rows))
+ax.set_yticks([-i for i in range(len(rows))], list(rows))
 ax.set_xticks([0.07, 0.1, 0.2, 0.4], ["0.07", "0.1", "0.2", "0.4"])
 ax.minorticks_off()
 ax.set_xlabel("new error")
@@ -263,15 +263,15 @@ plt.savefig("twenty-sets.svg")
 
 # %%
 flattered, earned = {}, {}
-for checks in (record[-1:], record):
+for pool, checks in (("end", record[-1:]), ("any", record)):
     validated = checks[:, 1].reshape(-1, 20)  # a row for each candidate
     news = checks[:, 2].reshape(-1, 20)
     picked = validated.argmin(dim=0).tolist()
     of_chosen = [news[i, k].item() for k, i in enumerate(picked)]
-    score, n = validated.min(dim=0).values.mean().item(), len(validated)
-    earned[n] = sum(of_chosen) / 20
-    flattered[n] = earned[n] - score
-    print(n, f"{score:.3f} {flattered[n]:.3f}")
+    score = validated.min(dim=0).values.mean().item()
+    earned[pool] = sum(of_chosen) / 20
+    flattered[pool] = earned[pool] - score
+    print(len(validated), f"{score:.3f} {flattered[pool]:.3f}")
 
 # %% [markdown]
 # ```text
@@ -279,7 +279,7 @@ for checks in (record[-1:], record):
 # 909 0.060 0.026
 # ```
 #
-# - Chosen among nine, the networks have a new error of `0.084`{ value="earned[9]" } on average, about as good as the best setting of the table, which nobody knew beforehand. Fifteen points are few, and enough for that.
+# - Chosen among nine, the networks have a new error of `0.084`{ value="earned['end']" } on average, about as good as the best setting of the table, which nobody knew beforehand. Fifteen points are few, and enough for that.
 # - Chosen among 909, the score is lower, and the networks are *not better*. More candidates, more luck: the score flatters about three times as much.
 #
 # The score of a chosen network is too good in both cases. So the report is left to points that have chosen nothing. On the first data set validation chose L2 0.01; its three networks meet 1,000 test points, once:
@@ -312,9 +312,11 @@ def sizes_of(W, n):
     return torch.cat(parts, dim=2).abs()
 
 
-taxed = [METHODS["L1 0.001"], METHODS["L1 0.01"]]
+weak, strong = [names.index(name) for name in ("L1 0.001", "L1 0.01")]
+taxed = [settings[weak], settings[strong]]
 _, jumping, _ = train(taxed, seeds[:8], starts[:8], [0.01] * 1000)
-for each in (sizes_of(jumping, 2), sizes_of(W, 9)[7:, :8]):
+slowed = sizes_of(W, len(names))[[weak, strong], :8]
+for each in (sizes_of(jumping, 2), slowed):
     below = [each < size for size in (0.01, 0.001)]
     shares = [one.double().mean(dim=(1, 2)).tolist() for one in below]
     shown = [f"{share:.2f}" for pair in shares for share in pair]
@@ -331,11 +333,11 @@ for each in (sizes_of(jumping, 2), sizes_of(W, 9)[7:, :8]):
 # Are these weights of any use? Put all below 0.001 to 0, and see what is left of `2,600`{ value="50 + 50 * 50 + 50" }, at least and at most on the twenty sets, and whether each new error changes by less than 0.001:
 
 # %%
-left = (sizes_of(W, 9) >= 0.001).sum(dim=2)
+left = (sizes_of(W, len(names)) >= 0.001).sum(dim=2)
 with torch.no_grad():
     cut = [torch.where(w.abs() < 0.001, 0.0, w) for w in W]
-    pruned = errors(outputs(cut, b, places), truth).reshape(9, 20) + 0.0625
-changes = (pruned - new[:9]).abs().max(dim=1).values
+    pruned = errors(outputs(cut, b, places), truth).reshape(-1, 20) + 0.0625
+changes = (pruned - new[:-1]).abs().max(dim=1).values
 for name in ("L2 0.001", "L1 0.001", "L1 0.01"):
     i = names.index(name)
     few, many = left[i].min().item(), left[i].max().item()
@@ -353,14 +355,14 @@ for name in ("L2 0.001", "L1 0.001", "L1 0.01"):
 # A handful can be too few. Here are the new errors of L1 0.01 against the number of weights that are left:
 
 # %%
-weights, found = left[8].tolist(), new[8].tolist()
+weights, found = left[strong].tolist(), new[strong].tolist()
 fig, panels = plt.subplots(1, 2, figsize=(6.4, 3.2))
 panels[0].plot(weights, found, "C0o")
 panels[0].set(xlabel="weights left", ylabel="new error")
-k = weights.index(3)
+k = weights.index(3)  # the first set with three
 x, y, _, _ = points(seeds[k])
 with torch.no_grad():
-    curve = outputs(W, b, places)[160 + k]
+    curve = outputs(W, b, places)[20 * strong + k]
 panels[1].plot(places[:, 0], truth[:, 0], "C7--")
 panels[1].plot(places[:, 0], curve[:, 0], "C0")
 panels[1].plot(x[:, 0], y[:, 0], "C1o", markersize=4)
@@ -399,7 +401,7 @@ print(len(others), f"{min(others):.2f} {max(others):.2f}")
 #
 #     ??? success "Answer"
 #
-#         For the error on points that have chosen nothing. Here the flattery was `0.026`{ value="flattered[909]" }, nearly half of the score.
+#         For the error on points that have chosen nothing. Here the flattery was `0.026`{ value="flattered['any']" }, nearly half of the score.
 #
 # ## Change it {#change-it}
 #
@@ -425,10 +427,11 @@ assert rows["L2 0.1"][0] > 0.2 and better["L2 0.1"] == 0
 assert 6 <= better["L1 0.01"] <= 14
 assert first[-1, 1].mean(dim=1).argmin() == names.index("L2 0.01")
 assert 10 * max(backs) + 100 < 1000
-assert earned[9] < min([error for _, error in rows.values()]) + 0.003
-assert earned[909] > earned[9] - 0.002
-assert flattered[909] > 2 * flattered[9]
-assert report > first[-1, 1, 5].mean() + 0.02
-assert left[7].max() < 100 and left[8].max() < 20 and left[4].min() > 1000
-assert changes[7:].max() < 0.001
+assert earned["end"] < min([error for _, error in rows.values()]) + 0.003
+assert earned["any"] > earned["end"] - 0.002
+assert flattered["any"] > 2 * flattered["end"]
+assert report > first[-1, 1, names.index("L2 0.01")].mean() + 0.02
+assert left[weak].max() < 100 and left[strong].max() < 20
+assert left[names.index("L2 0.001")].min() > 1000
+assert changes[[weak, strong]].max() < 0.001
 assert min(weights) == 3 and min(alone) > max(others)
