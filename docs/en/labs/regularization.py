@@ -20,7 +20,7 @@
 #
 # ## Many networks in one product {#side-by-side}
 #
-# A small network spends most of its time on the way from Python to the processor, and little on numbers. Networks of one shape can share that way: put their weight tables on a stack, and `torch.baddbmm` multiplies all of them at once, $b + aW$ for each.
+# A small network spends most of its time on the way from Python to the processor, and little on numbers. Networks of one shape can share that way: put their weight tables on a stack, and `torch.baddbmm` multiplies all of them at once: $b + aW$ for each, where $a$ is what comes in.
 
 # %%
 from collections.abc import Callable
@@ -37,7 +37,7 @@ from torch import Tensor, nn
 # --8<-- "nudge/stacking.py:outputs"
 # ```
 #
-# (`[*zip(*each)]` takes the first layers of all networks, then the second ones, and so on.) The networks have two layers of 50 units. Does a stack of three say the same as the three alone?
+# (`[*zip(*each)]` takes the first layers of all networks, then the second ones, and so on.) The networks have two layers of 50 units. Does a stack of three say the same as the three alone? The code prints the shapes of the three weight tables, the number of parameters of one network, and whether all predictions agree.
 
 # %%
 from nudge.networks import mlp
@@ -61,11 +61,13 @@ print(torch.allclose(given, alone, rtol=0, atol=1e-12))
 # True
 # ```
 #
+# By hand: $50 + 50$ in the first layer, $2500 + 50$ in the second, $50 + 1$ in the last are $2701$, of which $50 + 2500 + 50 = 2600$ are weights.
+#
 # ## Nine settings, one data set {#one-set}
 #
-# The points are those of the lessons: 15 around a wave to train with, 15 others to validate. The new error is the mean square distance to the true wave, plus the variance of the noise, `0.0625`{ value="0.25**2" }. It is a luxury of made data. It judges, and never chooses.
+# The points are those of the lessons: 15 around a wave to train with, 15 others to validate. The new error is the mean square distance to the true wave at 51 places, plus the variance of the noise, `0.0625`{ value="0.25**2" }. It is a luxury of made data. It judges, and never chooses.
 #
-# A setting has three numbers: the probability $p$ of dropout in the last hidden layer, the strength $s$ of a tax on squares, $s\sum w^2$, and that of a tax on sizes, $s\sum|w|$. Taxed are the weights of all three layers, not the biases. Each network minimizes its own mean squared error plus its own tax. Their *sum* has the slopes of all, since no network appears in the loss of another; and Adam steps in every entry by itself.
+# A setting has three numbers: the probability $p$ of dropout in the last hidden layer, the strength $s$ of a tax on squares, $s\sum w^2$ (L2), and that of a tax on sizes, $s\sum|w|$ (L1). Taxed are the weights of all three layers, not the biases. Each network minimizes its own mean squared error plus its own tax. Their *sum* has the slopes of all, since no network appears in the loss of another; and Adam steps in every entry by itself.
 
 # %%
 from nudge.data import wave
