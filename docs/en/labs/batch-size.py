@@ -126,9 +126,9 @@ for goal in (0, 20, 50, 100, 200, 400, 800):
 #
 # ??? success "Compare your prediction"
 #
-#     **Rise**, on the whole, after a fall at the very beginning. Later nearly all pictures are read correctly, and each still pulls a little in a direction of its own. Their mean, the slope, shrinks faster than they do.
+#     **Rise**, on the whole, after a fall at the very beginning, and not steadily. Later nearly all pictures are read correctly, and each still pulls a little in a direction of its own. Their mean, the slope, shrinks faster than they do.
 #
-# Each row: updates, loss, noise scale to the nearest ten. On the way to a loss of $0.1$ it is mostly between 30 and 60, and in the lesson the updates bent between $B = 16$ and 64. A few seconds of measuring gave what dozens of trainings had shown. It is a forecast of the order of size, no more; and the last rows say that for a lower target the bend lies further out.
+# Each row: updates, loss, noise scale to the nearest ten. Down to a loss of $0.2$ it is between 30 and 80, near $0.1$ about 200; and in the lesson the updates bent between $B = 16$ and 64. A few seconds of measuring named the order of size that over a hundred trainings had shown, and no more than that. From one start to another the scale differs several-fold, and on a walk with a lower rate it is larger at the same loss. The last rows suggest that for a lower target the bend lies further out.
 #
 # ## Time {#time}
 #
@@ -377,7 +377,8 @@ plt.savefig("wrong-labels.svg")
 #
 # ## Change it {#change-it}
 #
-# - Measure the noise scale with wrong labels. Is it larger, and does it still rise?
+# - Measure the noise scale from other starts, and on a walk with the rate $0.1$ and five times the updates.
+# - Measure it with wrong labels. Is it larger, and does it still rise?
 # - Carry over from $\eta = 0.005$. Up to which batch size do the lines lie on each other now?
 # - Multiply the rate by the root of the batch size instead. At which size is that better?
 # - Take `mlp((64, 256, 10), nn.ReLU, 0)` for the noise scale. Does a wider network have another one?
