@@ -128,7 +128,7 @@ for goal in (0, 20, 50, 100, 200, 400, 800):
 #
 #     **Rise**, on the whole, after a fall at the very beginning, and not steadily. Later nearly all pictures are read correctly, and each still pulls a little in a direction of its own. Their mean, the slope, shrinks faster than they do.
 #
-# Each row: updates, loss, noise scale to the nearest ten. Down to a loss of $0.2$ it is between 30 and 80, near $0.1$ about 200; and in the lesson the updates bent between $B = 16$ and 64. A few seconds of measuring named the order of size that over a hundred trainings had shown, and no more than that. From one start to another the scale differs several-fold, and on a walk with a lower rate it is larger at the same loss. The last rows suggest that for a lower target the bend lies further out.
+# Each row: updates, loss, noise scale to the nearest ten. Down to a loss of $0.2$ it is between 30 and 80, near $0.1$ about `200`{ value="round(stages[4][2], -1)" }; and in the lesson the updates bent between $B = 16$ and 64. A few seconds of measuring named the order of size that over a hundred trainings had shown, and no more than that. From one start to another the scale differs several-fold, and on a walk with a lower rate it is larger at the same loss. The last rows suggest that for a lower target the bend lies further out.
 #
 # ## Time {#time}
 #
