@@ -21,7 +21,7 @@
 #
 # ## How noisy is a batch? {#noise}
 #
-# The slopes of a network are a long row of numbers, here `4,810`{ value="64 * 64 + 64 + 64 * 10 + 10" }. The mean over all `1,200`{ value="12 * 10**2" } pictures is exact. That of a batch lies somewhere around it, and its distance, the root of the sum of squares, is the noise. Let a network make 50 updates, and measure:
+# The slopes of a network are a long row of numbers, here `4,810`{ value="64 * 64 + 64 + 64 * 10 + 10" }. The mean over all `1,200`{ value="12 * 10**2" } pictures is exact. That of a batch lies somewhere around it, at a distance that is the root of a sum of squares, one for each slope. The noise is the root of the mean square of this distance, over many batches. Let a network make 50 updates, and measure:
 
 # %%
 import torch
@@ -74,7 +74,7 @@ for size in (1, 4, 16, 64, 256):
 # 256 0.19 0.19
 # ```
 #
-# Measured and forecast. The forecast is the noise of single pictures, $\sigma$, over $\sqrt B$, with a correction: a batch is drawn without putting back, so for $B = N$ nothing is left to chance.
+# Batch size, measured noise, forecast. The forecast is the noise of single pictures, $\sigma$, over $\sqrt B$, with a correction: a batch is drawn without putting back, so for $B = N$ nothing is left to chance.
 #
 # $$
 # \frac{\sigma}{\sqrt B} \cdot \sqrt{\frac{N - B}{N - 1}}
@@ -84,7 +84,9 @@ for size in (1, 4, 16, 64, 256):
 #
 # ## From noise to the bend {#scale}
 #
-# Noise harms when it is large *compared with the slope*. Both are equal at the batch size $B = \sigma^2 / \lVert g \rVert^2$, where $\lVert g \rVert$ is the length of the exact slopes: the *noise scale* (McCandlish et al. 2018). Well below it nearly all of a step is noise, and twice the batch is worth twice the updates. Well above it the step is nearly exact, and more examples change nothing.
+# Noise harms when it is large *compared with the slope*. By $\sigma / \sqrt B$, without the correction, both are equal at the batch size $B = \sigma^2 / \lVert g \rVert^2$, where $\lVert g \rVert$ is the length of the exact slopes: the *noise scale* (McCandlish et al. 2018). By hand: noise of 3 from single pictures and slopes of length $0.5$ make $9 / 0.25 = 36$.
+#
+# Give each batch size the rate that suits it. Well below the noise scale nearly all of a step is noise, and twice the batch is worth twice the updates. At it, a step gains about half of what the exact slopes would. Well above it the step is nearly exact, and more examples change little.
 #
 # !!! question "Predict first"
 #
@@ -124,9 +126,9 @@ for goal in (0, 20, 50, 100, 200, 400, 800):
 #
 # ??? success "Compare your prediction"
 #
-#     **Rise**, on the whole, after a fall at the very beginning. Later nearly all pictures are read correctly, and each still pulls a little in a direction of its own. Their mean, the slope, shrinks faster than they do.
+#     **Rise**, on the whole, after a fall at the very beginning, and not steadily. Later nearly all pictures are read correctly, and each still pulls a little in a direction of its own. Their mean, the slope, shrinks faster than they do.
 #
-# Each row: updates, loss, noise scale to the nearest ten. On the way to a loss of $0.1$ it is mostly between 30 and 60, and in the lesson the updates bent between $B = 16$ and 64. A few seconds of measuring gave what dozens of trainings had shown. It is a forecast of the order of size, no more; and the last rows say that for a lower target the bend lies further out.
+# Each row: updates, loss, noise scale to the nearest ten. Down to a loss of $0.2$ it is between 30 and 80, near $0.1$ about `200`{ value="round(stages[4][2], -1)" }; and in the lesson the updates bent between $B = 16$ and 64. A few seconds of measuring named the order of size that over a hundred trainings had shown, and no more than that. From one start to another the scale differs several-fold, and on a walk with a lower rate it is larger at the same loss. The last rows suggest that for a lower target the bend lies further out.
 #
 # ## Time {#time}
 #
@@ -201,7 +203,7 @@ for size, row in times.items():
 #
 # Up to 64, an update takes hardly longer: `1.8`{ value="times[64]['update_us']['median'] / times[1]['update_us']['median']" } times as long for 64 times the pictures. So an epoch gets shorter, by a factor of `34`{ value="times[1]['epoch_ms']['median'] / times[64]['epoch_ms']['median']" }. From 256 on, the processor is full, and an epoch takes two to three milliseconds whatever the batch.
 #
-# An epoch is not an update times $N/B$. With `1,024`{ value="2**10" } it has two updates, and the second one has `176`{ value="1200 - 1024" } pictures. Whoever multiplies charges them at the full price.
+# An epoch is not simply an update times $N/B$. With `1,024`{ value="2**10" } that makes `1.8`{ value="1200 / 1024 * times[1024]['update_us']['median'] / 1000" } ms, two full updates make `3.1`{ value="2 * times[1024]['update_us']['median'] / 1000" }, and the clock says `2.9`{ value="times[1024]['epoch_ms']['median']" }, although the second update has only `176`{ value="1200 - 1024" } pictures. The record does not tell why. So time the whole of what you want to compare.
 #
 # ## Equal epochs, equal updates, a target {#equal}
 #
@@ -217,7 +219,6 @@ def trained(size, eta, updates, seed, labels=k, stop=None):
 def loss_of(net, labels=k):
     with torch.no_grad():
         return functional.cross_entropy(net(X), labels).item()
-
 
 
 record = recorded("batches-to-target-cpu")
@@ -244,15 +245,15 @@ for size in (1, 4, 16, 64, 256):
 # 256 1.1 0.07 0.07 1.0 104 20.8
 # ```
 #
-# - **Equal epochs**: the smaller, the better. With a single picture the network makes over two hundred times as many updates as with 256, and has learned everything by heart.
-# - **Equal updates**: the same from 16 on. With fewer pictures the noise counts: at this rate a single picture leads to `0.24`{ value="equal_updates[1][0]" } at best, and even with four one start of three is behind.
-# - **To the target, each with its own rate**: fewest updates for the largest, fewest examples for the smallest.
+# - **Equal epochs**: the smaller the batch, the lower the training loss. With a single picture the network makes over two hundred times as many updates as with 256, and has learned everything by heart.
+# - **Equal updates**: nearly the same from 16 on, although 256 has then been through the pictures 300 times, and a single one little more than once. With fewer pictures the noise counts: at this rate a single picture leads to `0.24`{ value="equal_updates[1][0]" } at best, and even with four one start of three is behind.
+# - **To the target, each with its own rate**: fewest updates for the largest, fewest examples for the smallest two. From 1 to 4 a quarter of the updates is enough; from 64 to 256 hardly any are saved.
 #
 # One network, one data set, and the winner changes with what is held equal. “Better” is no property of a batch size.
 #
 # ## Carry a rate over {#carry}
 #
-# What, then, does a batch size do that a rate does not? Multiply both by the same factor, beginning with $\eta = 0.02$ for a single picture. Each row: batch size, rate, and the loss after one to five epochs.
+# What, then, does a batch size do that a rate does not? For the *mean* loss of a batch and plain descent, multiply both by the same factor, beginning with $\eta = 0.02$ for a single picture. Each row: batch size, rate, and the loss after one to five epochs.
 
 # %%
 curves = {}
@@ -295,7 +296,7 @@ plt.savefig("carried-over.svg")
 # %% [markdown]
 # ![Training loss against epochs for five batch sizes whose rate grows with them. The lines of 1, 4 and 16 lie on each other and fall from 0.4 to 0.1. That of 32 is higher at first and comes down to them; that of 256 stays above 2.](carried-over.svg)
 #
-# From 1 to 16 the three trainings are nearly one and the same, though one makes `6,000`{ value="5 * 1200" } updates and another `375`{ value="5 * 75" }. Sixteen short noisy steps, or one long step along their mean: as long as the slope hardly changes on the way, that is no difference. So there a batch size does nothing that a rate would not do, except for time. At 32 the step begins to be too long for that, and at 256 it is beyond the wall.
+# From 1 to 16 the three trainings are nearly one and the same, though one makes `6,000`{ value="5 * 1200" } updates and another `375`{ value="5 * 75" }. Sixteen short noisy steps, or one long step along their mean: as long as the slope hardly changes on the way, that is no difference. So there a batch 16 times as large does what a rate of one sixteenth would do, except for time. At 32 the step begins to be too long for that, and at 256 it is beyond the wall.
 #
 # ## One label in five is wrong {#wrong-labels}
 #
@@ -352,7 +353,7 @@ plt.savefig("wrong-labels.svg")
 # %% [markdown]
 # ![Validation pictures read correctly against rate times updates, four settings. All rise to about 94 percent between 100 and 300 and fall to between 80 and 92 percent at 1000.](wrong-labels.svg)
 #
-# Up to 300, all four have about the same loss at the same place, although the number of updates differs by a factor of five, and the number of pictures seen by one of eight. What counts is $\eta$ times updates, the length of the way. The validation, in which a single run is good to about `1.3`{ value="100 * (0.945 * 0.055 / 297) ** 0.5" } points, is best between 100 and 300. By 1000 the networks have learned between a quarter and two thirds of the wrong labels by heart, and read fewer new pictures. That is overtraining, and the remedy is early stopping; no batch size among these prevents it.
+# Up to 300, all four have about the same training loss at the same place, although the number of updates differs by a factor of five, and the number of pictures seen by one of eight. What counts for it is $\eta$ times updates, the length of the way. Validation still differs at 10, with `52`{ value="learnt[8, 0.1][0][1]" } and `53`{ value="learnt[64, 0.5][0][1]" } against `80`{ value="learnt[64, 0.1][0][1]" } and `73`{ value="learnt[256, 0.5][0][1]" } percent: behind are the two with the larger $\eta / B$, whose steps are the noisier ones. By 100 that is nearly over. Validation is best between 100 and 300; a single run is good to about `1.3`{ value="100 * (0.945 * 0.055 / 297) ** 0.5" } points, the standard error of `297`{ value="len(V)" } pictures. By 1000 the networks have learned between a quarter and two thirds of the wrong labels by heart, and read fewer new pictures. That is overtraining, and the remedy is early stopping; no batch size among these prevents it.
 #
 # ## Questions {#questions}
 #
@@ -376,10 +377,11 @@ plt.savefig("wrong-labels.svg")
 #
 # ## Change it {#change-it}
 #
-# - Measure the noise scale with wrong labels. Is it larger, and does it still rise?
+# - Measure the noise scale from other starts, and on a walk with the rate $0.1$ and five times the updates.
+# - Measure it with wrong labels. Is it larger, and does it still rise?
 # - Carry over from $\eta = 0.005$. Up to which batch size do the lines lie on each other now?
 # - Multiply the rate by the root of the batch size instead. At which size is that better?
-# - Take `mlp((64, 256, 10), nn.ReLU, seed)` for the noise scale. Does a wider network have another one?
+# - Take `mlp((64, 256, 10), nn.ReLU, 0)` for the noise scale. Does a wider network have another one?
 # - Let half of the labels be wrong. Where is the validation best?
 #
 # ## Check {#check}

@@ -20,7 +20,7 @@
 #
 # ## Many networks in one product {#side-by-side}
 #
-# A small network spends most of its time on the way from Python to the processor, and little on numbers. Networks of one shape can share that way: put their weight tables on a stack, and `torch.baddbmm` multiplies all of them at once, $b + aW$ for each.
+# A small network spends most of its time on the way from Python to the processor, and little on numbers. Networks of one shape can share that way: put their weight tables on a stack, and `torch.baddbmm` multiplies all of them at once: $b + aW$ for each, where $a$ is what comes in.
 
 # %%
 from collections.abc import Callable
@@ -37,7 +37,7 @@ from torch import Tensor, nn
 # --8<-- "nudge/stacking.py:outputs"
 # ```
 #
-# (`[*zip(*each)]` takes the first layers of all networks, then the second ones, and so on.) The networks have two layers of 50 units. Does a stack of three say the same as the three alone?
+# (`[*zip(*each)]` takes the first layers of all networks, then the second ones, and so on.) The networks have two layers of 50 units. Does a stack of three say the same as the three alone? The code prints the shapes of the three weight tables, the number of parameters of one network, and whether all predictions agree.
 
 # %%
 from nudge.networks import mlp
@@ -52,7 +52,7 @@ with torch.no_grad():
     alone = torch.stack([net(places) for net in nets])
 print([tuple(table.shape) for table in W])
 print(sum([p.numel() for p in nets[0].parameters()]))
-print(torch.allclose(given, alone, rtol=1e-12))
+print(torch.allclose(given, alone, rtol=0, atol=1e-12))
 
 # %% [markdown]
 # ```text
@@ -61,11 +61,13 @@ print(torch.allclose(given, alone, rtol=1e-12))
 # True
 # ```
 #
+# By hand: $50 + 50$ in the first layer, $2500 + 50$ in the second, $50 + 1$ in the last are $2701$, of which $50 + 2500 + 50 = 2600$ are weights.
+#
 # ## Nine settings, one data set {#one-set}
 #
-# The points are those of the lessons: 15 around a wave to train with, 15 others to validate. The new error is the mean square distance to the true wave, plus the variance of the noise, `0.0625`{ value="0.25**2" }. It is a luxury of made data. It judges, and never chooses.
+# The points are those of the lessons: 15 around a wave to train with, 15 others to validate. The new error is the mean square distance to the true wave at 51 places, plus the variance of the noise, `0.0625`{ value="0.25**2" }. It is a luxury of made data. It judges, and never chooses.
 #
-# A setting has three numbers: the probability $p$ of dropout in the last hidden layer, the strength $s$ of a tax on squares, $s\sum w^2$, and that of a tax on sizes, $s\sum|w|$. Taxed are the weights of all three layers, not the biases. Each network minimizes its own mean squared error plus its own tax. Their *sum* has the slopes of all, since no network appears in the loss of another; and Adam steps in every entry by itself.
+# A setting has three numbers: the probability $p$ of dropout in the last hidden layer, the strength $s$ of a tax on squares, $s\sum w^2$ (L2), and that of a tax on sizes, $s\sum|w|$ (L1). Taxed are the weights of all three layers, not the biases. Each network minimizes its own mean squared error plus its own tax. Their *sum* has the slopes of all, since no network appears in the loss of another; and Adam steps in every entry by itself.
 
 # %%
 from nudge.data import wave
@@ -151,7 +153,7 @@ for name, one in zip(names, first[-1, :2].mean(dim=2).T.tolist()):
 # L1 0.01     0.07 0.070
 # ```
 #
-# Training and validation error after 1,000 steps on the data set of seed 4, each the mean of three starts. The last 200 steps are ten times smaller, so that no network is caught in the middle of a jump.
+# Training and validation error after 1,000 steps on the data set of seed 4, each the mean of three starts. The last 200 steps are ten times smaller, so that no network is caught in the middle of a jump. For comparison: the wave itself would have `0.0625`{ value="0.25**2" } on average, in both columns. Without a remedy the training error is far below that, so the noise was learned as well. With L2 0.1 both errors are far above, so the wave was not.
 
 # %%
 import matplotlib.pyplot as plt
@@ -172,19 +174,19 @@ plt.savefig("four-fits.svg")
 # %% [markdown]
 # ![Four panels with the same fifteen points and the wave, dashed. With nothing the network runs through every point. With dropout 0.5 and with L2 0.01 it stays closer to the wave. With L2 0.1 it is far too flat.](four-fits.svg)
 #
-# By validation the winner is L2 0.01. And it comes first clearly, it seems: `0.036`{ value="first[-1, 1, 5].mean()" } against `0.068`{ value="first[-1, 1, 4].mean()" } for a tenth of that strength.
+# By validation the winner is L2 0.01, with `0.036`{ value="first[-1, 1, 5].mean()" }. Dropout 0.5 is close, with `0.041`{ value="first[-1, 1, 3].mean()" }. But a tenth of the strength, L2 0.001, seems much worse: `0.068`{ value="first[-1, 1, 4].mean()" }.
 #
 # ## Twenty data sets {#twenty-sets}
 #
 # !!! question "Predict first"
 #
-#     Twenty other data sets, each with points of its own. On how many of them does L1 0.01 have a lower new error than no remedy at all?
+#     Twenty other data sets, each with points and a start of its own. On how many of them does L1 0.01 have a lower new error than no remedy at all?
 #
 #     - on nearly all;
 #     - on about half;
 #     - on nearly none.
 #
-# Early stopping needs no training of its own: it goes back to a check of the training without remedies. Each row of the next table: training error; new error, its mean and the worst; on how many sets it is lower than without a remedy; and how much higher it is than that of L2 0.001. This is the mean of twenty differences, each on one data set, ± its standard error. A set that is hard for all cancels out.
+# Early stopping needs no training of its own: it goes back to a check of the training without remedies. Each row of the next table: training error; new error, its mean and the worst; on how many sets it is lower than without a remedy; and how much higher it is than that of L2 0.001. This is the mean of twenty differences, each on one data set, ± its *standard error*: their spread over $\sqrt{20}$, about as far as such a mean may lie from that of very many sets. A set that is hard for all cancels out.
 
 # %%
 from nudge.stopping import EarlyStopper
@@ -235,9 +237,9 @@ print(10 * min(backs), 10 * max(backs))
 #
 #     **About half.** Its mean new error is no lower than without a remedy.
 #
-# - **Kinds differ little.** From `0.111`{ value="rows['none'][1]" } without a remedy, the best dropout leads to `0.083`{ value="rows['dropout 0.3'][1]" }, the best tax on squares to `0.084`{ value="rows['L2 0.001'][1]" }, the best one on sizes to `0.088`{ value="rows['L1 0.001'][1]" }, stopping to `0.091`{ value="rows['stopping'][1]" }. Each helps on nearly every set. Dropout and L2 cannot be told apart; L1 and stopping are a little behind, by two or three standard errors, and strengths between ours may change that.
-# - **Strengths differ much.** L2 0.1 flattens everything, and L1 0.01 is too strong for about half of the sets. Their mean training errors tell: both are above `0.0625`{ value="0.25**2" }, which the wave itself would have on average.
-# - **One set misleads.** The clear winner of the first data set, L2 0.01, is one of many here.
+# - **Kinds differ little.** From `0.111`{ value="rows['none'][1]" } without a remedy, the best dropout leads to `0.083`{ value="rows['dropout 0.3'][1]" }, the best tax on squares to `0.084`{ value="rows['L2 0.001'][1]" }, the best one on sizes to `0.088`{ value="rows['L1 0.001'][1]" }, stopping to `0.091`{ value="rows['stopping'][1]" }. Each helps on nearly every set. Dropout and L2 cannot be told apart; L1 and stopping are a little behind, by two or three standard errors, and strengths between ours may change that. (The best of each kind was picked by these same sets, which flatters dropout and L2 with three tries each a little. Stopping had one try; but it alone has seen validation points.)
+# - **Strengths differ much.** L2 0.1 flattens everything: its training error is far above `0.0625`{ value="0.25**2" }, which the wave itself would have on average. With L1 0.01 it is above that as well, though only on about half of the sets. Too strong? [The last part](#small-weights) looks into it.
+# - **One set misleads.** On the first set L2 0.01 had about half the validation error of L2 0.001. On twenty its mean is the higher one, by `0.003`{ value="gaps[5].mean()" } ± `0.003`{ value="gaps[5].std() / 20**0.5" }: undecided.
 # - **Stopping is cheap.** It went back to a step between `40`{ value="10 * min(backs)" } and `340`{ value="10 * max(backs)" }, and a hundred steps later it was done. The others took 1,000.
 
 # %%
@@ -246,7 +248,7 @@ for i, name in enumerate(rows):
     ax.plot(new[i], [-i] * 20, "C0o", alpha=0.4, markersize=4)
     ax.plot(rows[name][1], -i, "C1|", markersize=16, markeredgewidth=3)
 ax.set_xscale("log")
-ax.set_yticks([-i for i in range(10)], list(rows))
+ax.set_yticks([-i for i in range(len(rows))], list(rows))
 ax.set_xticks([0.07, 0.1, 0.2, 0.4], ["0.07", "0.1", "0.2", "0.4"])
 ax.minorticks_off()
 ax.set_xlabel("new error")
@@ -259,30 +261,31 @@ plt.savefig("twenty-sets.svg")
 #
 # So no setting is the best one. But on each data set the 15 validation points can choose a setting for *this* set. Is that better than one setting for all?
 #
-# Let them choose twice: among the nine settings at the end of training, and among all 909 networks, nine settings with 101 checks each. Printed is the mean lowest validation error, the *score*, and by how much the new error of the chosen networks is above it.
+# Let them choose twice: among the nine settings at the end of training, and among all 909 networks, nine settings with 101 checks each. Printed is the mean lowest validation error, the *score*, and by how much the new error of the chosen networks is above it, ± its standard error.
 
 # %%
-flattered, earned = {}, {}
-for checks in (record[-1:], record):
+excess, earned = {}, {}
+for pool, checks in (("end", record[-1:]), ("any", record)):
     validated = checks[:, 1].reshape(-1, 20)  # a row for each candidate
     news = checks[:, 2].reshape(-1, 20)
     picked = validated.argmin(dim=0).tolist()
-    of_chosen = [news[i, k].item() for k, i in enumerate(picked)]
-    score, n = validated.min(dim=0).values.mean().item(), len(validated)
-    earned[n] = sum(of_chosen) / 20
-    flattered[n] = earned[n] - score
-    print(n, f"{score:.3f} {flattered[n]:.3f}")
+    of_chosen = torch.stack([news[i, k] for k, i in enumerate(picked)])
+    scores = validated.min(dim=0).values
+    excess[pool], earned[pool] = of_chosen - scores, of_chosen.mean().item()
+    flattery, error = excess[pool].mean(), excess[pool].std() / 20**0.5
+    found = f"{scores.mean():.3f} {flattery:.3f} ± {error:.3f}"
+    print(len(validated), found)
 
 # %% [markdown]
 # ```text
-# 9 0.076 0.008
-# 909 0.060 0.026
+# 9 0.076 0.008 ± 0.008
+# 909 0.060 0.026 ± 0.007
 # ```
 #
-# - Chosen among nine, the networks have a new error of `0.084`{ value="earned[9]" } on average, about as good as the best setting of the table, which nobody knew beforehand. Fifteen points are few, and enough for that.
-# - Chosen among 909, the score is lower, and the networks are *not better*. More candidates, more luck: the score flatters about three times as much.
+# - Chosen among nine, the networks have a new error of `0.084`{ value="earned['end']" } on average, about as good as the best setting of the table, which nobody knew beforehand. Fifteen points are few, and enough for that: their luck moves all candidates up or down together, and a choice needs only the differences.
+# - Chosen among 909, the score is lower, and the networks are *not better*. More candidates, more luck: on the same sets the score flatters by `0.018`{ value="(excess['any'] - excess['end']).mean()" } ± `0.003`{ value="(excess['any'] - excess['end']).std() / 20**0.5" } more.
 #
-# The score of a chosen network is too good in both cases. So the report is left to points that have chosen nothing. On the first data set validation chose L2 0.01; its three networks meet 1,000 test points, once:
+# The lowest of many scores is too good on average. Among nine that hardly stands out from the luck of twenty sets; among 909 it is plain. So the report is left to points that have chosen nothing. On the first data set validation chose L2 0.01; its three networks meet 1,000 test points, once:
 
 # %%
 from nudge.losses import mse
@@ -303,7 +306,7 @@ print(f"{report:.3f}")
 #
 # ## What a tax leaves {#small-weights}
 #
-# The shrinking step of [A tax on weights](../lessons/weight-penalties.md) put weights at exactly 0. Adam has no such step. Near 0 the slope of $s|w|$ is $s$ on one side and $-s$ on the other, and Adam divides by the usual size of the slope. So a weight that nothing else holds jumps about 0, and how far depends on the rate, hardly on $s$. Take the two taxes on sizes with the rate 0.01 to the end, on eight of the sets, and compare with those above, whose last 200 steps had 0.001. Printed are the shares of weights below 0.01 and below 0.001, for L1 0.001 and L1 0.01, and the number of weights at 0.
+# The shrinking step of [A tax on weights](../lessons/weight-penalties.md) put weights at exactly 0. Adam has no such step. Near 0 the slope of $s|w|$ is $s$ on one side and $-s$ on the other, and Adam divides by the usual size of the slope. So a weight that nothing else holds jumps about 0, and how far depends on the rate, hardly on $s$. Take the two taxes on sizes with the rate 0.01 to the end, on eight of the sets, and compare with those above, whose last 200 steps had 0.001. Printed, with the rate 0.01 to the end and then with the small steps: the share of weights below 0.01, for L1 0.001 and for L1 0.01; the share below 0.001, for both; and the number of weights at 0.
 
 # %%
 def sizes_of(W, n):
@@ -312,9 +315,11 @@ def sizes_of(W, n):
     return torch.cat(parts, dim=2).abs()
 
 
-taxed = [METHODS["L1 0.001"], METHODS["L1 0.01"]]
-_, jumping, _ = train(taxed, seeds[:8], starts[:8], [0.01] * 1000)
-for each in (sizes_of(jumping, 2), sizes_of(W, 9)[7:, :8]):
+weak, strong = [names.index(name) for name in ("L1 0.001", "L1 0.01")]
+both = [settings[weak], settings[strong]]
+_, jumping, _ = train(both, seeds[:8], starts[:8], [0.01] * 1000)
+slowed = sizes_of(W, len(names))[[weak, strong], :8]
+for each in (sizes_of(jumping, 2), slowed):
     below = [each < size for size in (0.01, 0.001)]
     shares = [one.double().mean(dim=(1, 2)).tolist() for one in below]
     shown = [f"{share:.2f}" for pair in shares for share in pair]
@@ -326,16 +331,16 @@ for each in (sizes_of(jumping, 2), sizes_of(W, 9)[7:, :8]):
 # 0.99 1.00 0.99 1.00 0
 # ```
 #
-# With the rate 0.01 nearly all weights are below 0.01, but many are above 0.001, and with the *stronger* tax more of them. That tells nothing of the networks, only of the jumps. With a tenth of the rate at the end nearly all are below 0.001, and still none is 0.
+# With the rate 0.01 nearly all weights are below 0.01, but many are above 0.001, and with the *stronger* tax more of them. That tells nothing of the networks, only of the jumps: with the weak tax, Adam's usual size still remembers the larger slopes of the beginning, for about a thousand steps, and the jumps are shorter. With a tenth of the rate at the end nearly all are below 0.001, and still none is 0.
 #
 # Are these weights of any use? Put all below 0.001 to 0, and see what is left of `2,600`{ value="50 + 50 * 50 + 50" }, at least and at most on the twenty sets, and whether each new error changes by less than 0.001:
 
 # %%
-left = (sizes_of(W, 9) >= 0.001).sum(dim=2)
+left = (sizes_of(W, len(names)) >= 0.001).sum(dim=2)
 with torch.no_grad():
     cut = [torch.where(w.abs() < 0.001, 0.0, w) for w in W]
-    pruned = errors(outputs(cut, b, places), truth).reshape(9, 20) + 0.0625
-changes = (pruned - new[:9]).abs().max(dim=1).values
+    pruned = errors(outputs(cut, b, places), truth).reshape(-1, 20) + 0.0625
+changes = (pruned - new[:-1]).abs().max(dim=1).values
 for name in ("L2 0.001", "L1 0.001", "L1 0.01"):
     i = names.index(name)
     few, many = left[i].min().item(), left[i].max().item()
@@ -353,14 +358,14 @@ for name in ("L2 0.001", "L1 0.001", "L1 0.01"):
 # A handful can be too few. Here are the new errors of L1 0.01 against the number of weights that are left:
 
 # %%
-weights, found = left[8].tolist(), new[8].tolist()
+weights, found = left[strong].tolist(), new[strong].tolist()
 fig, panels = plt.subplots(1, 2, figsize=(6.4, 3.2))
 panels[0].plot(weights, found, "C0o")
 panels[0].set(xlabel="weights left", ylabel="new error")
-k = weights.index(3)
+k = weights.index(3)  # the first set with three
 x, y, _, _ = points(seeds[k])
 with torch.no_grad():
-    curve = outputs(W, b, places)[160 + k]
+    curve = outputs(W, b, places)[20 * strong + k]
 panels[1].plot(places[:, 0], truth[:, 0], "C7--")
 panels[1].plot(places[:, 0], curve[:, 0], "C0")
 panels[1].plot(x[:, 0], y[:, 0], "C1o", markersize=4)
@@ -379,7 +384,40 @@ print(len(others), f"{min(others):.2f} {max(others):.2f}")
 #
 # ![Two panels. Left, the new error against the number of weights left: eight dots at three weights, all high, the others at five to eleven weights and lower. Right, the curve of a network with three weights left: it only falls, while the wave rises, falls and rises.](weights-left.svg)
 #
-# Three weights are one for each layer: a single path from $x$ to the prediction, $c\tanh(w_2\tanh(w_1x + b_1) + b_2) + b_0$. Two S-curves in a row still only rise or only fall, and the wave rises, falls and rises. On these eight sets the tax has bought a network that cannot do it. That is why L1 0.01 was good on some sets and bad on others: not a blurred middle, but two kinds of networks.
+# Three weights are one for each layer: a single path from $x$ to the prediction, $c\tanh(w_2\tanh(w_1x + b_1) + b_2) + b_0$. Two S-curves in a row still only rise or only fall, and the wave rises, falls and rises. On these eight sets the network cannot do it. That is why L1 0.01 was good on some sets and bad on others: not a blurred middle, but two kinds of networks.
+#
+# Did the tax ask for that? Then no network of these sets has a lower *taxed loss*, training error plus tax. Train the eight again, each from three other starts, and keep the one with the lowest taxed loss. On how many sets is it lower than before? How many weights are left, at least and at most, and what are the new errors?
+
+# %%
+stuck = [k for k, one in enumerate(weights) if one == 3]
+starts_again = [100 * again + k for again in (1, 2, 3) for k in stuck]
+sets_again = [seeds[k] for k in stuck] * 3
+taxed = [settings[strong]]
+retried, V, _ = train(taxed, sets_again, starts_again, SLOWING)
+
+
+def taxed_losses(trained, sizes):
+    return trained + settings[strong][2] * sizes.sum(dim=-1)
+
+
+sizes = sizes_of(V, 1)[0]  # [start and set, weight]
+losses = taxed_losses(retried[-1, 0, 0], sizes).reshape(3, -1)
+lowest, which = losses.min(dim=0)
+each = which * len(stuck) + torch.arange(len(stuck))  # place of the lowest
+old = sizes_of(W, len(names))[strong][stuck]
+lower = lowest < taxed_losses(training[strong, stuck], old)
+kept = (sizes[each] >= 0.001).sum(dim=1).tolist()
+again = retried[-1, 2, 0][each].tolist()
+print(lower.sum().item(), "of", len(stuck))
+print(min(kept), max(kept), f"{min(again):.2f} {max(again):.2f}")
+
+# %% [markdown]
+# ```text
+# 8 of 8
+# 5 7 0.07 0.11
+# ```
+#
+# On all eight. So three weights are not what the tax asked for: with five to seven the sum is lower, and the new errors are like those of the other sets. Training had got stuck on the way, in a place that only looks like the bottom ([Hills, valleys, saddles](../lessons/hills-valleys-saddles.md) has more of them). A high training error can mean that a penalty is too strong, or that the walk has not arrived. Another start tells the two apart, and without a single validation point: compare the taxed losses.
 #
 # ## Questions {#questions}
 #
@@ -399,7 +437,7 @@ print(len(others), f"{min(others):.2f} {max(others):.2f}")
 #
 #     ??? success "Answer"
 #
-#         For the error on points that have chosen nothing. Here the flattery was `0.026`{ value="flattered[909]" }, nearly half of the score.
+#         For the error on points that have chosen nothing. Here the flattery was `0.026`{ value="excess['any'].mean()" }, nearly half of the score.
 #
 # ## Change it {#change-it}
 #
@@ -425,10 +463,13 @@ assert rows["L2 0.1"][0] > 0.2 and better["L2 0.1"] == 0
 assert 6 <= better["L1 0.01"] <= 14
 assert first[-1, 1].mean(dim=1).argmin() == names.index("L2 0.01")
 assert 10 * max(backs) + 100 < 1000
-assert earned[9] < min([error for _, error in rows.values()]) + 0.003
-assert earned[909] > earned[9] - 0.002
-assert flattered[909] > 2 * flattered[9]
-assert report > first[-1, 1, 5].mean() + 0.02
-assert left[7].max() < 100 and left[8].max() < 20 and left[4].min() > 1000
-assert changes[7:].max() < 0.001
+assert earned["end"] < min([error for _, error in rows.values()]) + 0.003
+assert earned["any"] > earned["end"] - 0.002
+more = excess["any"] - excess["end"]
+assert more.mean() > 3 * more.std() / 20**0.5
+assert report > first[-1, 1, names.index("L2 0.01")].mean() + 0.02
+assert left[weak].max() < 100 and left[strong].max() < 20
+assert left[names.index("L2 0.001")].min() > 1000
+assert changes[[weak, strong]].max() < 0.001
 assert min(weights) == 3 and min(alone) > max(others)
+assert lower.all() and min(kept) > 3 and max(again) < min(alone)
