@@ -249,14 +249,14 @@ for name, sizes in (("none", (64, 10)), ("hidden", (64, 64, 10))):
 #     - 大約兩倍；
 #     - 沒有差距，甚至反過來。
 #
-# 每種方法各有三個學習率、五個種子。斜率不變的時候，動量會把步子累加到 $1 / (1 - 0.9) = 10$ 倍，所以它的學習率取單純梯度下降的十分之一。
+# 每種方法各有五個學習率，多到會越過最好的那個；每個學習率跑五個種子。斜率不變的時候，動量會把步子累加到 $1 / (1 - 0.9) = 10$ 倍，所以它的學習率取單純梯度下降的十分之一。
 
 # %%
 methods = {
-    "plain": (plain, 0.0, (0.1, 0.5, 1.0)),
-    "momentum": (momentum, 0.0, (0.01, 0.05, 0.1)),
-    "RMSProp": (rmsprop, 0.0, (0.001, 0.003, 0.01)),
-    "Adam": (adam, (0, 0.0, 0.0), (0.001, 0.003, 0.01)),
+    "plain": (plain, 0.0, (0.1, 0.5, 1.0, 1.5, 2.0)),
+    "momentum": (momentum, 0.0, (0.01, 0.05, 0.1, 0.15, 0.2)),
+    "RMSProp": (rmsprop, 0.0, (0.001, 0.003, 0.01, 0.02, 0.03)),
+    "Adam": (adam, (0, 0.0, 0.0), (0.001, 0.003, 0.01, 0.02, 0.03)),
 }
 
 # %% [markdown]
@@ -268,7 +268,7 @@ for name, (rule, state, rates) in methods.items():
     path = train((64, 64, 10), rates, seeds, rule, state)
     fell = [judged(path[n - 1], parts["train"], 5)[0] for n in (1, 5, 20)]
     _, found = judged(path[-1], parts["validation"], 5)
-    for i in range(3):
+    for i in range(5):
         losses = [spread(each[i])[0] for each in fell]
         mean, sd = reads[name, rates[i]] = spread(found[i])
         ends[name, rates[i]] = losses[-1]
@@ -282,24 +282,32 @@ for name, (rule, state, rates) in methods.items():
 # plain      1.0 0.7284 0.1083 0.0147 289.6 2.6
 # momentum  0.01 2.1030 0.5260 0.1305 281.8 1.5
 # momentum  0.05 0.9147 0.1319 0.0280 288.8 1.6
+# plain      1.5 -
+# plain      2.0 -
 # momentum   0.1 0.4248 0.0950 0.0073 289.6 1.1
 # RMSProp  0.001 1.2386 0.3994 0.1176 284.4 1.3
 # RMSProp  0.003 0.4887 0.1561 0.0392 288.6 1.1
+# momentum  0.15 0.4275 0.1034 0.0022 291.2 1.8
+# momentum   0.2 0.5149 0.1094 0.0010 290.8 1.9
 # RMSProp   0.01 0.3689 0.0894 0.0264 288.8 4.2
 # Adam     0.001 2.0207 0.6500 0.1429 284.2 1.3
 # Adam     0.003 1.3201 0.2055 0.0487 287.4 1.1
+# RMSProp   0.02 0.4754 0.1062 0.0161 287.4 2.4
+# RMSProp   0.03 0.4798 0.1090 0.0421 284.2 10.8
 # Adam      0.01 0.3918 0.0937 0.0093 288.6 1.7
 # ```
 #
-# 各直行是：學習率，訓練 1、5、20 個週期後的平均訓練損失，驗證集答對張數的平均數和（種子之間的）標準差。
+# Adam      0.02 0.2676 0.0664 0.0019 290.8 1.5
+# Adam      0.03 0.2370 0.0596 0.0092 288.0 4.1
+# 各直行是：學習率，訓練 1、5、20 個週期後的平均訓練損失，驗證集答對張數的平均數和（種子之間的）標準差。一橫表示訓練失敗，每次都答對不到 `200`{ value="2 * 10**2" } 張。
 #
 # ??? success "對照你的預測"
 #
 #     **大約兩倍。** 學習率是 1 的時候，單純的梯度下降最後是 `0.0147`{ value="ends['plain', 1.0]" }；動量用它的十分之一，最後是 `0.0073`{ value="ends['momentum', 0.1]" }。
 #
-# 在比較低的兩個學習率，每一對甚至相差不到百分之二：`0.1313`{ value="ends['plain', 0.1]" } 對 `0.1305`{ value="ends['momentum', 0.01]" }，`0.0278`{ value="ends['plain', 0.5]" } 對 `0.0280`{ value="ends['momentum', 0.05]" }。在那裡，動量只是把學習率放大十倍，換個名字而已。到了最高的學習率，兩者才分開；單純的梯度下降在那裡已經離懸崖不遠（後面會看到，懸崖在 $1.5$）。
+# 在最低的兩個學習率，每一對甚至相差不到百分之二：`0.1313`{ value="ends['plain', 0.1]" } 對 `0.1305`{ value="ends['momentum', 0.01]" }，`0.0278`{ value="ends['plain', 0.5]" } 對 `0.0280`{ value="ends['momentum', 0.05]" }。在那裡，動量只是把學習率放大十倍，換個名字而已。學習率再高，兩者就分開了。單純的梯度下降到了 $1.5$ 已經掉下懸崖，動量用 $0.15$ 最後是 `0.0022`{ value="ends['momentum', 0.15]" }，用 $0.2$ 還更低。這就是動量換來的：[牆往後退](../lessons/momentum-and-adam.md#wall)。
 #
-# 那認對的張數呢？每種方法用自己最好的學習率，從 `288.6`{ value="reads['Adam', 0.01][0]" } 到 `289.6`{ value="reads['plain', 1.0][0]" } 張。相差一張，而標準誤也大約是一張：四種方法分不出高下。單純的梯度下降最簡單，就留它。
+# 那認對的張數呢？每種方法用自己最好的學習率，從 `288.8`{ value="spread(reads['RMSProp', 0.01])[0]" } 到 `291.2`{ value="spread(reads['momentum', 0.15])[0]" } 張。平均最好的是動量，它比單純的梯度下降多 `1.6`{ value="difference(reads['momentum', 0.15], reads['plain', 1.0])[0]" } ± `1.4`{ value="difference(reads['momentum', 0.15], reads['plain', 1.0])[1]" } 張（標準誤）。照我們的規則，只有五個種子，其他三種都和它分不出來。單純的梯度下降最簡單，就留它。
 #
 # ## 四種排程 {#plans}
 #
@@ -646,7 +654,7 @@ except RuntimeError as refused:
 #
 #     ??? success "解答"
 #
-#         學習率各是多少？兩邊試過的學習率一樣多嗎？在這裡，$0.01$ 的 Adam 對 $0.1$ 的梯度下降是這樣，對學習率 1 的梯度下降就只差 `1.6`{ value="ends['plain', 1.0] / ends['Adam', 0.01]" } 倍。再問：驗證集的圖片有沒有認得更多？在這裡沒有。
+#         學習率各是多少？兩邊試過的學習率一樣多嗎？在這裡，$0.01$ 的 Adam 對 $0.1$ 的梯度下降是這樣，對學習率 1 的梯度下降就只差 `1.6`{ value="ends['plain', 1.0] / ends['Adam', 0.01]" } 倍；兩邊都用五個裡最好的，也就是 $0.02$ 和 1，是 `7.5`{ value="ends['plain', 1.0] / ends['Adam', 0.02]" } 倍。再問：驗證集的圖片有沒有認得更多？在這裡，和運氣分不出來。
 #
 # !!! question "「測試的數字認對 99 %。」第一個要問的是什麼？"
 #
@@ -693,3 +701,10 @@ assert spread(strangers)[0] < known < 0.95 * 300
 assert min(blocks["file"]) < min(blocks["random"])
 assert close > 3 * chance
 assert same and inverted < unspoilt / 2
+assert max(reads["plain", 1.5]) < 200 < min(reads["momentum", 0.2])
+for name, (_, _, tried) in methods.items():
+    means = [spread(reads[name, rate])[0] for rate in tried]
+    assert max(means) not in (means[0], means[-1]), name
+    found = reads[name, tried[means.index(max(means))]]
+    gap, error = difference(reads["momentum", 0.15], found)
+    assert gap <= 2 * error, name
