@@ -85,6 +85,9 @@ def sizes(locale: str) -> Figure:
         ax.errorbar(
             [model["numbers"] for model in models], means, errors, fmt=style, capsize=3, label=text[name]
         )
+    plain = next(model for model in models if model["model"] == [])
+    at = plain["numbers"], spread(plain["fresh"][1])[0]
+    ax.annotate(text["none"], at, (0, 7), textcoords="offset points", color="C1", ha="center")
     ax.set(xscale="log", xlabel=text["numbers"], ylabel=text["right"], ylim=(215, 297))
     ax.set_xticks([1e3, 1e4, 1e5], ["1,000", "10,000", "100,000"])
     ax.legend(loc="lower right")
