@@ -235,7 +235,7 @@ Worker.prototype.postMessage = function (news) {
 };"""
 
 
-def test_with_python_the_blocks_above_run_when_an_editor_opens_and_without_it_nothing_is_loaded(visitor):
+def test_with_python_an_editor_that_opens_runs_the_blocks_above_and_before_it_loads_nothing(visitor):
     visitor.watch().page.add_init_script(SENT)
     page = opened(visitor)
     settled(page)
@@ -243,7 +243,9 @@ def test_with_python_the_blocks_above_run_when_an_editor_opens_and_without_it_no
     assert not [url for url in visitor.requests if url.endswith(".wasm")]
     field(page).fill(SOLUTION)
     press(page, RUN)
-    expect(said(page)).to_have_text("It ran and printed nothing. Press Check to see whether it is right.", timeout=PATIENCE)
+    expect(said(page)).to_have_text(
+        "It ran and printed nothing. Press Check to see whether it is right.", timeout=PATIENCE
+    )
     page.locator(f"[data-exercise={LAST}] .run-bar button").click()
     page.wait_for_function("sent.length === 2")
     (first, second), above = page.evaluate("sent"), page.evaluate(ABOVE, LAST)

@@ -172,7 +172,7 @@ def judged(theta, part, runs):
 
 # %%
 def plain(theta, g, state, eta):
-    return momentum(theta, g, state, eta, 0.0)
+    return theta - eta * g, state
 
 
 def constant(update):
