@@ -50,7 +50,8 @@ def runs(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
     root = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
     configurations = {locale: locale_configuration(root, locale, []) for locale in SOURCES}
-    lessons = [item.callspec.params["lesson"] for item in request.session.items if item.path == request.path]
+    mine = [item for item in request.session.items if item.path == request.path]
+    lessons = [item.callspec.params["lesson"] for item in mine if hasattr(item, "callspec")]
     forks = Forks(tmp_path_factory.mktemp("jupyter"))
     with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(os.cpu_count()) as pool:
         patch.setenv("JUPYTER_PATH", str(forks.folder))
