@@ -35,7 +35,6 @@ from lessonkit.worker.comparing import first_difference
 
 SOURCES = {"zh-Hant": "zh-Hant", "zh-Hans": "zh-Hant", "en": "en"}
 LESSONS = {name: versions for name, versions in pages().items() if name.split("/")[0] in FOLDERS}
-TIME_LIMIT = 60  # seconds for a cell
 QUALIFIER = re.compile(r"^(?:[a-z_]\w*\.)+(?=\w+(?:: |$))", re.MULTILINE | re.IGNORECASE)  # of an error
 LABEL = re.compile(r"<text\b.*?</text>", re.DOTALL)
 IMPORTED = f"""
@@ -72,14 +71,18 @@ def locales(lesson):
 
 def run_all(configuration, lesson):
     """Return a notebook's code cells, as written and after "run all", and what they imported from here."""
-    path = write_notebook(Path(configuration.docs_dir, lesson), configuration, surroundings())
+    source = Path(configuration.docs_dir, lesson)
+    path = write_notebook(source, configuration, surroundings())
     notebook = nbformat.read(path, as_version=4)
     executed = copy.deepcopy(notebook)
     executed.cells.append(nbformat.v4.new_code_cell(IMPORTED))
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     with tempfile.TemporaryDirectory() as empty, tempfile.TemporaryDirectory() as settings:
         client = NotebookClient(
-            executed, timeout=TIME_LIMIT, kernel_name=NAME, resources={"metadata": {"path": empty}}
+            executed,
+            timeout=Page.read(source).time_limit,
+            kernel_name=NAME,
+            resources={"metadata": {"path": empty}},
         )
         asyncio.run(client.async_execute(env=environment | {"IPYTHONDIR": settings}))
     *cells, imported = code_cells(executed)

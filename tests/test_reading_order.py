@@ -38,6 +38,14 @@ GIVEN = {  # what a lesson may use although a later one teaches it, with the rea
         "autograd",
         "relu",
     ): "one of the calls whose slope at 0 is looked at, beside the formula of what it does",
+    (
+        "one-hidden-layer",
+        "train_together",
+    ): "`train`, for many networks at a time: how they are packed teaches nothing, says the page",
+    (
+        "going-deeper",
+        "train_side_by_side",
+    ): "`train_model`, for many networks at a time, packed as in the lesson before",
     ("features-and-a-weekly-rhythm", "WEEKS"): "measured numbers, in a folded box: there is nothing to read",
     ("classes-and-probabilities", "BIRDS"): "measured numbers: there is nothing to read",
     ("small-or-large-batches", "PICTURES"): "measured numbers: there is nothing to read",
