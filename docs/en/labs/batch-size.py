@@ -1,5 +1,5 @@
 # ---
-# time_limit: 120
+# time_limit: 180
 # description: Measure the noise of a batch and forecast from it where larger batches stop helping, time updates and whole epochs, compare at equal epochs, equal updates and a target, carry a rate over, and train on wrong labels.
 # given: {"0.1": "a rate and a target, chosen by hand", "240": "one label in five", "256": "a batch size, chosen by hand", "100": "chosen by hand", "300": "chosen by hand", "1000": "chosen by hand", "400": "made up for a question", "0.4": "read off the figure"}
 # ---

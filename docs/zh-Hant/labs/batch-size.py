@@ -1,5 +1,5 @@
 # ---
-# time_limit: 120
+# time_limit: 180
 # description: 量出批次的雜訊，用它預報大批次從哪裡起不再有用；替更新和整個週期計時；在週期一樣多、更新一樣多、到達目標三種條件下比較；換算學習率，再用錯的標籤訓練。
 # given: {"0.1": "a rate and a target, chosen by hand", "240": "one label in five", "256": "a batch size, chosen by hand", "100": "chosen by hand", "300": "chosen by hand", "1000": "chosen by hand", "400": "made up for a question", "0.4": "read off the figure"}
 # ---
