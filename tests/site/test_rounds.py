@@ -458,7 +458,7 @@ def test_while_a_round_is_fetched_the_one_before_takes_no_answers(reader):
     for name in begin(page, "before-you-start"):
         pick(page, name)
     held = []
-    page.route("**/review/*.json", held.append)
+    page.route("**/review/*.json", lambda route: held.append(route))
     page.locator("#round select").first.select_option("training-well")
     page.get_by_role("button", name=BEGIN["en"]).click()
     expect(told(page)).to_have_text("The questions are being loaded.")
