@@ -1,10 +1,20 @@
 """A budget takes models away, and what remains has another front; the front belongs to its cost."""
 
+import itertools
+
+import pytest
 from playwright.sync_api import expect
 from widget_pages import opened
 
 NAME = "frontier"
 READING = f"[data-widget={NAME}] .reading"
+NAMED = ("32", "64", "128", "512", "16", "8", "4", "nearest neighbour", "none hidden")
+BOXES = """(svg, names) => [...svg.querySelectorAll("text")]
+  .filter((text) => names.includes(text.textContent))
+  .map((text) => {
+    const { x, y, width, height } = text.getBBox();
+    return [text.textContent, x, y, width, height];
+  })"""
 
 
 def test_a_budget_takes_models_away(visitor):
@@ -36,3 +46,13 @@ def test_a_slider_leaves_the_smallest(visitor):
     expect(reading).to_contain_text(
         "1 is within the budget, and 1 of these is on the Pareto front: commonest class."
     )
+
+
+@pytest.mark.parametrize("setting", ["", "#frontier?rates=same", "#frontier?cost=numbers"])
+def test_no_name_is_written_over_another(visitor, setting):
+    page = opened(visitor.sees(390), NAME, setting)
+    boxes = page.locator(f"[data-widget={NAME}] svg").evaluate(BOXES, NAMED)
+    assert len(boxes) == len(NAMED)
+    for (one, x, y, width, height), (other, left, top, wide, high) in itertools.combinations(boxes, 2):
+        beside = x + width <= left or left + wide <= x
+        assert beside or y + height * 0.75 <= top or top + high * 0.75 <= y, (one, other)

@@ -1,5 +1,7 @@
 """Every width: nothing moves while a page loads, and what is wide scrolls inside itself, by keyboard, too."""
 
+import pytest
+
 LESSON = "zh-Hant/lessons/a-line-with-two-knobs/"  # has figures, a widget and quizzes
 SHIFTS = """window.shift = 0;
 new PerformanceObserver((list) => {
@@ -10,6 +12,13 @@ STUCK = """() => [...document.querySelectorAll("article :is(pre > code, .katex-d
   .map((element) => element.closest(".md-typeset__scrollwrap") ?? element)
   .filter((element) => element.scrollWidth > element.clientWidth && element.tabIndex !== 0)
   .map((element) => element.outerHTML.slice(0, 200))"""
+# Headings that are higher by the link behind them, which has then wrapped to a line of its own.
+HEIGHTENED = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4)")].filter((heading) => {
+  const link = heading.querySelector(".headerlink");
+  const high = heading.offsetHeight;
+  if (link) link.style.display = "none";
+  return heading.offsetHeight < high;
+}).map((heading) => heading.textContent)"""
 
 
 def test_nothing_moves_while_a_page_loads(reader):
@@ -41,3 +50,13 @@ def test_what_is_wide_is_reached_by_keyboard(visitor):
     page.locator(".katex-display").first.evaluate("(formula) => (formula.style.width = '2rem')")
     page.wait_for_selector(".katex-display[tabindex='0']")
     page.wait_for_function(f"({STUCK})().length === 0")
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-Hant"])
+def test_the_link_of_a_heading_makes_no_line_of_its_own(visitor, locale):
+    page = visitor.open(f"{locale}/where-ideas-come-from/")
+    for width in range(340, 420, 10):
+        visitor.sees(width)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+        assert page.evaluate(HEIGHTENED) == [], width
+        page.evaluate("for (const link of document.querySelectorAll('.headerlink')) link.style.display = ''")

@@ -419,11 +419,74 @@ def test_without_storage_a_round_is_answered_and_says_that_it_is_not_kept(reader
     )
     page = visitor.open("en/review/")
     asked = begin(page, "before-you-start")
-    assert "This browser cannot keep them" in told(page).text_content()
+    assert "This browser cannot keep your answers" in told(page).text_content()
     for name in asked:
         pick(page, name, right=False)
+    assert "Answered: 4 of 4. This browser cannot keep your answers" in told(page).text_content()
     assert page.locator("#round h3").text_content() == "Result: 0 of 4 right"
     assert listed(page) == {"Today (4)": FIRST_PART}
+
+
+def test_where_storage_fills_up_in_a_round_it_goes_on_and_says_so(reader):
+    visitor = reader()
+    page = visitor.open("en/review/")
+    asked = begin(page, "before-you-start")
+    pick(page, asked[0])
+    assert "cannot keep" not in told(page).text_content()
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'Quota') } }")
+    for name in asked[1:]:
+        pick(page, name)
+    assert "Answered: 4 of 4. This browser cannot keep your answers" in told(page).text_content()
+    assert page.locator("#round h3").text_content() == "Result: 4 of 4 right"
+
+
+def test_a_round_that_the_browser_dropped_is_said_to_be_gone(reader):
+    visitor = reader()
+    page = visitor.open("en/review/")
+    asked = begin(page, "before-you-start")
+    page.evaluate("localStorage.clear()")  # which tells the page of it nothing
+    pick(page, asked[0])
+    expect(told(page)).to_have_text(re.compile("^This browser no longer has the record of that round"))
+    expect(page.locator("#round details.question")).to_have_count(0)
+    assert len(begin(page, "all")) == 5
+    assert visitor.complaints == []
+
+
+def test_while_a_round_is_fetched_the_one_before_takes_no_answers(reader):
+    visitor = reader()
+    page = visitor.open("en/review/")
+    for name in begin(page, "before-you-start"):
+        pick(page, name)
+    held = []
+    page.route("**/review/*.json", lambda route: held.append(route))
+    page.locator("#round select").first.select_option("training-well")
+    page.get_by_role("button", name=BEGIN["en"]).click()
+    expect(told(page)).to_have_text("The questions are being loaded.")
+    assert page.locator("#round details.question, #round h3").count() == 0
+    held[0].continue_()
+    expect(told(page)).to_have_text(re.compile("^Drawn: 5 questions"))
+    assert len(ids(page)) == 5
+    assert visitor.complaints == []
+
+
+@pytest.mark.parametrize("event", ["new Event('visibilitychange')", "new Event('pageshow')"])
+def test_a_page_that_is_come_back_to_has_the_lists_of_that_day(reader, event):
+    visitor = reader()
+    visitor.page.clock.set_fixed_time("2026-03-27T22:00:00")
+    page = visitor.open("en/review/")
+    for name in begin(page, "before-you-start"):
+        pick(page, name, right=False)
+    page.get_by_role("button", name=DUE).click()
+    expect(page.locator("#round .sign")).to_have_count(0)
+    for name in ids(page):
+        pick(page, name)
+    assert listed(page) == {"Within three days (4)": FIRST_PART}
+    page.clock.set_fixed_time("2026-03-30T07:00:00")
+    target = "window" if "pageshow" in event else "document"
+    page.evaluate(f"() => void {target}.dispatchEvent({event})")
+    assert listed(page) == {"Today (4)": FIRST_PART}
+    expect(page.get_by_role("button", name=DUE)).to_be_visible()
+    assert page.locator("#round h3").text_content() == "Result: 4 of 4 right"
 
 
 def test_where_the_questions_do_not_come_the_page_says_so_and_another_try_helps(reader):

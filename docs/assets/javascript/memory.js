@@ -102,4 +102,8 @@ export function watch(element, show) {
   update();
 }
 
-window.addEventListener("storage", () => document.dispatchEvent(new Event(CHANGED))); // another tab
+// What changes behind the back of a page: another tab writes, or a day passes before its reader comes back.
+const lookAgain = () => document.dispatchEvent(new Event(CHANGED));
+window.addEventListener("storage", lookAgain);
+window.addEventListener("pageshow", lookAgain);
+document.addEventListener("visibilitychange", lookAgain);

@@ -7,7 +7,16 @@ const RANGES = { time: [3e-3, 200], numbers: [0.5, 2e6] };
 const TICKS = { time: [0.01, 0.1, 1, 10, 100], numbers: [1, 100, 1e4, 1e6] };
 const AXES = { y: [1.5, 400], xScale: "log", yScale: "log", yTicks: [10, 100] };
 const BESIDE = { dx: 8, dy: 5 };
-const SIDES = { "": { anchor: "end", dx: -9, dy: 5 }, 4: BESIDE, 8: BESIDE, 16: BESIDE, "512,512": { anchor: "middle", dy: -11 }, nearest: { anchor: "middle", dy: 36 }, commonest: BESIDE };
+const SIDES = {
+  "": { anchor: "end", dx: -9, dy: 5 },
+  4: BESIDE,
+  8: BESIDE,
+  16: BESIDE,
+  64: { dx: 9, dy: -4 },
+  "512,512": { anchor: "middle", dy: -11 },
+  nearest: { anchor: "end", dx: 28, dy: 36 },
+  commonest: BESIDE,
+};
 
 const mean = (list) => list.reduce((sum, each) => sum + each, 0) / list.length;
 

@@ -26,6 +26,8 @@ export function mount(place, list) {
     if (seed !== shown) {
       shown = seed;
       const questions = askedOf(known).map(({ id }) => known.get(id));
+      for (const old of [sheet, outcome]) old.replaceChildren(); // what is chosen there would count no more
+      if (questions.length) said.textContent = word("round-loading");
       const found = await load(questions).catch(() => null);
       if (shown !== seed) return; // another one was begun meanwhile
       texts = found ?? {};
@@ -35,13 +37,19 @@ export function mount(place, list) {
     refresh(sheet, outcome, known, texts);
   }
 
+  // Shows what is remembered by now, where a browser has dropped the round that is on the sheet and told nobody.
+  async function showNext() {
+    await (showing = show());
+    if (!sheet.firstChild) said.textContent = word("round-gone");
+  }
+
   async function begin(topic, ids, number) {
     const seed = newSeed();
     const asked = draw(ids, number, seed).map((id) => ({ id, choice: null }));
     change((memory) => (memory.round = { topic, seed, asked }));
     await showing;
     if (!sheet.firstChild) return;
-    said.textContent = word("round-begun", { number: asked.length }) + (isKept() ? "" : word("round-unkept"));
+    said.textContent = word("round-begun", { number: asked.length }) + unkept();
     sheet.querySelector("summary").focus();
   }
 
@@ -49,7 +57,9 @@ export function mount(place, list) {
   place.append(sheet, said, outcome);
   sheet.addEventListener("click", ({ target }) => {
     const option = opened(target);
-    if (option) said.textContent = choose(option, known) ?? said.textContent;
+    if (!option) return;
+    if (recall().round?.seed === shown) said.textContent = choose(option, known) ?? said.textContent;
+    else showNext();
   });
   watch(place, () => (showing = show()));
 }
@@ -62,6 +72,11 @@ function askedOf(known) {
 function count(known) {
   const asked = askedOf(known);
   return word("round-count", { done: asked.filter(({ choice }) => choice !== null).length, all: asked.length });
+}
+
+// Returns what to add where the answers end with the page.
+function unkept() {
+  return isKept() ? "" : word("round-unkept");
 }
 
 function fill(sheet, known, texts) {
@@ -96,5 +111,5 @@ function choose(option, known) {
     note(memory, id, answered({ ...memory.answers[id], choice: null }, choice, right), lessonOf(address), ids);
   });
   const place = [...question.querySelectorAll("details.option")].indexOf(option) + 1;
-  return word(right ? "verdict-right" : "verdict-wrong", { id, option: place, score: count(known) });
+  return word(right ? "verdict-right" : "verdict-wrong", { id, option: place, score: count(known) }) + unkept();
 }
