@@ -13,7 +13,7 @@ from lessonkit import ROOT
 
 sys.path.insert(0, str(ROOT / "tests" / "site"))
 from chromium import QUIET, find_browser
-from reader import LOCALES, Reader
+from reader import LOCALES, Reader, settled
 from serving import Server
 
 PAGES = {"home": "", "lesson": "lessons/scoring-a-guess/", "glossary": "glossary/"}
@@ -33,7 +33,7 @@ def weigh(reader: Reader, path: str) -> tuple[Counter, int]:
     """Return the bytes by kind that a new reader of a page loads, and the number of requests."""
     bodies = {}
     reader.page.on("response", lambda response: bodies.setdefault(response.url, response))
-    reader.open(path).wait_for_load_state("networkidle")
+    settled(reader.open(path))
     weights = Counter()
     for url, response in bodies.items():
         weights[kind_of(urlsplit(url).path)] += len(gzip.compress(response.body(), 6))
