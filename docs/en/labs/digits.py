@@ -1,5 +1,5 @@
 # ---
-# time_limit: 150
+# time_limit: 180
 # description: Read handwritten digits from the first look to the saved file, with baselines, four optimizers, four plans, rates and widths, a choice by validation, one test, the errors, and other hands.
 # given: {"297": "the validation pictures", "300": "the test pictures, and the last rows of the file", "292": "right test pictures in Running experiments", "250": "a guess to choose", "270": "a guess to choose", "290": "a guess to choose", "128": "a width, chosen", "256": "a width, chosen", "512": "a width, chosen"}
 # ---

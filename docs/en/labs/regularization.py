@@ -1,5 +1,5 @@
 # ---
-# time_limit: 120
+# time_limit: 180
 # description: Train 180 networks side by side, compare dropout, two penalties and early stopping on twenty data sets instead of one, let validation choose, and see why a tax leaves so many weights near 0 and none at 0.
 # given: {"200": "steps, chosen by hand", "1,000": "steps and test points, chosen by hand", "101": "one in ten of 1,000 steps, and the start", "909": "nine settings, 101 checks of each", "0.1": "a strength, chosen by hand", "0.01": "a strength and a rate, chosen by hand", "0.001": "a strength, a rate and a limit, chosen by hand", "0.5": "a probability, chosen by hand", "0.11": "read off the figure", "0.085": "read off the figure", "0.07": "read off the figure", "0.16": "read off the figure"}
 # ---

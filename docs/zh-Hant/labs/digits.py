@@ -1,5 +1,5 @@
 # ---
-# time_limit: 150
+# time_limit: 180
 # description: 認手寫數字，從第一眼看資料到存成檔案：兩個基準、四種最佳化器、四種排程、學習率與寬度、照驗證集選定、只測一次、看看錯在哪裡，最後換別人來寫。
 # given: {"297": "the validation pictures", "300": "the test pictures, and the last rows of the file", "292": "right test pictures in Running experiments", "250": "a guess to choose", "270": "a guess to choose", "290": "a guess to choose", "128": "a width, chosen", "256": "a width, chosen", "512": "a width, chosen"}
 # ---

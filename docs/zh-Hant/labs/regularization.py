@@ -1,5 +1,5 @@
 # ---
-# time_limit: 120
+# time_limit: 180
 # description: 180 個網路並排訓練，用二十組資料比較 dropout、兩種懲罰和提早停止，不只看一組；讓驗證集來選；再看看收稅為什麼留下那麼多接近 0 的權重，卻沒有一個是 0。
 # given: {"200": "steps, chosen by hand", "1,000": "steps and test points, chosen by hand", "101": "one in ten of 1,000 steps, and the start", "909": "nine settings, 101 checks of each", "0.1": "a strength, chosen by hand", "0.01": "a strength and a rate, chosen by hand", "0.001": "a strength, a rate and a limit, chosen by hand", "0.5": "a probability, chosen by hand", "0.11": "read off the figure", "0.085": "read off the figure", "0.07": "read off the figure", "0.16": "read off the figure"}
 # ---
