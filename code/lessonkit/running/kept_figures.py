@@ -4,16 +4,16 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from lessonkit.running.alike import DoubtError
+from lessonkit.running.names_in_code import DRAWERS, drawers
 
 PYPLOT, SAVING = "plt", "savefig"  # each step closes the figures of pyplot
-OURS = ("nudge.figures",)
-DRAWING = ("matplotlib", *OURS)
+DRAWING = ("matplotlib", DRAWERS)
 WHOLE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def check_figures(steps: list[list[ast.stmt]]) -> None:
     """Raise a DoubtError where a step uses a figure of an earlier one, or what that got of it."""
-    makers, kept, drawers = {PYPLOT}, set(), set()
+    makers, kept, ours = {PYPLOT}, set(), set()
     for step in steps:
         made, stale = set(), set(kept)
         for node in in_order(step):
@@ -22,12 +22,11 @@ def check_figures(steps: list[list[ast.stmt]]) -> None:
                 raise DoubtError(ast.unparse(node))
             stale -= defined(node) or bound(node)
             if used & made or (used & makers and not isinstance(node, WHOLE)):
-                made |= written(node, drawers) - makers
-            drawers |= imported(node, OURS)
+                made |= written(node, ours) - makers
+            ours |= set(drawers([node]))
             makers |= imported(node) | (defined(node) if used & makers else set())
-            if not saved(node, drawers) <= makers | made | (
-                bound(node) if isinstance(node, WHOLE) else set()
-            ):
+            known = makers | made | (bound(node) if isinstance(node, WHOLE) else set())
+            if not saved(node, ours) <= known:
                 raise DoubtError(ast.unparse(node))
         kept |= made
 
@@ -67,14 +66,14 @@ def read(node: ast.stmt) -> set[str]:
     return {n.id for n in own(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)} - local
 
 
-def saved(node: ast.stmt, drawers: set[str]) -> set[str]:
+def saved(node: ast.stmt, ours: set[str]) -> set[str]:
     """Return the names that a figure is saved with."""
     saves = (n.value for n in own(node) if isinstance(n, ast.Attribute) and n.attr == SAVING)
-    figures = (value.func if is_drawn(value, drawers) else value for value in saves)
+    figures = (value.func if is_drawn(value, ours) else value for value in saves)
     return {n.id for figure in figures for n in ast.walk(figure) if isinstance(n, ast.Name)}
 
 
-def written(node: ast.stmt, drawers: set[str]) -> set[str]:
+def written(node: ast.stmt, ours: set[str]) -> set[str]:
     """Return the names of what a statement changes: what it binds, what it assigns to, whose method it is.
 
     A function of the course's own that draws leaves what it is given as it is, and returns a new figure.
@@ -83,18 +82,18 @@ def written(node: ast.stmt, drawers: set[str]) -> set[str]:
         case ast.Assign(targets=targets):
             places = targets
         case ast.Expr(ast.Call(ast.Attribute(value=value))):
-            places = [] if is_drawn(value, drawers) else [value]
+            places = [] if is_drawn(value, ours) else [value]
         case _:
             places = []
     inner = {n.id for place in places for n in ast.walk(place) if isinstance(n, ast.Name)}
     return inner | (defined(node) or bound(node))
 
 
-def is_drawn(value: ast.expr, drawers: set[str]) -> bool:
+def is_drawn(value: ast.expr, ours: set[str]) -> bool:
     """Say whether a value is what one of these functions draws."""
     match value:
         case ast.Call(ast.Name(name)):
-            return name in drawers
+            return name in ours
     return False
 
 
@@ -103,9 +102,9 @@ def defined(node: ast.stmt) -> set[str]:
     return {node.name} if isinstance(node, WHOLE) else set()
 
 
-def imported(node: ast.stmt, places: tuple[str, ...] = DRAWING) -> set[str]:
+def imported(node: ast.stmt) -> set[str]:
     """Return the names under which a statement imports what draws."""
     module = node.module or "" if isinstance(node, ast.ImportFrom) else ""
     aliases = node.names if isinstance(node, ast.Import | ast.ImportFrom) else []
     names = {alias.asname or alias.name.partition(".")[0]: module or alias.name for alias in aliases}
-    return {name for name, place in names.items() if place.startswith(places)}
+    return {name for name, place in names.items() if place.startswith(DRAWING)}
