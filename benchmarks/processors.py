@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from lessonkit.proving.examples import text_faults
+from lessonkit.proving.shards import WHOLE, Chosen
 from lessonkit.proving.site import site_faults
 from lessonkit.reading import pages
 from lessonkit.running import stored_runs, workers
@@ -26,10 +27,13 @@ def main() -> int:
     """Print the faults of the site; return 1 where there are any."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1, help="which other processor")
-    seed = parser.parse_args().seed
-    compute_otherwise(seed)
-    faults = site_faults(lambda line: print(line, file=sys.stderr))
-    print(*faults, f"{len(faults)} faults on processor {seed}", sep="\n")
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help="a page alone, such as labs/digits.py")
+    asked = parser.parse_args()
+    compute_otherwise(asked.seed)
+    faults = site_faults(
+        lambda line: print(line, file=sys.stderr), Chosen(asked.pages) if asked.pages else WHOLE
+    )
+    print(*faults, f"{len(faults)} faults on processor {asked.seed}", sep="\n")
     return bool(faults)
 
 
