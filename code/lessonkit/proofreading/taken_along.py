@@ -15,7 +15,7 @@ from lessonkit.reading.fences import Fence
 from lessonkit.reading.pages import Page
 from lessonkit.reading.shared_pages import read
 from lessonkit.taking.notebooks import FOLDERS, SET_UP
-from lessonkit.taking.plain_markdown import plain_markdown
+from lessonkit.taking.plain_markdown import blocks_to_run
 from lessonkit.worker.comparing import first_difference
 
 MEND = "mend the module of lessonkit that writes it"
@@ -63,7 +63,7 @@ def program_faults(page: Page, file: Path, convert: Callable[[str], str]) -> Ite
 
 def paired(page: Page, cells: list) -> Iterator[tuple[Fence, object]]:
     """Yield each block that a reader runs with its cell, or None where that is missing."""
-    blocks = [part for part in plain_markdown(page, "", "") if isinstance(part, Fence)]
+    blocks = blocks_to_run(page)
     for number, fence in enumerate(blocks):
         yield fence, cells[number] if len(cells) == len(blocks) else None
 

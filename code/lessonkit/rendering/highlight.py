@@ -2,7 +2,7 @@
 
 from pymdownx.highlight import Highlight, HighlightExtension
 
-KEPT = 2000
+KEPT = 10_000  # more than the blocks of a locale, or the next one would find none of its own
 coloured: dict[str, str] = {}
 
 

@@ -14,7 +14,7 @@ from lessonkit.reading.fences import Fence
 from lessonkit.reading.pages import Page, page_paths
 from lessonkit.reading.shared_pages import read
 from lessonkit.taking.notebook_cells import block_cell, code_cell, markdown_cell
-from lessonkit.taking.plain_markdown import absolute, plain_markdown
+from lessonkit.taking.plain_markdown import absolute, blocks_to_run, plain_markdown
 from lessonkit.taking.setup_cells import setup_cells
 
 FOLDERS = ("lessons", "labs")
@@ -88,6 +88,5 @@ def notebook(page: Page, url: str, site_name: str, figure: str) -> NotebookNode:
 
 def starter_cells(page: Page) -> dict[str, int]:
     """Return, for each exercise, the number that Jupyter gives its starter when all cells run in order."""
-    fences = [part for part in plain_markdown(page, "", "") if isinstance(part, Fence)]
-    numbered = enumerate(fences, start=1 + SET_UP)
+    numbered = enumerate(blocks_to_run(page), start=1 + SET_UP)
     return {fence.exercise: number for number, fence in numbered if fence.role == "exercise"}

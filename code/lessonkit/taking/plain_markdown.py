@@ -1,5 +1,6 @@
 """Plain Markdown: a page in what every notebook understands, without what only this site knows."""
 
+import functools
 import re
 from collections.abc import Iterator
 from itertools import groupby
@@ -46,6 +47,12 @@ def plain_markdown(page: Page, url: str, figure: str) -> Iterator[str | Fence]:
             yield from group
         elif markdown := BLANK_ENDS.sub("", "\n".join(["", *group, ""])):
             yield markdown
+
+
+@functools.lru_cache(maxsize=8)  # what is made of a page, and what proves it, ask one after another
+def blocks_to_run(page: Page) -> list[Fence]:
+    """Return the fences that a reader is to run, in their order; nobody may change the list."""
+    return [part for part in plain_markdown(page, "", "") if isinstance(part, Fence)]
 
 
 def inline(text: str, url: str, figure: str) -> str:

@@ -2,11 +2,13 @@
 
 import contextlib
 import functools
+import os
 import re
 from modulefinder import ModuleFinder
 from pathlib import Path
 
 from lessonkit import CODE, STYLE
+from lessonkit.common.fingerprints import names_below
 from lessonkit.reading.embedding import MARKER
 from lessonkit.reading.pages import Page
 
@@ -58,7 +60,7 @@ def setup_cells(page: Page) -> tuple[str, str]:
 def modules(page: Page) -> list[Path]:
     """Return the modules of this project that the page's code imports, at once or by way of others."""
     pieces = [piece for _, step in page.owned_steps for piece in step["pieces"] + step.get("check", [])]
-    versions = ((path, path.stat().st_mtime_ns) for path in sorted(CODE.glob("nudge/**/*.py")))
+    versions = ((name, os.stat(name).st_mtime_ns) for name in names_below(CODE / "nudge"))
     return list(imported(tuple((piece["source"], piece["path"]) for piece in pieces), tuple(versions)))
 
 
