@@ -1,4 +1,4 @@
-"""Whole files: what is stored under a digest, so that it is taken again only as it was stored."""
+"""Whole files: written all or nothing, and under a digest what is taken again only as it was stored."""
 
 import contextlib
 import os
@@ -18,9 +18,14 @@ def read_whole(path: Path, key: str = "") -> bytes | None:
 
 
 def write_whole(path: Path, content: bytes, key: str = "") -> None:
-    """Store all or nothing: another process may be reading or writing the same. OSError without room."""
+    """Store all or nothing, under a digest. OSError without room."""
+    write_at_once(path, fingerprint(key, content).encode() + b"\n" + content)
+
+
+def write_at_once(path: Path, content: bytes) -> None:
+    """Write all or nothing: another process may be reading or writing the same. OSError without room."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent)
     with os.fdopen(handle, "wb") as file:
-        file.write(fingerprint(key, content).encode() + b"\n" + content)
+        file.write(content)
     os.replace(name, path)

@@ -2,6 +2,7 @@
 
 import atexit
 import contextlib
+import functools
 import logging
 import os
 import signal
@@ -27,6 +28,7 @@ from lessonkit.proving.reviews import unreviewed
 from lessonkit.proving.stored_verdicts import unless_proven, verdict
 from lessonkit.publishing.failures import cause
 from lessonkit.publishing.first_sight import FirstSight, unproven_pages
+from lessonkit.publishing.side_by_side import build_side_by_side, can_copy
 from lessonkit.publishing.source_links import source_faults
 from lessonkit.publishing.stored_locales import build_or_take
 from lessonkit.reading import shared_pages
@@ -128,12 +130,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Build the locales; put the new site in place of the old one when all went well."""
-    for locale in config.extra["locales"]:
-        log.info(f"Building {locale}")
-        if state["faults"] or config.extra["pending"]:
-            build_locale(config, locale)  # never stored
-        else:
-            build_or_take(config, locale, build_locale)
+    parts = [functools.partial(build_some, config, locales) for locales in by_source(config)]
+    if can_copy() and not state["serving"]:  # a server builds again, and remembers what it has read
+        build_side_by_side(parts, state["site"])
+    else:
+        for build in parts:
+            build()
     if not state["serving"]:  # an author's own machine need not wait for what saves a reader's
         lighten_fonts(Path(config.site_dir))
     for compressed in Path(config.site_dir).rglob("sitemap.xml.gz"):
@@ -145,6 +147,24 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise Abort("the site has warnings, and strict mode refuses them; nothing was replaced")
     replace(state["site"], Path(config.site_dir))
     building.close()
+
+
+def by_source(config: MkDocsConfig) -> list[list[str]]:
+    """Return the locales of each language written by hand: they share what is read and coloured."""
+    sources: dict[str, list[str]] = {}
+    for locale, own in config.extra["locales"].items():
+        sources.setdefault(own["source"], []).append(locale)
+    return [*sources.values()]
+
+
+def build_some(config: MkDocsConfig, locales: list[str]) -> None:
+    """Put locales in their places, stored or built."""
+    for locale in locales:
+        log.info(f"Building {locale}")
+        if state["faults"] or config.extra["pending"]:
+            build_locale(config, locale)  # never stored
+        else:
+            build_or_take(config, locale, build_locale)
 
 
 def replace(old: Path, new: Path) -> None:

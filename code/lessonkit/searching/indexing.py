@@ -16,6 +16,7 @@ from lessonkit import CACHE
 from lessonkit.common.fingerprints import fingerprint, surroundings
 from lessonkit.common.last_made import LastMade
 from lessonkit.common.lined_yaml import once_a_version
+from lessonkit.common.whole_files import write_at_once
 from lessonkit.language.glossary import read_glossary
 from lessonkit.searching.search_text import searchable
 
@@ -35,15 +36,16 @@ def write_words() -> None:
     """Write the glossary's Chinese terms as a dictionary for jieba, which takes texts apart by it."""
     forms = [(term, form) for term in read_glossary().terms for form in ("zh-Hant", "zh-Hans")]
     terms = {word for term, form in forms for word in [term[form], *term.get("also", {}).get(form, [])]}
-    lines = [f"{term} 100000 n\n" for term in sorted(terms) if not term.isascii()]
-    WORDS.parent.mkdir(exist_ok=True)
-    WORDS.write_text("".join(lines), encoding="utf-8")
+    lines = "".join(f"{term} 100000 n\n" for term in sorted(terms) if not term.isascii()).encode()
+    if not WORDS.exists() or WORDS.read_bytes() != lines:
+        write_at_once(WORDS, lines)  # another locale, built at the same time, may be reading it
 
 
 @once_a_version
 def teach_words(path: Path) -> None:
     """Let jieba know the words of a dictionary; its own takes a second to read, so only when needed."""
     jieba.setLogLevel(logging.WARNING)  # it reports every start
+    jieba.dt.initialized = False  # words that it learned twice would count twice, and divide others anew
     with path.open("rb") as file:
         jieba.load_userdict(file)
 

@@ -1,0 +1,97 @@
+"""Side by side: the locales of a site, built in copies of this process, as many at a time as it has cores."""
+
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+
+from mkdocs.exceptions import Abort
+
+from lessonkit.publishing.failures import cause
+from lessonkit.rendering.formulas import typesetter
+from lessonkit.worker.parents import die_with_parent
+
+BUILT = ""  # what a copy sends at its end; where it fails, the reason
+LOG = logging.getLogger("mkdocs")
+
+
+class Sent(logging.Handler):
+    """Sends what is logged in a copy to the process that counts it and prints it."""
+
+    def __init__(self, connection: Connection):
+        super().__init__()
+        self.connection = connection
+
+    def emit(self, record: logging.LogRecord) -> None:
+        record.msg, record.args, record.exc_info = record.getMessage(), None, None
+        self.connection.send(record)
+
+
+def build_side_by_side(parts: list[Callable[[], None]], site: Path) -> None:
+    """Build each part of a site in a copy; Abort where one fails. No copy outlives this call."""
+    waiting, running = [*parts], {}
+    try:
+        while waiting or running:
+            while waiting and len(running) < (os.cpu_count() or 1):
+                process, connection = start(waiting.pop(0), site)
+                running[connection] = process
+            for connection in wait([*running]):
+                hear(connection, running)
+    finally:
+        for process in running.values():
+            process.kill()
+            process.join()
+
+
+def start(build: Callable[[], None], site: Path) -> tuple[multiprocessing.Process, Connection]:
+    """Start a copy of this process that builds a part; return it with our end of a connection."""
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    copy = multiprocessing.get_context("fork").Process(target=work, args=(build, site, theirs))
+    copy.start()
+    theirs.close()
+    return copy, ours
+
+
+def hear(connection: Connection, running: dict) -> None:
+    """Print and count what a copy has to say; Abort where it failed."""
+    try:
+        said = connection.recv()
+    except EOFError:
+        said = "a process that builds pages has died; build again"
+    if isinstance(said, logging.LogRecord):
+        logging.getLogger(said.name).handle(said)
+        return
+    running.pop(connection).join()
+    if said != BUILT:
+        raise Abort(said)
+
+
+def work(build: Callable[[], None], site: Path, connection: Connection) -> None:
+    """Build a part in this copy, and send how that ended."""
+    die_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that began this one ends it
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    typesetter.process = None  # it answers the process that began this one
+    LOG.handlers[:] = [Sent(connection)]
+    connection.send(failure(build, site))
+
+
+def failure(build: Callable[[], None], site: Path) -> str:
+    """Build a part; return why that could not be done, or that it was."""
+    try:
+        build()
+    except Abort as error:
+        return str(error)
+    except Exception as error:  # whatever it is, the other process says it
+        return cause(error, site) or traceback.format_exc()
+    return BUILT
+
+
+def can_copy() -> bool:
+    """Say whether this process can be copied as it is; elsewhere libraries of the system forbid it."""
+    return sys.platform == "linux"
