@@ -322,13 +322,13 @@ slowed = sizes_of(W, len(names))[[weak, strong], :8]
 for each in (sizes_of(jumping, 2), slowed):
     below = [each < size for size in (0.01, 0.001)]
     shares = [one.double().mean(dim=(1, 2)).tolist() for one in below]
-    shown = [f"{share:.2f}" for pair in shares for share in pair]
+    shown = [f"{share:.1f}" for pair in shares for share in pair]
     print(*shown, (each == 0).sum().item())
 
 # %% [markdown]
 # ```text
-# 0.99 1.00 0.74 0.53 0
-# 0.99 1.00 0.99 1.00 0
+# 1.0 1.0 0.7 0.5 0
+# 1.0 1.0 1.0 1.0 0
 # ```
 #
 # With the rate 0.01 nearly all weights are below 0.01, but many are above 0.001, and with the *stronger* tax more of them. That tells nothing of the networks, only of the jumps: with the weak tax, Adam's usual size still remembers the larger slopes of the beginning, for about a thousand steps, and the jumps are shorter. With a tenth of the rate at the end nearly all are below 0.001, and still none is 0.

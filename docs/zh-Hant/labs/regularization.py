@@ -322,13 +322,13 @@ slowed = sizes_of(W, len(names))[[weak, strong], :8]
 for each in (sizes_of(jumping, 2), slowed):
     below = [each < size for size in (0.01, 0.001)]
     shares = [one.double().mean(dim=(1, 2)).tolist() for one in below]
-    shown = [f"{share:.2f}" for pair in shares for share in pair]
+    shown = [f"{share:.1f}" for pair in shares for share in pair]
     print(*shown, (each == 0).sum().item())
 
 # %% [markdown]
 # ```text
-# 0.99 1.00 0.74 0.53 0
-# 0.99 1.00 0.99 1.00 0
+# 1.0 1.0 0.7 0.5 0
+# 1.0 1.0 1.0 1.0 0
 # ```
 #
 # 學習率是 0.01 的時候，幾乎所有權重都小於 0.01，卻有許多大於 0.001，而且稅*越重*，越多。這說的不是網路，只是跳得多遠：稅輕的時候，Adam 的「平常的大小」還記得開頭那些比較大的斜率，大約要一千步才忘得掉，所以跳得比較短。最後的學習率縮成十分之一，就幾乎全都小於 0.001，還是沒有一個是 0。
