@@ -1,13 +1,15 @@
 """An unchanged page is taken apart for the search only once, in words of the glossary."""
 
+import os
 from types import SimpleNamespace
 
+import jieba
 import pytest
 from material.plugins.search.plugin import SearchIndex
 
 from lessonkit.common import last_made
 from lessonkit.searching import indexing
-from lessonkit.searching.indexing import Indexed
+from lessonkit.searching.indexing import Indexed, teach_words
 
 
 @pytest.fixture
@@ -67,3 +69,15 @@ def test_what_decides_the_entries_makes_them_anew(add, changed):
     add.parsed.clear()
     add(**{"content": "<p>One.</p>"} | changed)
     assert changed.get("url", "a/") in add.parsed
+
+
+def test_words_that_are_learned_again_count_as_they_did(tmp_path):
+    """What jieba is taught twice counts twice otherwise, and the next locale is divided into other words."""
+    words = tmp_path / "words.txt"
+    words.write_text("學習率 100000 n\n", encoding="utf-8")
+    totals = set()
+    for changed in (1, 2):
+        os.utime(words, (changed, changed))
+        teach_words(words)
+        totals.add(jieba.dt.total)
+    assert len(totals) == 1
