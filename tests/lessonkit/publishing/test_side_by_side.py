@@ -1,0 +1,66 @@
+"""Parts of a site that are built in copies of this process: what they say arrives, and none is left."""
+
+import logging
+import multiprocessing
+import os
+import time
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from lessonkit.common.faults import FaultError
+from lessonkit.publishing.counted_warnings import counted_warnings
+from lessonkit.publishing.side_by_side import build_side_by_side, can_copy
+
+pytestmark = pytest.mark.skipif(not can_copy(), reason="elsewhere, locales are built one after another")
+
+
+def warn():
+    logging.getLogger("mkdocs.structure").warning("a link to %s leads nowhere", "a.md")
+
+
+def wait():
+    time.sleep(60)
+
+
+def fail():
+    raise FaultError("docs/en/a.md", 7, "this is wrong; mend it")
+
+
+def abort():
+    raise Abort("2 faults in what was built")
+
+
+def crash():
+    raise NotImplementedError("a slip of ours")
+
+
+def die():
+    os._exit(1)
+
+
+def test_warnings_of_a_part_are_counted_here(tmp_path, caplog):
+    with counted_warnings() as warnings:
+        build_side_by_side([warn, warn, warn], tmp_path)
+    assert warnings.get_counts() == [("WARNING", 3)]
+    assert caplog.messages == ["a link to a.md leads nowhere"] * 3
+
+
+@pytest.mark.parametrize(
+    ("part", "says"),
+    [
+        (fail, r"docs/en/a.md:7: this is wrong; mend it"),
+        (abort, r"2 faults in what was built"),
+        (crash, r"NotImplementedError: a slip of ours"),
+        (die, r"a process that builds pages has died; build again"),
+    ],
+)
+def test_a_part_that_fails_says_why_and_ends_the_others(part, says, tmp_path):
+    with pytest.raises(Abort, match=says):
+        build_side_by_side([wait, part], tmp_path)
+    assert multiprocessing.active_children() == []
+
+
+def test_what_the_parts_write_is_there(tmp_path):
+    build_side_by_side([(tmp_path / name).touch for name in "abc"], tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "c"]
