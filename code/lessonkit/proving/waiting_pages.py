@@ -54,7 +54,7 @@ def listen(queue: Queue) -> None:
 
 def main(names: list[str]) -> None:
     """Prove the pages of these names, on all processors, but let whoever shows them go first."""
-    os.nice(5)
+    os.nice(15)
     queue = Queue(names)
     threading.Thread(target=listen, args=[queue], daemon=True).start()
     provers = [threading.Thread(target=prove, args=[queue]) for _ in range(os.cpu_count() or 1)]

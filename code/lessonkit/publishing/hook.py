@@ -131,7 +131,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_post_build(config: MkDocsConfig) -> None:
     """Build the locales; put the new site in place of the old one when all went well."""
     parts = [functools.partial(build_some, config, locales) for locales in by_source(config)]
-    if can_copy() and not state["serving"]:  # a server builds again, and remembers what it has read
+    anew = config.extra["pending"] or not state["serving"]  # otherwise remembered from the last build
+    if anew and can_copy():
         build_side_by_side(parts, state["site"])
     else:
         for build in parts:

@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
@@ -93,5 +94,5 @@ def failure(build: Callable[[], None], site: Path) -> str:
 
 
 def can_copy() -> bool:
-    """Say whether this process can be copied as it is; elsewhere libraries of the system forbid it."""
-    return sys.platform == "linux"
+    """Say whether this process can be copied: where it has threads, or on other systems, it can not."""
+    return sys.platform == "linux" and threading.active_count() == 1
