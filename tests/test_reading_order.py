@@ -51,6 +51,8 @@ GIVEN = {  # what a lesson may use although a later one teaches it, with the rea
     ("small-or-large-batches", "PICTURES"): "measured numbers: there is nothing to read",
     ("small-or-large-batches", "recorded"): "what was measured on a named machine: there is nothing to read",
     ("dropout-and-early-stopping", "FORTY"): "measured numbers: there is nothing to read",
+    ("dropout-and-early-stopping", "outputs"): "in a folded box: the lab that comes next shows it",
+    ("dropout-and-early-stopping", "stack_networks"): "in a folded box: the lab that comes next shows it",
     ("running-experiments", "digit_log"): "runs done beforehand: the page tells how, and shows such lines",
     (
         "choosing-and-keeping-a-model",

@@ -29,15 +29,16 @@ def train_together(
     b0 = torch.stack([theta[-1] for theta in starts])
     sizes = [len(part[1]) for part in parts]
     owner = torch.block_diag(*(torch.ones(h, 1, dtype=w.dtype) for h in sizes))
+    x, targets, to_units = Z[:, None], TARGETS[:, None], owner.T
+    rate = 2 * eta / len(Z)
     for _ in range(epochs):
-        a = activation(torch.addcmul(b, Z[:, None], w))
-        g = ((a * c) @ owner + b0 - TARGETS[:, None]) * (2 / len(Z))
-        back = g @ owner.T
-        c_slope = (back * a).sum(0)
+        a = activation(torch.addcmul(b, x, w))
+        g = torch.addmm(b0 - targets, a * c, owner) * rate  # the slopes for ŷ, already times eta
+        back = g @ to_units
+        c_step = (back * a).sum(0)
         back *= SLOPES[activation](a) * c
-        w, b, c = w - eta * (Z @ back), b - eta * back.sum(0), c - eta * c_slope
-        b0 = b0 - eta * g.sum(0)
-    e = (activation(Z[:, None] * w + b) * c) @ owner + b0 - TARGETS[:, None]
+        w, b, c, b0 = w - Z @ back, b - back.sum(0), c - c_step, b0 - g.sum(0)
+    e = (activation(x * w + b) * c) @ owner + b0 - targets
     losses = (e**2).mean(0) * Y.var(correction=0)
     columns = zip(w.split(sizes), b.split(sizes), c.split(sizes), b0, strict=True)
     return [

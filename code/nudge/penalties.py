@@ -25,7 +25,7 @@ def ridge(X: Tensor, y: Tensor, strength: float | Tensor) -> Tensor:
 # --8<-- [start:soft_threshold]
 def soft_threshold(w: Tensor, tax: float | Tensor) -> Tensor:
     """Return w moved toward 0 by the tax, and never past it."""
-    return w.sign() * (w.abs() - tax).clamp(min=0)
+    return w - w.clamp(-tax, tax)
 
 
 # --8<-- [end:soft_threshold]
@@ -37,12 +37,12 @@ def lasso(X: Tensor, y: Tensor, strengths: Tensor, steps: int = 300) -> Tensor:
 
     They go toward the smallest MSE + strength * sum of |w|.
     """
-    H, g = curvature(X), 2 * X.T @ y / len(X)
+    H, g = curvature(X), (2 * X.T @ y / len(X))[:, None]
     eta = largest_stable_eta(H) / 2
-    w = torch.zeros(X.shape[1], len(strengths), dtype=X.dtype)
+    w, tax = torch.zeros(X.shape[1], len(strengths), dtype=X.dtype), eta * strengths
     for _ in range(steps):
-        slope = H @ w - g[:, None]  # of the MSE alone
-        w = soft_threshold(w - eta * slope, eta * strengths)
+        slope = H @ w - g  # of the MSE alone
+        w = soft_threshold(w - eta * slope, tax)
     return w
 
 

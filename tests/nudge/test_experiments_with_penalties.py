@@ -7,13 +7,37 @@ import torch
 from expecting import close
 
 from nudge.data import bell, twenty_columns, wave
-from nudge.figures.weight_penalties import DENSE, SPARSE, new_errors
+from nudge.descent import curvature, largest_stable_eta
+from nudge.figures.weight_penalties import SPARSE
 from nudge.losses import mse
-from nudge.penalties import lasso, ridge
+from nudge.penalties import lasso, ridge, soft_threshold
 from nudge.polynomials import powers
 
 F8 = torch.float64
+DENSE = torch.tensor([0.602, -0.602] * 10, dtype=F8)
 STRENGTHS = torch.tensor([0.003, 0.01, 0.03, 0.1, 0.2, 0.3, 1], dtype=F8)
+
+
+def new_errors(truth: torch.Tensor, strengths: torch.Tensor) -> tuple[float, torch.Tensor, torch.Tensor]:
+    """Return the mean squared error of new rows without a penalty, with L2[S] and with L1[S]: means of draws.
+
+    Columns with mean 0 and variance 1 that have nothing to do with one another make it the variance of the
+    noise, 0.25, plus the sum of the squared errors of the weights.
+    """
+    drawn = [twenty_columns(truth, seed, new=0) for seed in range(1000, 1800, 4)]
+    X, y = torch.stack([draw[0] for draw in drawn]), torch.stack([draw[1] for draw in drawn])
+    H, g = 2 * X.mT @ X / 40, 2 * X.mT @ y[:, :, None] / 40
+
+    def error(w: torch.Tensor) -> torch.Tensor:
+        return 0.25 + (w - truth[:, None]).square().sum(dim=1).mean(dim=0)
+
+    eye = torch.eye(20, dtype=F8)
+    squared = torch.cat([torch.linalg.solve(H + 2 * s * eye, g) for s in strengths.tolist()], dim=2)
+    eta = torch.tensor([largest_stable_eta(curvature(rows)) / 2 for rows in X])[:, None, None]
+    w = torch.zeros(len(X), 20, len(strengths), dtype=F8)
+    for _ in range(300):
+        w = soft_threshold(w - eta * (H @ w - g), eta * strengths)
+    return error(torch.linalg.solve(H, g)).item(), error(squared), error(w)
 
 
 @functools.cache

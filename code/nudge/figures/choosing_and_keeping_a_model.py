@@ -7,10 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from nudge.choosing import pareto
-from nudge.data.digits import digits_split
 from nudge.data.records import recorded
 from nudge.experiments import spread
-from nudge.faults import five_digits
 
 LABELS = {
     "zh-Hant": {
@@ -66,10 +64,6 @@ LABELS = {
         ],
     },
 }
-FAULTS = [
-    *("none", "zero late", "tiny rate", "softmax", "relu"),
-    *("blank", "huge rate", "unscaled", "mixed", "never zero"),
-]
 FLOORS = {"softmax": log(1 + 9 / e), "blank": -0.6 * log(0.6) - 0.4 * log(0.2)}
 PICTURES = 297
 
@@ -115,13 +109,14 @@ def frontier(locale: str) -> Figure:
     return fig
 
 
-def faults(locale: str) -> Figure:
-    """Draw ten loss curves of the same loop on five digits, with ln 10 and the floors as dashed lines."""
+def faults(locale: str, curves: dict[str, list]) -> Figure:
+    """Draw ten loss curves of the same loop on five digits, with ln 10 and the floors as dashed lines.
+
+    The curves are those of a right loop and of nine faults, in the order of their titles.
+    """
     text = LABELS[locale]
-    X, k = digits_split()["train"]
     fig, panels = plt.subplots(2, 5, sharex=True, sharey=True, figsize=(6.4, 3.8))
-    for ax, fault, name in zip(panels.flat, FAULTS, text["faults"], strict=True):
-        losses = five_digits(X[:5].double(), k[:5], fault)
+    for ax, (fault, losses), name in zip(panels.flat, curves.items(), text["faults"], strict=True):
         ax.plot(losses, "C0" if fault in {"none", "mixed", "never zero"} else "C1")
         ax.axhline(log(10), color="C7", linestyle=":")
         if fault in FLOORS:

@@ -23,7 +23,8 @@ def pictures(X: Tensor, titles: list) -> Figure:
     for strength, squares in corners.items():
         path = Path.make_compound_path(*(_square(*corner) for corner in squares))
         ink = plt.rcParams["text.color"]
-        ax.add_patch(PathPatch(path, facecolor=ink, edgecolor="none", alpha=strength / 4))
+        patch = PathPatch(path, facecolor=ink, edgecolor="none", alpha=strength / 4)
+        ax.add_artist(patch)  # not add_patch, which would look for the limits of each pixel
     ax.set(xlim=(-0.5, 98.5), ylim=(-0.5, 11.5 * rows - 0.5), aspect="equal")
     ax.axis("off")
     return fig

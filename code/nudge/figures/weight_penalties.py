@@ -6,8 +6,7 @@ from matplotlib.figure import Figure
 from torch import Tensor
 
 from nudge.data import twenty_columns, wave
-from nudge.descent import curvature, largest_stable_eta
-from nudge.penalties import lasso, ridge, soft_threshold
+from nudge.penalties import lasso, ridge
 
 LABELS = {
     "zh-Hant": {
@@ -51,7 +50,6 @@ LABELS = {
 F8 = torch.float64
 SPARSE = torch.zeros(20, dtype=F8)
 SPARSE[2], SPARSE[7], SPARSE[11] = 2, -1.5, 1
-DENSE = torch.tensor([0.602, -0.602] * 10, dtype=F8)
 
 
 def three_strengths(locale: str) -> Figure:
@@ -98,35 +96,35 @@ def weights_by_strength(locale: str) -> Figure:
     squared = torch.stack([ridge(X, y, s) for s in strengths.tolist()], dim=1)
     fig, panels = plt.subplots(1, 2, sharex=True, sharey=True, figsize=(6.4, 3.8))
     for ax, name, weights in ((panels[0], "L2", squared), (panels[1], "L1", lasso(X, y, strengths))):
-        for j, row in enumerate(weights):
-            if SPARSE[j] == 0:
-                ax.semilogx(strengths, row, "C7-", linewidth=0.8)
+        ax.plot(strengths, weights[SPARSE == 0].T, "C7-", linewidth=0.8)
         for j, style in ((2, "C0-"), (7, "C1--"), (11, "C2-.")):
-            ax.semilogx(strengths, weights[j], style)
+            ax.plot(strengths, weights[j], style)
             ax.axhline(SPARSE[j], color=style[:2], linestyle=":", linewidth=1)
-        ax.set(title=text[name], xlabel=text["strength"], ylim=(-1.85, 2.4))
+        ax.set(title=text[name], xlabel=text["strength"], xscale="log", ylim=(-1.85, 2.4))
         ax.set_xticks([0.001, 0.01, 0.1, 1, 10], ["0.001", "0.01", "0.1", "1", "10"])
         ax.minorticks_off()
-    for j, style in ((2, "C0"), (7, "C1"), (11, "C2")):
-        panels[0].text(0.0012, SPARSE[j] + (0.08 if j == 11 else -0.24), f"$w_{{{j}}}$", color=style)
+    for j, name, colour in ((2, "w₂", "C0"), (7, "w₇", "C1"), (11, "w₁₁", "C2")):
+        panels[0].text(0.0012, SPARSE[j] + (0.08 if j == 11 else -0.24), name, color=colour)
     panels[0].set_ylabel(text["weight"])
     return fig
 
 
-def two_truths(locale: str) -> Figure:
-    """Draw the mean squared error of new rows against the strength, on the mean of 200 draws."""
-    text, strengths = LABELS[locale], torch.logspace(-3, 0, 25, dtype=F8)
+def two_truths(locale: str, strengths: Tensor, curves: list) -> Figure:
+    """Draw the mean error of new rows against the strength, for a sparse and for a dense truth.
+
+    For each truth, curves has the errors without a penalty, with L2 and with L1.
+    """
+    text = LABELS[locale]
     fig, panels = plt.subplots(1, 2, sharex=True, sharey=True, figsize=(6.4, 3.6))
-    for ax, name, truth in ((panels[0], "sparse", SPARSE), (panels[1], "dense", DENSE)):
-        none, squared, plain = new_errors(truth, strengths)
-        ax.axhline(none, color="C7", linewidth=1)
+    for ax, name, (none, squared, plain) in zip(panels, ("sparse", "dense"), curves, strict=True):
+        ax.axhline(none.item(), color="C7", linewidth=1)
         ax.axhline(0.25, color="C7", linestyle=":", linewidth=1)
-        ax.semilogx(strengths, squared, "C1--")
-        ax.semilogx(strengths, plain, "C0-")
-        ax.set(title=text[name], xlabel=text["strength"], ylim=(0.2, 1.0), xlim=(0.001, 1))
+        ax.plot(strengths, squared, "C1--")
+        ax.plot(strengths, plain, "C0-")
+        ax.set(title=text[name], xlabel=text["strength"], xscale="log", xlim=(0.001, 1), ylim=(0.2, 1.0))
         ax.set_xticks([0.001, 0.01, 0.1, 1], ["0.001", "0.01", "0.1", "1"])
         ax.minorticks_off()
-    panels[0].text(0.0012, none + 0.015, text["without"], color="C7")
+    panels[0].text(0.0012, none.item() + 0.015, text["without"], color="C7")
     panels[0].text(0.0012, 0.265, text["noise"], color="C7")
     panels[0].text(0.1, 0.72, "L2", color="C1", ha="right")
     panels[0].text(0.56, 0.42, "L1", color="C0")
@@ -141,7 +139,7 @@ def corners(locale: str) -> Figure:
     grid = torch.linspace(-1.6, 2.6, 200, dtype=F8)
     u, v = torch.meshgrid(grid, grid, indexing="xy")
     height = _bowl(u, v)
-    turn = torch.linspace(0, 2 * torch.pi, 2001, dtype=F8)
+    turn = torch.linspace(0, 2 * torch.pi, 401, dtype=F8)
     ring = torch.stack([turn.cos(), turn.sin()])
     for ax, name, size in ((panels[0], "diamond", ring.abs().sum(dim=0)), (panels[1], "circle", 1)):
         edge = ring / size
@@ -155,28 +153,6 @@ def corners(locale: str) -> Figure:
     panels[0].text(1.8, 0.68, text["least"], color="C3", ha="center")
     panels[0].set_ylabel("w₂")
     return fig
-
-
-def new_errors(truth: Tensor, strengths: Tensor) -> tuple[float, Tensor, Tensor]:
-    """Return the mean squared error of new rows without a penalty, with L2[S] and with L1[S]: means of draws.
-
-    Columns with mean 0 and variance 1 that have nothing to do with one another make it the variance of the
-    noise, 0.25, plus the sum of the squared errors of the weights.
-    """
-    drawn = [twenty_columns(truth, seed, new=0) for seed in range(1000, 1800, 4)]
-    X, y = torch.stack([draw[0] for draw in drawn]), torch.stack([draw[1] for draw in drawn])
-    H, g = 2 * X.mT @ X / 40, 2 * X.mT @ y[:, :, None] / 40
-
-    def error(w: Tensor) -> Tensor:
-        return 0.25 + (w - truth[:, None]).square().sum(dim=1).mean(dim=0)
-
-    eye = torch.eye(20, dtype=F8)
-    squared = torch.cat([torch.linalg.solve(H + 2 * s * eye, g) for s in strengths.tolist()], dim=2)
-    eta = torch.tensor([largest_stable_eta(curvature(rows)) / 2 for rows in X])[:, None, None]
-    w = torch.zeros(len(X), 20, len(strengths), dtype=F8)
-    for _ in range(300):
-        w = soft_threshold(w - eta * (H @ w - g), eta * strengths)
-    return error(torch.linalg.solve(H, g)).item(), error(squared), error(w)
 
 
 def _powers(x: Tensor) -> Tensor:
