@@ -13,6 +13,7 @@ STUCK = """() => [...document.querySelectorAll("article :is(pre > code, .katex-d
   .filter((element) => element.scrollWidth > element.clientWidth && element.tabIndex !== 0)
   .map((element) => element.outerHTML.slice(0, 200))"""
 # Headings that are higher by the link behind them, which has then wrapped to a line of its own.
+WIDE_SIGN = '.headerlink { font-family: "Noto Sans CJK TC" !important; }'  # here ¶ is as wide as it is high
 HEIGHTENED = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4)")].filter((heading) => {
   const link = heading.querySelector(".headerlink");
   const high = heading.offsetHeight;
@@ -55,6 +56,7 @@ def test_what_is_wide_is_reached_by_keyboard(visitor):
 @pytest.mark.parametrize("locale", ["en", "zh-Hant"])
 def test_the_link_of_a_heading_makes_no_line_of_its_own(visitor, locale):
     page = visitor.open(f"{locale}/where-ideas-come-from/")
+    page.add_style_tag(content=WIDE_SIGN)
     for width in range(340, 420, 10):
         visitor.sees(width)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
