@@ -1,4 +1,4 @@
-"""Line breaks: punctuation stays on the line of the formula or the button before it.
+"""Line breaks: punctuation stays on the line of the formula or the button before it, % on that of its number.
 
 Browsers break a line after what is drawn as one piece, whatever follows: a line would begin with a comma.
 """
@@ -12,6 +12,8 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from lessonkit.common.extensions import extends
 
 CLOSING = re.compile(r"""[，。、；：？！）」』》〉】”’…—,.;:?!)\]}"'%‰°]+""")
+PERCENT = re.compile(r"(?<=\d) (?=%)")
+WRITTEN = {"code", "pre", "script", "style"}  # characters of these are what they are
 BASE = '<span class="katex-base">'  # what KaTeX keeps together; a line may end between two of them
 
 
@@ -19,6 +21,7 @@ class Held(Treeprocessor):
     """Puts an element that ends in one piece, and the punctuation behind it, into a span of theirs."""
 
     def run(self, root: Element) -> None:
+        self.keep_percents(root)
         for parent in list(root.iter()):
             for index, child in enumerate(list(parent)):
                 closing = CLOSING.match(child.tail or "")
@@ -27,6 +30,15 @@ class Held(Treeprocessor):
                     parent[index] = hold(child, closing[0])
                     piece.set("class", f"{piece.get('class')} end")
                     self.let_break(piece)
+
+    def keep_percents(self, parent: Element) -> None:
+        """Let no line end between a number and its %."""
+        parent.text = PERCENT.sub("\N{NO-BREAK SPACE}", parent.text or "") or parent.text
+        for child in parent:
+            if child.tag not in WRITTEN:
+                self.keep_percents(child)
+            number = "".join(child.itertext())[-1:] if child.tail else ""
+            child.tail = child.tail and PERCENT.sub("\N{NO-BREAK SPACE}", number + child.tail)[len(number) :]
 
     def let_break(self, piece: Element) -> None:
         """Let lines end inside a formula all the same, where KaTeX lets them; its HTML is stored."""

@@ -56,3 +56,13 @@ def test_a_held_formula_still_breaks_where_katex_lets_it():
     pieces = built("$x = 1 + y$，", hide=False).split('<span class="katex-base">')
     assert [piece.endswith("<wbr>") for piece in pieces] == [False, True, True, False]
     assert "<wbr>" not in built("$x = 1 + y$ 後", hide=False)
+
+
+@pytest.mark.parametrize("text", ["Of 96 % **all 4 % are**", "`96` % and **0.5** %, 5 %", "大約是 `96` %。"])
+def test_no_line_ends_between_a_number_and_its_percent(text):
+    assert built(text).count("\N{NO-BREAK SPACE}%") == text.count(" %")
+
+
+@pytest.mark.parametrize("text", ["`7 % 4`", "a % b", "```\n7 % 4\n```"])
+def test_what_is_no_percentage_stays_as_it_is(text):
+    assert "\N{NO-BREAK SPACE}" not in built(text)
