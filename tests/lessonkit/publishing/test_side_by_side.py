@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import Abort
@@ -12,6 +13,8 @@ from mkdocs.exceptions import Abort
 from lessonkit.common.faults import FaultError
 from lessonkit.publishing.counted_warnings import counted_warnings
 from lessonkit.publishing.side_by_side import build_side_by_side
+from lessonkit.reading.pages import Page
+from lessonkit.running import workers
 
 reason = "on other systems, locales are built one after another"
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason=reason)
@@ -39,6 +42,16 @@ def crash():
 
 def die():
     os._exit(1)
+
+
+def run_a_page():
+    results, _ = workers.execute(Page("```python\nprint(1)\n```\n", Path("/page.md")).program, limit=60)
+    assert results[0]["output"] == "1\n"
+
+
+def test_a_page_that_was_saved_after_it_was_proven_runs_in_a_copy_too(tmp_path):
+    run_a_page()  # so that there is a server, which is no child of the copy
+    build_side_by_side([run_a_page], tmp_path)
 
 
 def test_warnings_of_a_part_are_counted_here(tmp_path, caplog):
