@@ -62,7 +62,7 @@ def hear(connection: Connection, running: dict) -> None:
     """Print and count what a copy has to say; Abort where it failed."""
     try:
         said = connection.recv()
-    except EOFError:
+    except (EOFError, OSError):  # OSError: within a message
         said = "a process that builds pages has died; build again"
     if isinstance(said, logging.LogRecord):
         logging.getLogger(said.name).handle(said)

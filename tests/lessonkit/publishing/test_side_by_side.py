@@ -54,6 +54,12 @@ def test_a_page_that_was_saved_after_it_was_proven_runs_in_a_copy_too(tmp_path):
     build_side_by_side([run_a_page], tmp_path)
 
 
+def half_say():
+    connection = logging.getLogger("mkdocs").handlers[0].connection
+    os.write(connection.fileno(), b"\0\0\1\0half")  # of 256 bytes
+    os._exit(1)
+
+
 def test_warnings_of_a_part_are_counted_here(tmp_path, caplog):
     with counted_warnings() as warnings:
         build_side_by_side([warn, warn, warn], tmp_path)
@@ -68,6 +74,7 @@ def test_warnings_of_a_part_are_counted_here(tmp_path, caplog):
         (abort, r"2 faults in what was built"),
         (crash, r"NotImplementedError: a slip of ours"),
         (die, r"a process that builds pages has died; build again"),
+        (half_say, r"a process that builds pages has died; build again"),
     ],
 )
 def test_a_part_that_fails_says_why_and_ends_the_others(part, says, tmp_path):
