@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import time
 
@@ -96,6 +97,29 @@ def test_an_interrupted_build_leaves_nothing(number, status, scratch):
     assert end(started(scratch, lambda: writing(scratch)), number) == status
     assert untouched(scratch)
     assert left(scratch) == []
+
+
+TOLD_TWICE = """\
+import os, signal, sys
+from pathlib import Path
+from lessonkit.common.unfinished_folders import unfinished
+from lessonkit.publishing import hook
+
+hook.on_startup("build", False)
+print(hook.building.enter_context(unfinished(Path(sys.argv[1]))))
+for number in (signal.SIGTERM, signal.SIGINT):  # while what is unfinished is removed
+    hook.building.callback(os.kill, os.getpid(), number)
+os.kill(os.getpid(), signal.SIGTERM)
+"""
+
+
+@posix
+def test_who_interrupts_twice_does_not_keep_a_build_from_tidying_up(tmp_path):
+    command = [sys.executable, "-c", TOLD_TWICE, str(tmp_path)]
+    run = subprocess.run(command, capture_output=True, text=True)
+    assert (run.returncode, run.stderr) == (143, "")
+    assert run.stdout.startswith(str(tmp_path))
+    assert [*tmp_path.iterdir()] == []
 
 
 @posix

@@ -38,7 +38,14 @@ LANDING = Path(__file__).parent / "landing"
 log = logging.getLogger("mkdocs.lessonkit")
 state = {"serving": False, "sight": None}
 building = contextlib.ExitStack()  # closed when the site is in its place, after an error, or at the end
-atexit.register(building.close)
+
+
+@atexit.register
+def close_undisturbed() -> None:
+    """Remove what is unfinished, whoever tells us meanwhile, a second time, to end."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    building.close()
 
 
 def on_startup(command: str, dirty: bool) -> None:
