@@ -143,6 +143,7 @@ def without_main() -> Iterator[None]:
 def interrupt(number: int, _frame: object) -> None:
     """Answer a signal to end: no page goes on or begins, and what is open is closed as after an error."""
     ENDING.set()
-    for worker in multiprocessing.active_children():
-        worker.kill()
+    for child in multiprocessing.active_children():
+        if child.daemon:  # runs a page; what else was begun is ended by what began it
+            child.kill()
     raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(128 + number)

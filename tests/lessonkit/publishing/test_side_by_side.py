@@ -3,6 +3,7 @@
 import logging
 import multiprocessing
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -10,7 +11,10 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
+from lessonkit.common import unfinished_folders
 from lessonkit.common.faults import FaultError
+from lessonkit.common.unfinished_folders import unfinished
+from lessonkit.publishing import side_by_side
 from lessonkit.publishing.counted_warnings import counted_warnings
 from lessonkit.publishing.side_by_side import build_side_by_side
 from lessonkit.reading.pages import Page
@@ -86,3 +90,27 @@ def test_a_part_that_fails_says_why_and_ends_the_others(part, says, tmp_path):
 def test_what_the_parts_write_is_there(tmp_path):
     build_side_by_side([(tmp_path / name).touch for name in "abc"], tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("deaf", [False, True])
+def test_a_part_that_is_ended_leaves_nothing_unfinished(deaf, tmp_path, monkeypatch):
+    store, begun = tmp_path / "store", tmp_path / "begun"
+    monkeypatch.setattr(unfinished_folders, "LOCKS", tmp_path / "locks")
+    monkeypatch.setattr(side_by_side, "STORE", store)
+    monkeypatch.setattr(side_by_side, "PATIENCE", 0.1 if deaf else 60)
+
+    def write():
+        signal.signal(signal.SIGTERM, signal.SIG_IGN if deaf else signal.getsignal(signal.SIGTERM))
+        with unfinished(store) as folder:
+            (folder / "page").touch()
+            begun.touch()
+            wait()
+
+    def fail_later():
+        while not begun.exists():
+            time.sleep(0.01)
+        fail()
+
+    with pytest.raises(Abort):
+        build_side_by_side([write, fail_later], tmp_path)
+    assert [*store.iterdir(), *(tmp_path / "locks").iterdir()] == []
