@@ -1,16 +1,21 @@
 """A build as a process: how it ends, what it says, and what it leaves, whatever happens to it meanwhile."""
 
 import os
+import re
 import shutil
 import signal
+import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
+from authoring import Server
 from short_course import short_course
 
 BUILD = ("mkdocs", "build", "--strict")
 PAGE = "docs/en/lessons/scoring-a-guess.md"
+UNFINISHED = re.compile(r"Building documentation to directory: (.+)/site/")  # a locale's
 PATIENCE = 60  # seconds, on a busy machine
 posix = pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals on Windows")
 # What Python does first in each process of a build: KaTeX's answers fifty times, reads once more and crashes.
@@ -96,6 +101,45 @@ def test_an_interrupted_build_leaves_nothing(number, status, scratch):
     assert end(started(scratch, lambda: writing(scratch)), number) == status
     assert untouched(scratch)
     assert left(scratch) == []
+
+
+@posix
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 1), (signal.SIGTERM, 143)])
+def test_a_server_that_is_ended_while_it_builds_leaves_nothing(number, status, scratch):
+    verdicts, kept = scratch.root / ".cache/verdicts", scratch.root / ".cache/kept"
+    verdicts.rename(kept)  # so that pages are shown before they are proven
+    server = Server(scratch)
+    while not (places := UNFINISHED.findall(server.said())) and server.process.poll() is None:
+        time.sleep(0.01)
+    ended = end(server.process, number)
+    shutil.rmtree(verdicts, ignore_errors=True)
+    kept.rename(verdicts)
+    assert ended == status, server.said()
+    assert not Path(places[0]).exists()  # not beside the site: MkDocs serves from a folder of its own
+    assert left(scratch) == []
+
+
+TOLD_TWICE = """\
+import os, signal, sys
+from pathlib import Path
+from lessonkit.common.unfinished_folders import unfinished
+from lessonkit.publishing import hook
+
+hook.on_startup("build", False)
+print(hook.building.enter_context(unfinished(Path(sys.argv[1]))))
+for number in (signal.SIGTERM, signal.SIGINT):  # while what is unfinished is removed
+    hook.building.callback(os.kill, os.getpid(), number)
+os.kill(os.getpid(), signal.SIGTERM)
+"""
+
+
+@posix
+def test_who_interrupts_twice_does_not_keep_a_build_from_tidying_up(tmp_path):
+    command = [sys.executable, "-c", TOLD_TWICE, str(tmp_path)]
+    run = subprocess.run(command, capture_output=True, text=True)
+    assert (run.returncode, run.stderr) == (143, "")
+    assert run.stdout.startswith(str(tmp_path))
+    assert [*tmp_path.iterdir()] == []
 
 
 @posix

@@ -19,13 +19,18 @@ LOCKS = CACHE / "building"  # one for each folder, held by the process that writ
 def unfinished(parent: Path) -> Iterator[Path]:
     """Give an empty folder and remove it in the end, as well as those of processes that were killed."""
     parent.mkdir(parents=True, exist_ok=True)
-    for left in parent.glob(f"{OURS}*"):
-        with contextlib.suppress(Timeout), held_and_removed(left):
-            pass
+    remove_left(parent)
     folder = parent / f"{OURS}{secrets.token_hex(4)}"
     with held_and_removed(folder):  # held before it is there, so that nobody takes it for one that was left
         folder.mkdir()
         yield folder
+
+
+def remove_left(parent: Path) -> None:
+    """Remove the unfinished folders of processes that were killed."""
+    for left in parent.glob(f"{OURS}*"):
+        with contextlib.suppress(Timeout), held_and_removed(left):
+            pass
 
 
 @contextlib.contextmanager

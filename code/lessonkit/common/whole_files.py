@@ -26,6 +26,10 @@ def write_at_once(path: Path, content: bytes) -> None:
     """Write all or nothing: another process may be reading or writing the same. OSError without room."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    os.replace(name, path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(name, path)
+    except BaseException:  # without room, or interrupted: a half is of no use to anybody
+        os.unlink(name)
+        raise

@@ -4,6 +4,7 @@ import atexit
 import contextlib
 import functools
 import logging
+import multiprocessing
 import os
 import signal
 from collections.abc import Callable
@@ -28,7 +29,7 @@ from lessonkit.proving.reviews import unreviewed
 from lessonkit.proving.stored_verdicts import unless_proven, verdict
 from lessonkit.publishing.failures import cause
 from lessonkit.publishing.first_sight import FirstSight, unproven_pages
-from lessonkit.publishing.side_by_side import build_side_by_side, can_copy
+from lessonkit.publishing.side_by_side import build_side_by_side, can_copy, end
 from lessonkit.publishing.source_links import source_faults
 from lessonkit.publishing.stored_locales import build_or_take
 from lessonkit.reading import shared_pages
@@ -38,7 +39,14 @@ LANDING = Path(__file__).parent / "landing"
 log = logging.getLogger("mkdocs.lessonkit")
 state = {"serving": False, "sight": None}
 building = contextlib.ExitStack()  # closed when the site is in its place, after an error, or at the end
-atexit.register(building.close)
+
+
+@atexit.register
+def close_undisturbed() -> None:
+    """Remove what is unfinished, whoever tells us meanwhile, a second time, to end."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    building.close()
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -52,6 +60,7 @@ def end_server(number: int, frame: object) -> None:
     """End at once: MkDocs' own way out would wait for every browser that listens."""
     with contextlib.suppress(SystemExit):
         workers.interrupt(number, frame)
+    end(multiprocessing.active_children())
     building.close()
     os._exit(128 + number)
 

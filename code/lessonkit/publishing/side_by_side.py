@@ -1,5 +1,6 @@
 """Side by side: the locales of a site, built in copies of this process, as many at a time as it has cores."""
 
+import contextlib
 import logging
 import multiprocessing
 import os
@@ -7,17 +8,22 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
+from lessonkit.common.unfinished_folders import remove_left
 from lessonkit.publishing.failures import cause
+from lessonkit.publishing.stored_locales import STORE
 from lessonkit.rendering.formulas import typesetter
+from lessonkit.running import workers
 from lessonkit.worker.parents import die_with_parent
 
 BUILT = ""  # what a copy sends at its end; where it fails, the reason
+PATIENCE = 5  # seconds for a copy that is told to end; it only takes away what it has not finished
+TOLD = {signal.SIGINT, signal.SIGTERM}
 LOG = logging.getLogger("mkdocs")
 
 
@@ -44,16 +50,40 @@ def build_side_by_side(parts: list[Callable[[], None]], site: Path) -> None:
             for connection in wait([*running]):
                 hear(connection, running)
     finally:
-        for process in running.values():
-            process.kill()
-            process.join()
+        end([*running.values()])
+
+
+def end(copies: list[multiprocessing.Process]) -> None:
+    """End copies, whatever they do, and remove what those leave that do not end by themselves."""
+    with signals_waiting():
+        for copy in copies:
+            copy.terminate()
+        for copy in copies:
+            copy.join(PATIENCE)
+            copy.kill()
+            copy.join()
+        remove_left(STORE)
+
+
+@contextlib.contextmanager
+def signals_waiting() -> Iterator[None]:
+    """Let what would end us wait until something is done."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, TOLD)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, TOLD)
 
 
 def start(build: Callable[[], None], site: Path) -> tuple[multiprocessing.Process, Connection]:
-    """Start a copy of this process that builds a part; return it with our end of a connection."""
+    """Start a copy of this process that builds a part; return it with our end of a connection.
+
+    A signal waits meanwhile: the copy knows what to do with it only after its first steps.
+    """
     ours, theirs = multiprocessing.Pipe(duplex=False)
-    copy = multiprocessing.get_context("fork").Process(target=work, args=(build, site, theirs))
-    copy.start()
+    copy = multiprocessing.get_context("fork").Process(target=work, args=(build, site, theirs, os.getpid()))
+    with signals_waiting():
+        copy.start()
     theirs.close()
     return copy, ours
 
@@ -62,7 +92,7 @@ def hear(connection: Connection, running: dict) -> None:
     """Print and count what a copy has to say; Abort where it failed."""
     try:
         said = connection.recv()
-    except EOFError:
+    except (EOFError, OSError):  # OSError: within a message
         said = "a process that builds pages has died; build again"
     if isinstance(said, logging.LogRecord):
         logging.getLogger(said.name).handle(said)
@@ -72,11 +102,14 @@ def hear(connection: Connection, running: dict) -> None:
         raise Abort(said)
 
 
-def work(build: Callable[[], None], site: Path, connection: Connection) -> None:
+def work(build: Callable[[], None], site: Path, connection: Connection, parent: int) -> None:
     """Build a part in this copy, and send how that ended."""
     die_with_parent()
+    if os.getppid() != parent:  # it was gone before
+        return
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that began this one ends it
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, workers.interrupt)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, TOLD)
     typesetter.process = None  # it answers the process that began this one
     LOG.handlers[:] = [Sent(connection)]
     connection.send(failure(build, site))

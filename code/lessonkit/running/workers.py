@@ -65,11 +65,13 @@ def in_worker(
 def start(module: str, *arguments, hash_seed: str = "") -> tuple[BaseProcess, Connection]:
     """Start the work of a module, whose last argument is its end of a connection; return it with our end.
 
-    Only a fresh Python can have a hash seed of its own, on which the order of sets depends.
+    Only a fresh Python can have a hash seed of its own, on which the order of sets depends. And a copy of a
+    build's process has no server that forks: that one is a child of the process that it was copied from.
     """
     if ENDING.is_set():
         raise SystemExit("no page begins any more")
-    forks = not hash_seed and "forkserver" in multiprocessing.get_all_start_methods()
+    original = multiprocessing.parent_process() is None
+    forks = original and not hash_seed and "forkserver" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if forks else "spawn")
     if forks:
         context.set_forkserver_preload(PRELOADED)
@@ -141,6 +143,7 @@ def without_main() -> Iterator[None]:
 def interrupt(number: int, _frame: object) -> None:
     """Answer a signal to end: no page goes on or begins, and what is open is closed as after an error."""
     ENDING.set()
-    for worker in multiprocessing.active_children():
-        worker.kill()
+    for child in multiprocessing.active_children():
+        if child.daemon:  # runs a page; what else was begun is ended by what began it
+            child.kill()
     raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(128 + number)
