@@ -39,6 +39,12 @@ def common_shape(a, b):
 
 
 @lru_cache(100)
+def turning(shape):
+    """Return the places that are read where a shape's axes are taken in the opposite order."""
+    return crossing(distances(shape)[::-1])
+
+
+@lru_cache(100)
 def stretching(shape, wanted):
     """Return the places that are read where a shape is stretched: along a new axis, one again and again."""
     if common_shape(shape, wanted) != wanted:
@@ -54,4 +60,4 @@ def stretched(a, shape):
         return values
     if len(values) == 1 or shape[len(shape) - len(a.shape) :] == a.shape:
         return values * (math.prod(shape) // (len(values) or 1))
-    return [values[place] for place in stretching(a.shape, shape)]
+    return list(map(values.__getitem__, stretching(a.shape, shape)))

@@ -7,6 +7,8 @@ from pocket.operations import LOGIC, OPERATIONS, flat, of_kind, operation, where
 from pocket.tape import record, renamed
 from pocket.tensors import Tensor, in_place, methods
 
+PRODUCTS = {0.5: lambda x: x.sqrt(), 1: lambda x: x.clone(), 2: lambda x: x * x, 3: lambda x: x * x * x}
+
 
 @methods
 class Elementwise:
@@ -21,6 +23,11 @@ class Elementwise:
     __rtruediv__ = lambda self, number: self.reciprocal() * number  # rounds twice, as torch does
     __rpow__ = lambda self, number: renamed(OPERATIONS["pow"](number, self), "PowBackward2")
 
+    def rsub(self, other):
+        """Return what is left of the other when we are taken from it."""
+        y = OPERATIONS["sub"](other, self)
+        return y if y is NotImplemented else renamed(y, "RsubBackward1")
+
     def pow(self, n):
         """Return the n-th power; square and cube are products, as in torch."""
         if isinstance(n, Tensor):
@@ -29,7 +36,7 @@ class Elementwise:
         if n < 0 and a.dtype.sort < 2:
             raise RuntimeError("Integers to negative integer powers are not allowed.")
         x = a.detach()
-        y = x * x if n == 2 else x * x * x if n == 3 else x.sqrt() if n == 0.5 else OPERATIONS["pow"](x, n)
+        y = PRODUCTS[n](x) if n in PRODUCTS else OPERATIONS["pow"](x, n)
         return record(y, "PowBackward0", [a], lambda g, a: g * (n * a ** (n - 1)) if n else g * 0)
 
     def round(self, *, decimals=0):

@@ -32,11 +32,14 @@ def is_mask(k):
     return isinstance(k, Tensor) and k.dtype is bool_
 
 
-def place(way, i, axis):
-    """Return how far the i-th place of an axis is from the first; a negative i counts from the end."""
-    if not -len(way) <= i < len(way):
-        raise IndexError(f"index {i} is out of bounds for dimension {axis} with size {len(way)}")
-    return way[i]
+def along(way, numbers, axis):
+    """Return how far these places of an axis are from the first; negative numbers count from the end."""
+    try:
+        return list(map(way.__getitem__, numbers))
+    except IndexError:
+        size = len(way)
+        i = next(i for i in numbers if not -size <= i < size)
+        raise IndexError(f"index {i} is out of bounds for dimension {axis} with size {size}") from None
 
 
 def named(k, ways, axis):
@@ -45,7 +48,7 @@ def named(k, ways, axis):
     A tensor of true and false names those where it holds, along as many ways as it has axes.
     """
     if not is_mask(k):
-        return Tensor([place(ways[0], i, axis) for i in k.values], k.shape, int64)
+        return Tensor(along(ways[0], k.values, axis), k.shape, int64)
     if list(k.shape) != list(map(len, ways[: k.ndim])):
         raise IndexError(f"The shape of the mask {list(k.shape)} at index {axis} does not match")
     places = [i * ways[k.ndim - 1].step for i, holds in enumerate(k.values) if holds]
@@ -67,7 +70,7 @@ def located(a, key):
         elif isinstance(k, Tensor) and k.shape:
             tensors.append((len(parts), named(k, ways[axis:], axis)))
         else:
-            parts, title = [*parts, ((), [place(ways[axis], index(k), axis)])], "SelectBackward0"
+            parts, title = [*parts, ((), along(ways[axis], [index(k)], axis))], "SelectBackward0"
         axis += k.ndim if is_mask(k) else k is not None
     if tensors:
         shape = reduce(common_shape, [t.shape for _, t in tensors])

@@ -3,7 +3,7 @@
 import math
 
 from pocket.broadcasting import sizes
-from pocket.numbers import KINDS, bool_, cast, float32, float64, int64, kind_of, result_type
+from pocket.numbers import KINDS, NUMBERS, bool_, cast, float32, float64, int64, kind_of, result_type
 from pocket.tape import record
 from pocket.tensors import Tensor, methods
 
@@ -27,6 +27,9 @@ def flat(data):
         return [data], (), kind_of(data)
     if isinstance(data, str):
         raise ValueError("too many dimensions 'str'")
+    data = list(data)
+    if data and (kinds := set(map(type, data))) <= NUMBERS.keys():
+        return data, (len(data),), max(map(NUMBERS.get, kinds), key=KINDS.index)
     parts = [flat(part) for part in data]
     shape = parts[0][1] if parts else ()
     for _, other, _ in parts:

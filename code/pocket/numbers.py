@@ -30,6 +30,9 @@ KINDS = (
 )
 
 
+NUMBERS = {bool: bool_, int: int64, float: float32}  # of Python, and what each becomes
+
+
 def cast(values, dtype):
     """Return numbers as this kind holds them: rounded, cut, or asked whether they are not 0."""
     if dtype is float64 or dtype is float32:
@@ -37,12 +40,12 @@ def cast(values, dtype):
     if dtype is float16:
         small = (math.copysign(math.inf, v) if abs(v) >= 65520 else v for v in values)
         return [struct.unpack("e", struct.pack("e", v))[0] for v in small]
-    return [v != 0 for v in values] if dtype is bool_ else list(map(int, values))
+    return list(map(bool if dtype is bool_ else int, values))
 
 
 def kind_of(x):
     """Return the kind of a tensor, or the one that a number of Python becomes."""
-    return getattr(x, "dtype", None) or {bool: bool_, int: int64, float: float32}[type(x)]
+    return getattr(x, "dtype", None) or NUMBERS[type(x)]
 
 
 def result_type(*operands):
@@ -86,3 +89,11 @@ def total(numbers):
         return math.fsum(numbers) if numbers and isinstance(numbers[0], float) else sum(numbers)
     except (OverflowError, ValueError):  # too large, or inf - inf
         return sum(numbers)
+
+
+def totals(rows):
+    """Return the sum of each row."""
+    try:
+        return list(map(math.fsum, rows)) if isinstance(rows[0][0], float) else list(map(sum, rows))
+    except (IndexError, OverflowError, ValueError):  # some row is empty, or has no exact sum
+        return list(map(total, rows))

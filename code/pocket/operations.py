@@ -82,7 +82,6 @@ of_first, of_second = lambda g, a, b: where(a >= b, g, 0.0), lambda g, a, b: whe
 OPERATIONS = {
     "add": operation("AddBackward0", operator.add, lambda g: g, lambda g: g),
     "sub": operation("SubBackward0", operator.sub, lambda g: g, lambda g: -g),
-    "rsub": operation("RsubBackward1", lambda x, y: y - x, lambda g: -g, lambda g: g),
     "mul": operation("MulBackward0", operator.mul, lambda g, b: g * b, lambda g, a: g * a),
     "div": operation("DivBackward0", operator.truediv, of_divided, of_divisor, beyond=to_inf, least=float32),
     "floor_divide": operation("floor_divide", operator.floordiv, beyond=to_inf),

@@ -1,8 +1,9 @@
 """Products: of vectors and matrices."""
 
+from itertools import repeat
 from operator import mul
 
-from pocket.numbers import cast, total
+from pocket.numbers import cast, total, totals
 from pocket.tape import record
 from pocket.tensors import Tensor, methods
 
@@ -31,6 +32,21 @@ class Products:
     __matmul__ = dot = matmul
 
 
+def of_wide(x, n, columns):
+    """Return the products of each row of n numbers with each column."""
+    rows = [x[i : i + n] for i in range(0, len(x), n)]
+    return [v for row in rows for v in totals([list(map(mul, row, column)) for column in columns])]
+
+
+def of_tall(x, n, columns):
+    """Return the same, where rows are many and short: all of them at once, number by number."""
+    parts, products = [x[i::n] for i in range(n)], []
+    for column in columns:
+        terms = [map(mul, part, repeat(number)) for part, number in zip(parts, column, strict=True)]
+        products.append(totals(list(zip(*terms, strict=True))))
+    return [v for row in zip(*products, strict=True) for v in row]
+
+
 def of_matrices(a, b):
     """Return the product of two matrices."""
     if a.shape[1] != b.shape[0]:
@@ -40,7 +56,7 @@ def of_matrices(a, b):
         kinds = f"{a.dtype.title.lower()} != {b.dtype.title.lower()}"
         raise RuntimeError(f"expected m1 and m2 to have the same dtype, but got: {kinds}")
     (n, width), x, y = b.shape, list(a.values), list(b.values)
-    rows, columns = [x[i : i + n] for i in range(0, len(x), n)], [y[j::width] for j in range(width)]
-    numbers = [product(row, column) for row in rows for column in columns]
+    columns = [y[j::width] for j in range(width)]
+    numbers = (of_tall if 0 < n < len(a) else of_wide)(x, n, columns)
     y = Tensor(cast(numbers, a.dtype), (len(a), width), a.dtype)
     return record(y, "MmBackward0", [a, b], lambda g, b: g @ b.T, lambda g, a: a.T @ g)

@@ -2,9 +2,10 @@
 
 import math
 from functools import lru_cache
+from operator import eq
 
 from pocket.broadcasting import crossing, distances, sizes
-from pocket.numbers import bool_, cast, int64, total
+from pocket.numbers import bool_, cast, int64, total, totals
 from pocket.operations import where
 from pocket.tape import record, renamed
 from pocket.tensors import Tensor, methods
@@ -23,7 +24,7 @@ def rows(a, axes):
     if len(axes) >= len(a.shape):
         return [a.values]
     values, places = a.values, grouped(a.shape, axes)
-    numbers = values if places is None else [values[place] for place in places]
+    numbers = values if places is None else list(map(values.__getitem__, places))
     n = math.prod(a.shape[axis] for axis in axes)
     return [numbers[i : i + n] for i in range(0, len(numbers), n or 1)]
 
@@ -39,7 +40,9 @@ def reduction(title, compute, *local_slopes, least=bool_, gives=None):
         axes = tuple(axes) if dim is None else tuple(axis_of(d, len(axes)) for d in sizes((dim,)))
         shape = [1 if axis in axes else n for axis, n in enumerate(a.shape)]
         kind = gives or (least if least.sort > a.dtype.sort else a.dtype)
-        y = Tensor(cast(map(compute, rows(a, axes)), kind), shape, kind)
+        parts = rows(a, axes)
+        numbers = totals(parts) if compute is total else map(compute, parts)
+        y = Tensor(cast(numbers, kind), shape, kind)
         y = record(y, title.format(int(dim is not None)), [a], *local_slopes)
         if keepdim:
             return y
@@ -62,7 +65,7 @@ def middle(numbers):
 
 def picking(name, pick):
     """Return a reduction to the number that is picked, or nan; equals share the slope."""
-    nan_or = lambda numbers: pick(numbers) if all(v == v for v in numbers) else math.nan
+    nan_or = lambda numbers: pick(numbers) if all(map(eq, numbers, numbers)) else math.nan
     return reduction(f"{name}Backward0", nan_or, shared)
 
 

@@ -36,20 +36,23 @@ class Tensor:
     @property
     def values(self):
         """The numbers, row by row; not to be changed."""
-        return self.storage if self.places is None else [self.storage[place] for place in self.places]
+        return self.storage if self.places is None else list(map(self.storage.__getitem__, self.places))
 
     def at(self, places):
         """Return where in the storage these of our places are; without any, all of ours."""
         if self.places is None or places is None:
             return places if self.places is None else self.places
-        return [self.places[place] for place in places]
+        return list(map(self.places.__getitem__, places))
 
     def write(self, values, places=None):
         """Change our numbers in place: all of them, or those at some places."""
         where = self.at(places)
         self.storage.version += 1
-        for place, value in zip(range(len(self.storage)) if where is None else where, values, strict=True):
-            self.storage[place] = value
+        if where is None:
+            self.storage[:] = values
+        else:
+            for place, value in zip(where, values, strict=True):
+                self.storage[place] = value
 
     def become(self, result):
         """Take over the numbers of a result and its place on the tape; return ourselves."""

@@ -3,7 +3,7 @@
 import math
 from itertools import accumulate
 
-from pocket.broadcasting import crossing, distances, sizes, stretching
+from pocket.broadcasting import crossing, distances, sizes, stretching, turning
 from pocket.numbers import cast, result_type
 from pocket.tape import record, renamed
 from pocket.tensors import Tensor, methods
@@ -20,7 +20,7 @@ def axis_of(dim, axes):
 def taken(a, title, shape, places):
     """Return a copy of the numbers at these places."""
     values, old = a.values, a.shape
-    y = Tensor([values[place] for place in places], shape, a.dtype)
+    y = Tensor(list(map(values.__getitem__, places)), shape, a.dtype)
     return record(y, title, [a], lambda g: scattered(g, old, places))
 
 
@@ -75,7 +75,7 @@ class Views:
     @property
     def T(self):
         """The tensor with its axes in the opposite order."""
-        return seen(self, "PermuteBackward0", self.shape[::-1], crossing(distances(self.shape)[::-1]))
+        return seen(self, "PermuteBackward0", self.shape[::-1], turning(self.shape))
 
     def fitted(self, shape):
         """Return a slope in the shape of what was stretched, or lost axes: summed, or stretched itself."""
@@ -84,7 +84,8 @@ class Views:
         new = len(self.shape) - len(shape)
         axes = [axis for axis, n in enumerate(self.shape) if axis < new or shape[axis - new] == 1 != n]
         summed = self.sum(axes, keepdim=True) if axes else self
-        return summed.reshape(summed.shape[max(new, 0) :]).expand(shape)
+        summed = summed.reshape(summed.shape[new:]) if new > 0 else summed
+        return summed if summed.shape == shape else summed.expand(shape)
 
     def repeat(self, n):
         """Return the numbers of a single axis so often."""
