@@ -15,6 +15,7 @@ from lessonkit.publishing.counted_warnings import counted_warnings
 from lessonkit.reading import shared_pages
 from lessonkit.running import stored_runs, workers
 
+MISSING = ' class="missing"'
 REMEMBERED = ("lessons/", "labs/", "authors/")
 RENDERED = LastMade("rendered")
 
@@ -46,7 +47,8 @@ class Remembered:
             return
         with counted_warnings() as warnings:
             render(config, files)
-        if not warnings.get_counts() and not config.extra["faults"]:
+        whole = pending or MISSING not in page.content  # a figure's run may have been lost meanwhile
+        if whole and not warnings.get_counts() and not config.extra["faults"]:
             RENDERED.keep(place, key, rendered(page))
 
 

@@ -1,12 +1,14 @@
 """A page that was shown before its run came is rendered again when the run is there."""
 
 from types import SimpleNamespace
+from xml.etree.ElementTree import Element, tostring
 
 import pytest
 from mkdocs.structure.files import Files
 
 from lessonkit.common import last_made
 from lessonkit.publishing import unchanged_pages
+from lessonkit.rendering.figures import Figures
 from lessonkit.running import workers
 
 
@@ -21,10 +23,10 @@ def render(tmp_path, monkeypatch):
     def once(page):
         times.append(page)
         vars(page).update(
-            content="", toc=[], _title_from_render="", present_anchor_ids=[], links_to_anchors={}
+            content=page.shows, toc=[], _title_from_render="", present_anchor_ids=[], links_to_anchors={}
         )
 
-    def render(stored_only, stored, pending=()):
+    def render(stored_only, stored, pending=(), shows=""):
         monkeypatch.setattr(workers, "stored_only", stored_only)
         monkeypatch.setattr(unchanged_pages.stored_runs, "load", lambda _: stored)
         extra = {"locale": "en", "faults": [], "source_url": "", "pending": {"names": pending}}
@@ -32,7 +34,7 @@ def render(tmp_path, monkeypatch):
             unchanged_pages.Remembered(),
             SimpleNamespace(src_uri="lessons/a.md", abs_src_path="a.md"),
         )
-        page = SimpleNamespace(file=file, markdown="A", render=lambda *_: once(page))
+        page = SimpleNamespace(file=file, markdown="A", shows=shows, render=lambda *_: once(page))
         plugin.on_files(Files([]), SimpleNamespace(extra=extra))
         plugin.on_pre_page(page)
         page.render(SimpleNamespace(extra=extra), Files([]))
@@ -49,3 +51,11 @@ def test_a_page_without_its_run_is_rendered_again_when_the_run_is_there(render):
 
 def test_a_page_with_its_run_is_rendered_once(render):
     assert render(stored_only=True, stored=[]) == render(stored_only=False, stored=[]) == 1
+
+
+def test_a_page_that_lost_a_figure_on_the_way_is_not_remembered_so(render):
+    figures = Figures()
+    figures.drawings = {}
+    figures.place(paragraph := Element("p"), "line.svg", "A line")
+    assert render(stored_only=False, stored=[], shows=tostring(paragraph, "unicode")) == 1
+    assert render(stored_only=False, stored=[]) == render(stored_only=False, stored=[]) == 2
