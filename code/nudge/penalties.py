@@ -39,7 +39,8 @@ def lasso(X: Tensor, y: Tensor, strengths: Tensor, steps: int = 300) -> Tensor:
     """
     H, g = curvature(X), (2 * X.T @ y / len(X))[:, None]
     eta = largest_stable_eta(H) / 2
-    w, tax = torch.zeros(X.shape[1], len(strengths), dtype=X.dtype), eta * strengths
+    w = torch.zeros(X.shape[1], len(strengths), dtype=X.dtype)
+    tax = eta * strengths
     for _ in range(steps):
         slope = H @ w - g  # of the MSE alone
         w = soft_threshold(w - eta * slope, tax)
