@@ -23,7 +23,7 @@ BROKEN = """async ({name, queries, wrong}) => {
   const broken = [];
   for (const query of queries) {
     location.hash = `${name}?${query}`;
-    for (let frame = 0; frame < 2000 && !isSet(query); frame++) await new Promise(requestAnimationFrame);
+    for (let frame = 0; frame < 200 && !isSet(query); frame++) await new Promise(requestAnimationFrame);
     const told = [...place().querySelectorAll("[aria-valuetext]")].map((one) => one.ariaValueText);
     const shown = [place().querySelector("svg").outerHTML, place().innerText, ...told].join("\\n");
     const faults = shown.match(new RegExp(`.{0,40}(?:${wrong}).{0,20}`)) ?? [];
