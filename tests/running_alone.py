@@ -1,6 +1,6 @@
-"""Runs pages in one language, each by itself, and prints what they give, in digests.
+"""Runs each language of each page by itself, and prints what it gives, in digests.
 
-Of two languages that run together it is the second, which takes over what the first one has computed.
+Also the code of a page as Simplified Chinese converts it, where that has to run.
 """
 
 import hashlib
@@ -9,6 +9,7 @@ import os
 import re
 from concurrent.futures import ThreadPoolExecutor
 
+from lessonkit.proving.page_runs import programs
 from lessonkit.reading.nav import pages
 from lessonkit.reading.pages import Page
 from lessonkit.running.workers import execute
@@ -16,10 +17,14 @@ from lessonkit.running.workers import execute
 DATED = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
 
 
-def second_languages() -> dict[str, Page]:
-    """Return the pages that run anything, in their second language."""
-    read = {name: Page.read([*versions.values()][-1]) for name, versions in pages().items()}
-    return {name: page for name, page in read.items() if page.program}
+def all_programs() -> dict[str, tuple[list[dict], float]]:
+    """Return the programs of all pages by page and number, each with its time limit in seconds."""
+    found = {}
+    for name, versions in pages().items():
+        languages = [Page.read(path) for path in versions.values()]
+        for number, program in enumerate(filter(None, programs(languages))):
+            found[f"{name} {number}"] = program, max(page.time_limit for page in languages)
+    return found
 
 
 def digest(results: list[dict]) -> str:
@@ -28,13 +33,12 @@ def digest(results: list[dict]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def alone(page: Page) -> str:
-    """Run a page, and return a digest of what it gives."""
-    results, _ = execute(page.program, page.time_limit)
-    return digest(results)
+def alone(program: list[dict], limit: float) -> str:
+    """Run a program, and return a digest of what it gives."""
+    return digest(execute(program, limit)[0])
 
 
 if __name__ == "__main__":
-    those = second_languages()
+    known = all_programs()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        print(json.dumps(dict(zip(those, pool.map(alone, those.values()), strict=True))))
+        print(json.dumps(dict(zip(known, pool.map(alone, *zip(*known.values(), strict=True)), strict=True))))

@@ -1,7 +1,7 @@
 """Every notebook gives what its page shows, in a kernel of its own that has nothing from this project.
 
 Where its locales have the same program but for texts that are only shown, one of them runs, in turn: that
-the other one gives the same by itself, test_determinism shows.
+each gives the same by itself, test_determinism shows.
 """
 
 import asyncio
