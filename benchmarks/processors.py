@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from lessonkit.proving.examples import text_faults
-from lessonkit.proving.shards import WHOLE, Chosen
+from lessonkit.proving.report import asked
 from lessonkit.proving.site import site_faults
 from lessonkit.reading import pages
 from lessonkit.running import stored_runs, workers
@@ -25,15 +25,13 @@ def compute_otherwise(seed: int) -> None:
 
 def main() -> int:
     """Print the faults of the site; return 1 where there are any."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, epilog="Pages can be named as for `make check`.")
     parser.add_argument("--seed", type=int, default=1, help="which other processor")
-    parser.add_argument("pages", nargs="*", metavar="PAGE", help="a page alone, such as labs/digits.py")
-    asked = parser.parse_args()
-    compute_otherwise(asked.seed)
-    faults = site_faults(
-        lambda line: print(line, file=sys.stderr), Chosen(asked.pages) if asked.pages else WHOLE
-    )
-    print(*faults, f"{len(faults)} faults on processor {asked.seed}", sep="\n")
+    options, rest = parser.parse_known_args()
+    part = asked(rest).part
+    compute_otherwise(options.seed)
+    faults = site_faults(lambda line: print(line, file=sys.stderr), part)
+    print(*faults, f"{len(faults)} faults on processor {options.seed}", sep="\n")
     return bool(faults)
 
 

@@ -6,15 +6,13 @@ Also the code of a page as Simplified Chinese converts it, where that has to run
 import hashlib
 import json
 import os
-import re
 from concurrent.futures import ThreadPoolExecutor
 
 from lessonkit.proving.page_runs import programs
 from lessonkit.reading.nav import pages
 from lessonkit.reading.pages import Page
+from lessonkit.running.repeating import DATED
 from lessonkit.running.workers import execute
-
-DATED = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
 
 
 def all_programs() -> dict[str, tuple[list[dict], float]]:

@@ -12,8 +12,8 @@ STUCK = """() => [...document.querySelectorAll("article :is(pre > code, .katex-d
   .map((element) => element.closest(".md-typeset__scrollwrap") ?? element)
   .filter((element) => element.scrollWidth > element.clientWidth && element.tabIndex !== 0)
   .map((element) => element.outerHTML.slice(0, 200))"""
-# Headings that are higher by the link behind them, which has then wrapped to a line of its own.
 WIDE_SIGN = '.headerlink { font-family: "Noto Sans CJK TC" !important; }'  # here ¶ is as wide as it is high
+# Headings that are higher by the link behind them, which has then wrapped to a line of its own.
 HEIGHTENED = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4)")].filter((heading) => {
   const link = heading.querySelector(".headerlink");
   const high = heading.offsetHeight;

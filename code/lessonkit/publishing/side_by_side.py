@@ -5,7 +5,6 @@ import logging
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from lessonkit.publishing.failures import cause
 from lessonkit.publishing.stored_locales import STORE
 from lessonkit.rendering.formulas import typesetter
 from lessonkit.running import workers
+from lessonkit.running.joint_runs import CAN_COPY
 from lessonkit.worker.parents import die_with_parent
 
 BUILT = ""  # what a copy sends at its end; where it fails, the reason
@@ -128,4 +128,4 @@ def failure(build: Callable[[], None], site: Path) -> str:
 
 def can_copy() -> bool:
     """Say whether this process can be copied: where it has threads, or on other systems, it can not."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    return CAN_COPY and threading.active_count() == 1

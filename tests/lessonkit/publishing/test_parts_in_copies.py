@@ -4,7 +4,6 @@ import logging
 import multiprocessing
 import os
 import signal
-import sys
 import time
 from pathlib import Path
 
@@ -19,9 +18,10 @@ from lessonkit.publishing.counted_warnings import counted_warnings
 from lessonkit.publishing.side_by_side import build_side_by_side
 from lessonkit.reading.pages import Page
 from lessonkit.running import workers
+from lessonkit.running.joint_runs import CAN_COPY
 
-reason = "on other systems, locales are built one after another"
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason=reason)
+reason = "a process can't be copied on this system, and locales are built one after another"
+pytestmark = pytest.mark.skipif(not CAN_COPY, reason=reason)
 
 
 def warn():
