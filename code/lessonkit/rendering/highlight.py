@@ -1,7 +1,12 @@
 """Highlight: a block of code in colours, which are found once for all locales that show the same block."""
 
+import re
+
 from pymdownx.highlight import Highlight, HighlightExtension
 
+# Names, operators, brackets and the like have the ink of the text around them. Nearly a third of all elements
+# of a lesson were theirs, and each costs a reader's phone time.
+PLAIN = re.compile(r'<span class="(?:fm|kc|n|o|p|vm|w)">([^<]*)</span>|<span></span>')
 KEPT = 10_000  # more than the blocks of a locale, or the next one would find none of its own
 coloured: dict[str, str] = {}
 
@@ -17,7 +22,8 @@ class Remembering(Highlight):
         if key not in coloured:
             while len(coloured) >= KEPT:
                 del coloured[next(iter(coloured))]
-            coloured[key] = super().highlight(src, language, css_class, **options)
+            html = super().highlight(src, language, css_class, **options)
+            coloured[key] = PLAIN.sub(r"\1", html)
         return coloured[key]
 
 
