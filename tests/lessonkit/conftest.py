@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lessonkit.common import last_made
 from lessonkit.translating import last_review, review_lock, reviewing, translations
 
 PAGE = "lessons/loss.md"
@@ -55,6 +56,7 @@ class Project:
 def project(tmp_path, monkeypatch):
     """Return a project whose only page was reviewed as it stands."""
     docs = tmp_path / "docs"
+    monkeypatch.setattr(last_made, "STORE", tmp_path / "made")
     monkeypatch.setattr("lessonkit.common.faults.ROOT", tmp_path)
     monkeypatch.setattr(last_review, "ROOT", tmp_path)
     for module in (

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,23 @@ class LastMade:
         """Keep what was made, whole or not at all; where it can't be stored, it is made again."""
         with contextlib.suppress(OSError):
             write_whole(self.path(place), json.dumps(value, ensure_ascii=False).encode(), key)
+
+    def made(self, place: str, key: str, make: Callable[[], Any]) -> Any:
+        """Return what was made last for a place of what has this key, or else make it and keep it."""
+        value = self.get(place, key)
+        if value is None:
+            value = make()
+            self.keep(place, key, value)
+        return value
+
+    def unless_faultless(self, place: str, key: str, find: Callable[[], Iterable]) -> list:
+        """Return what is found wrong at a place; nothing where what has this key had no fault before."""
+        if self.get(place, key):
+            return []
+        found = list(find())
+        if not found:
+            self.keep(place, key, True)
+        return found
 
     def path(self, place: str) -> Path:
         """Return the file for a place."""

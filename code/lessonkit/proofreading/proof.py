@@ -27,20 +27,23 @@ def unproven(config: MkDocsConfig, serving: bool) -> list[Fault]:
     site, made_with = Path(config.site_dir), fingerprint(surroundings(), config.site_url, config.site_name)
     found = list(chain.from_iterable(page_faults(path, config, made_with) for path in pages))
     others = set(files_below(site)).difference(*(built_files(path, config) for path in pages))
-    return [*found, *illegible(others, config), *taken_words(config)]
+    found += chain.from_iterable(file_faults(path, config, made_with) for path in sorted(others))
+    return [*found, *taken_words(config)]
 
 
 def page_faults(path: Path, config: MkDocsConfig, made_with: str) -> Iterable[Fault]:
     """Return where what was built of a page is not what was proven, unless it was proven before as it is."""
-    locale, built = config.extra["locale"], built_files(path, config)
+    built = built_files(path, config)
     key = fingerprint(made_with, *(file.read_bytes() for file in (path, *built)))
-    place = f"{locale}/{path.relative_to(config.docs_dir).as_posix()}"
-    if PROVEN.get(place, key):
-        return []
-    found = list(find(path, built, config))
-    if not found:
-        PROVEN.keep(place, key, True)
-    return found
+    place = f"{config.extra['locale']}/{path.relative_to(config.docs_dir).as_posix()}"
+    return PROVEN.unless_faultless(place, key, lambda: find(path, built, config))
+
+
+def file_faults(path: Path, config: MkDocsConfig, made_with: str) -> Iterable[Fault]:
+    """Return what is illegible in a file that is built of many pages, unless it was found legible before."""
+    place = f"{config.extra['locale']}/{path.relative_to(config.site_dir).as_posix()}"
+    key = fingerprint(made_with, path.read_bytes())
+    return PROVEN.unless_faultless(place, key, lambda: illegible([path], config))
 
 
 def find(path: Path, built: list[Path], config: MkDocsConfig) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 from xml.etree import ElementTree
@@ -37,11 +38,7 @@ def taken_words(config: MkDocsConfig) -> Iterator[Fault]:
         address = f"{name}/" if name else ""
         place, entries, built = config.site_url + address, waiting.pop(address, []), file.read_bytes()
         key = fingerprint(made_with, built, json.dumps(entries))
-        if TOLD.get(place, key):
-            continue
-        found = list(page_faults(built.decode(), address, entries))
-        if not found:
-            TOLD.keep(place, key, True)
+        found = TOLD.unless_faultless(place, key, partial(page_faults, built.decode(), address, entries))
         page = page_of(Path(name, "index.html"), pages)
         yield from (Fault(page, 1, f"{message}; {MEND}") for message in found)
     for address in waiting:

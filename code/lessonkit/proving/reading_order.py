@@ -17,10 +17,15 @@ NAME = GLOSSARY.name
 
 def order_faults(slugs: list[str], language: str) -> Iterator[Fault]:
     """Yield where lessons, in this order, introduce a term twice, never or too late."""
-    for number, slug in enumerate(slugs):
-        page = lesson(slug, language)
-        yield from introduction_faults(page, slug, language)
-        yield from early_faults(page, set(slugs[number + 1 :]), language)
+    for slug in slugs:
+        yield from lesson_faults(slug, slugs, language)
+
+
+def lesson_faults(slug: str, slugs: list[str], language: str) -> Iterator[Fault]:
+    """Yield where one of these lessons introduces a term twice, never or too late."""
+    page = lesson(slug, language)
+    yield from introduction_faults(page, slug, language)
+    yield from early_faults(page, set(slugs[slugs.index(slug) + 1 :]), language)
 
 
 def introduction_faults(page: Page, slug: str, language: str) -> Iterator[Fault]:

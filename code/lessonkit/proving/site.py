@@ -17,7 +17,7 @@ from lessonkit.language.interface_words import read_words, usage_faults
 from lessonkit.proving.converted_code import conversion_faults
 from lessonkit.proving.examples import page_faults, text_faults
 from lessonkit.proving.page_runs import run_versions
-from lessonkit.proving.reading_order import order_faults, plan_faults
+from lessonkit.proving.reading_order import lesson_faults, plan_faults
 from lessonkit.proving.shards import WHOLE, Chosen, Shard
 from lessonkit.proving.stored_verdicts import unless_proven
 from lessonkit.proving.term_names import wording_faults
@@ -30,15 +30,26 @@ from lessonkit.taking.news import CHANGES, changes
 from lessonkit.translating.parity import agreement_faults, parity_faults
 
 
-def term_faults() -> Iterator[Fault]:
-    """Yield terms that are introduced twice, too late or never, and words that the course does not use."""
+def term_faults(made_with: str = "") -> Iterator[Fault]:
+    """Yield terms that are introduced twice, too late or never, and words that the course does not use.
+
+    With surroundings, a page that was without such a fault before is not read again.
+    """
+    slugs = lessons()
+    what = f"terms in {' '.join(slugs)}"
     with contextlib.suppress(FaultError):  # vocabulary_faults and page_faults say so
-        yield from plan_faults(lessons())
-        for language in LANGUAGES:
-            yield from order_faults(lessons(), language)
-        for versions in pages().values():
+        yield from plan_faults(slugs)
+        for name, versions in pages().items():
             for language, path in versions.items():
-                yield from wording_faults(shared_pages.read(path), language)
+                find = functools.partial(terms_of_page, name, path, language, slugs)
+                yield from unless_proven(what, [path], made_with, find) if made_with else find()
+
+
+def terms_of_page(name: str, path: Path, language: str, slugs: list[str]) -> Iterator[Fault]:
+    """Yield what a page does with terms that it may not, where these are the lessons in their order."""
+    if name.startswith("lessons/") and path.stem in slugs:
+        yield from lesson_faults(path.stem, slugs, language)
+    yield from wording_faults(shared_pages.read(path), language)
 
 
 def simplified_faults(name: str) -> Iterator[Fault]:
@@ -95,8 +106,7 @@ def site_faults(report: Callable[[str], None], part: Shard | Chosen = WHOLE) -> 
 def common_faults(made_with: str) -> list[Fault]:
     """Return the faults of what pages share, and of all pages together."""
     found = [*vocabulary_faults(), *widget_faults(), *literature_faults(), *sheet_faults()]
-    every = [path for versions in pages().values() for path in versions.values()]
-    return [*found, *structure_faults(), *unless_proven("terms", every, made_with, term_faults)]
+    return [*found, *structure_faults(), *term_faults(made_with)]
 
 
 def versions_faults(

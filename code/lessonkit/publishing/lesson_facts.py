@@ -35,11 +35,7 @@ def stored_facts(path: Path, locale: str, made_with: str) -> dict:
     """Return the facts of a lesson, stored or found."""
     key = fingerprint(made_with, path.read_bytes())
     place = f"{locale}/{path.parent.name}/{path.name}"
-    facts = FACTS.get(place, key)
-    if facts is None:
-        facts = lesson_facts(path, locale)
-        FACTS.keep(place, key, facts)
-    return facts
+    return FACTS.made(place, key, lambda: lesson_facts(path, locale))
 
 
 def lesson_facts(path: Path, locale: str) -> dict:

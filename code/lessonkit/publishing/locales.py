@@ -85,7 +85,7 @@ def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -
         },
     )
     list_visible(configuration.theme)
-    configuration.plugins["labs"] = Labs.configured()
+    configuration.plugins["labs"] = Labs()
     configuration.plugins["remembered"] = Remembered()
     configuration.plugins["framed"] = Framed()
     configuration.plugins["searchable"] = Searchable()

@@ -58,10 +58,8 @@ def write_beside(
     target = Path(config.site_dir, path.parent.name, path.stem, f"{path.stem}{suffix}")
     key = fingerprint(made_with, path.read_bytes(), config.site_url, config.site_name)
     place = f"{locale}/{path.parent.name}/{target.name}"
-    text = TAKEN.get(place, key)
-    if text is None:
-        text = make() if locale == config.extra["locales"][locale]["source"] else simplify(make())
-        TAKEN.keep(place, key, text)
+    convert = str if locale == config.extra["locales"][locale]["source"] else simplify
+    text = TAKEN.made(place, key, lambda: convert(make()))
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8", newline="\n")
     return target

@@ -2,16 +2,21 @@
 
 import argparse
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from lessonkit import LANGUAGES
 from lessonkit.common.faults import Fault, FaultError, relative
+from lessonkit.common.fingerprints import files_fingerprint, fingerprint, surroundings
+from lessonkit.common.last_made import LastMade
 from lessonkit.reading.nav import pages
 from lessonkit.reading.only_in import AS_WRITTEN
 from lessonkit.reading.sections import Section, sections
 from lessonkit.reading.shared_pages import read
 from lessonkit.translating.last_review import changed_line, earlier
 from lessonkit.translating.review_lock import LOCK, Record, read_records
+
+REVIEWED = LastMade("reviewed")
 
 
 def translation_faults() -> list[Fault]:
@@ -20,10 +25,12 @@ def translation_faults() -> list[Fault]:
         records = read_records()
     except FaultError as refused:
         return [refused.fault]
-    found, known = [], pages()
+    found, known, made_with = [], pages(), surroundings()
     for name, versions in known.items():
         try:
-            found += page_faults(name, versions, {r.section: r for r in records if r.page == name})
+            mine = {record.section: record for record in records if record.page == name}
+            key = fingerprint(made_with, repr(mine), files_fingerprint(versions.values()))
+            found += REVIEWED.unless_faultless(name, key, partial(page_faults, name, versions, mine))
         except FaultError as refused:
             found.append(refused.fault)
     gone = {record.page: record.line for record in reversed(records) if record.page not in known}
