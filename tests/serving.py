@@ -6,10 +6,16 @@ import subprocess
 import sys
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import lxml.html
 
 from lessonkit import ROOT
 
 SOURCE = "https://source.example/course"  # a host that no page may ask anything of
+ALONE = "?alone"
+TEXT = "p | ul | ol | table | h2 | h3 | details | figure | div[contains(@class, 'highlight')]"
+TEXT += " | div[contains(@class, 'admonition') or contains(@class, 'arithmatex')]"
 USUAL_PORT = 8017  # a built locale is stored for an address, and found again on the same port
 
 
@@ -38,13 +44,33 @@ class Server(ThreadingHTTPServer):
 
 
 class BuildingHandler(Handler):
-    """Serves the site once it is built, and keeps the answer to the first question waiting until then."""
+    """Serves the site once it is built, and keeps the answer to the first question waiting until then.
+
+    Asked for a lesson with `?alone`, it gives the page with its widgets and without the rest of its text,
+    which takes a browser several times as long.
+    """
 
     def do_GET(self):
-        if self.server.built():
-            super().do_GET()
-        else:
+        if not self.server.built():
             self.send_error(500, "mkdocs build --strict refuses the site")
+        elif self.path.endswith(ALONE):
+            self.send_widgets()
+        else:
+            super().do_GET()
+
+    def send_widgets(self):
+        """Send a page with its widgets and the sentences that set them alone."""
+        file = Path(self.directory, self.path.removesuffix(ALONE)[1:], "index.html")
+        page = lxml.html.parse(file)
+        article = page.find(".//article")
+        for block in article.xpath(f"({TEXT})[not(descendant-or-self::*[@data-widget or @data-sets])]"):
+            article.remove(block)
+        body = b"<!doctype html>" + lxml.html.tostring(page.getroot(), encoding="utf-8")
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
     def end_headers(self):
         self.send_header("Cache-Control", "max-age=3600")  # nothing changes while tests run

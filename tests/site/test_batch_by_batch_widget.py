@@ -4,7 +4,7 @@ SAYS = "document.querySelector('[data-widget=batch-by-batch] .reading')?.textCon
 
 
 def test_a_reader_changes_the_batch_size_and_walks_on(visitor):
-    page = visitor.sees(reduced_motion="reduce").open("en/lessons/batches-epochs-updates/")
+    page = visitor.sees(reduced_motion="reduce").open("en/lessons/batches-epochs-updates/?alone")
     widget = page.locator("[data-widget=batch-by-batch]")
     page.wait_for_function(SAYS.format("1 epoch of 50 updates: 50 in all."))
     assert widget.locator(".formula").inner_text() == "N = 1000 = 50 × 20"
@@ -28,7 +28,7 @@ def test_a_reader_changes_the_batch_size_and_walks_on(visitor):
 
 
 def test_sentences_of_the_page_set_the_walk(visitor):
-    page = visitor.open("en/lessons/batches-epochs-updates/")
+    page = visitor.open("en/lessons/batches-epochs-updates/?alone")
     page.locator("[data-widget=batch-by-batch] .reading").wait_for()
     page.get_by_role("button", name="all at once", exact=True).click()
     page.wait_for_function(SAYS.format("20 epochs of 1 update: 20 in all."))

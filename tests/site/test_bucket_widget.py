@@ -2,7 +2,7 @@
 
 
 def test_a_bucket_fills_is_updated_from_and_emptied(visitor):
-    page = visitor.open("en/lessons/autograd/")
+    page = visitor.open("en/lessons/autograd/?alone")
     widget = page.locator("[data-widget=bucket]")
     says = widget.locator(".reading").get_by_text
     says("the slopes −12 and −6 are poured in. Now w.grad is −12, and b.grad is −6.").wait_for()
@@ -21,7 +21,7 @@ def test_a_bucket_fills_is_updated_from_and_emptied(visitor):
 
 
 def test_three_updates_with_reset_and_without(visitor):
-    page = visitor.open("en/lessons/autograd/")
+    page = visitor.open("en/lessons/autograd/?alone")
     widget = page.locator("[data-widget=bucket]")
     for preset, last in (
         ("Three updates, reset", "13 F 0.1406 2.05 0"),

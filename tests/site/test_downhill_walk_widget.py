@@ -2,7 +2,8 @@
 
 
 def test_start_and_learning_rate_decide_in_which_valley_a_walk_ends(visitor):
-    page = visitor.sees(reduced_motion="reduce").open("en/lessons/walking-downhill/")  # a run takes one step
+    visitor.sees(reduced_motion="reduce")  # a run takes one step
+    page = visitor.open("en/lessons/walking-downhill/?alone")
     widget = page.locator("[data-widget=downhill-walk]")
     says = widget.locator(".reading").get_by_text
     says("Step 0, at w = 2. The slope here is 21, so the next move goes left by 0.42.").wait_for()

@@ -4,7 +4,8 @@ SAYS = "document.querySelector('[data-widget=hidden-units] .reading')?.textConte
 
 
 def test_a_reader_trains_a_network_and_sees_equal_units_stay_equal(visitor):
-    page = visitor.sees(reduced_motion="reduce").open("en/lessons/one-hidden-layer/")  # a run takes one step
+    visitor.sees(reduced_motion="reduce")  # a run takes one step
+    page = visitor.open("en/lessons/one-hidden-layer/?alone")
     widget = page.locator("[data-widget=hidden-units]")
     page.wait_for_function(SAYS.format("After 100 epochs, the MSE is 0.4402."))
     widget.get_by_role("button", name="Train on").press("Enter")

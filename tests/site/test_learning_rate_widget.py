@@ -2,7 +2,7 @@
 
 
 def test_the_wall_stands_at_two_over_the_curvature(visitor):
-    page = visitor.open("en/lessons/how-big-a-step/")
+    page = visitor.open("en/lessons/how-big-a-step/?alone")
     widget = page.locator("[data-widget=learning-rate]")
     says = widget.locator(".reading").get_by_text
     says("by −0.9: it oscillates, and gets nearer. Step 6: w = 1.4057.").wait_for()

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 @pytest.fixture
 def widget(visitor):
-    page = visitor.open("en/lessons/going-deeper/")
+    page = visitor.open("en/lessons/going-deeper/?alone")
     page.locator(".widget .reading").wait_for()
     return page.locator(".widget")
 

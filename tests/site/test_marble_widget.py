@@ -2,9 +2,8 @@
 
 
 def test_only_noise_that_points_downhill_frees_the_marble(visitor):
-    page = visitor.sees(reduced_motion="reduce").open(
-        "en/lessons/hills-valleys-saddles/"
-    )  # a run takes one step
+    visitor.sees(reduced_motion="reduce")  # a run takes one step
+    page = visitor.open("en/lessons/hills-valleys-saddles/?alone")
     widget = page.locator("[data-widget=marble]")
     says = widget.locator(".reading").get_by_text
     says("After 60 steps at (0.0018, 0), f = 3.23 × 10⁻⁶. It stalls by the saddle").wait_for()

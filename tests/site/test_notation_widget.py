@@ -2,7 +2,7 @@
 
 
 def test_other_symbols_name_the_same_numbers(visitor):
-    page = visitor.open("en/lessons/start-here/")
+    page = visitor.open("en/lessons/start-here/?alone")
     formula = page.locator(".widget .formula")
     formula.wait_for()
     hat = page.get_by_label("the hat is on")

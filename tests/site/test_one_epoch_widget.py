@@ -2,7 +2,8 @@
 
 
 def test_four_clicks_take_the_numbers_once_around(visitor):
-    page = visitor.sees(reduced_motion="reduce").open("en/lessons/the-training-loop/")  # a run takes one step
+    visitor.sees(reduced_motion="reduce")  # a run takes one step
+    page = visitor.open("en/lessons/the-training-loop/?alone")
     widget = page.locator("[data-widget=one-epoch]")
     says = widget.locator(".reading").get_by_text
     says("nothing has been computed yet").wait_for()

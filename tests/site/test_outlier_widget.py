@@ -8,7 +8,7 @@ def slopes(page):
 
 
 def test_a_point_dragged_far_away_takes_one_line_with_it(visitor):
-    page = visitor.open("en/lessons/scoring-a-guess/")
+    page = visitor.open("en/lessons/scoring-a-guess/?alone")
     drawing = page.locator(".widget > svg")
     drawing.wait_for()
     before = slopes(page)

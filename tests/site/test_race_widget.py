@@ -4,7 +4,8 @@ from playwright.sync_api import expect
 
 
 def test_a_turned_valley_slows_adam_and_a_round_one_favours_descent(visitor):
-    page = visitor.sees(reduced_motion="reduce").open("en/lessons/momentum-and-adam/")  # a run takes one step
+    visitor.sees(reduced_motion="reduce")  # a run takes one step
+    page = visitor.open("en/lessons/momentum-and-adam/?alone")
     widget = page.locator("[data-widget=race]")
     says = widget.locator(".reading")
     says.wait_for()
@@ -25,7 +26,7 @@ def test_a_turned_valley_slows_adam_and_a_round_one_favours_descent(visitor):
 
 
 def test_momentum_has_a_second_slider_and_leaves_the_saddle(visitor):
-    page = visitor.open("en/lessons/momentum-and-adam/")
+    page = visitor.open("en/lessons/momentum-and-adam/?alone")
     widget = page.locator("[data-widget=race]")
     widget.locator(".reading").wait_for()
     assert not widget.get_by_role("slider", name="first μ").count()

@@ -2,7 +2,7 @@
 
 
 def test_a_reader_adds_ramps_until_no_gap_is_left_and_sees_them_merge(visitor):
-    page = visitor.open("en/lessons/bent-lines/")
+    page = visitor.open("en/lessons/bent-lines/?alone")
     reading = page.locator(".widget .reading")
     reading.wait_for()
     assert reading.inner_text() == "Between −1 and 7 the largest gap is 2.000, at x = 3."

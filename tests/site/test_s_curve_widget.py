@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 
 def test_w_moves_the_midpoint_unless_it_is_kept(visitor):
-    page = visitor.open("en/lessons/s-curves-and-neurons/")
+    page = visitor.open("en/lessons/s-curves-and-neurons/?alone")
     reading = page.locator(".widget .reading")
     reading.wait_for()
     assert reading.inner_text() == "It is half way at x = 1.00, and its slope there is 0.50."
@@ -18,7 +18,7 @@ def test_w_moves_the_midpoint_unless_it_is_kept(visitor):
 
 
 def test_w_stops_where_b_would_leave_its_range_and_zero_forgets_nothing(visitor):
-    page = visitor.open("en/lessons/s-curves-and-neurons/#s-curve?w=1&b=-4&c=1&keep=1&ramp=0")
+    page = visitor.open("en/lessons/s-curves-and-neurons/?alone#s-curve?w=1&b=-4&c=1&keep=1&ramp=0")
     reading, weight = page.locator(".widget .reading"), page.get_by_role("slider", name="weight w")
     reading.wait_for()
     weight.press("End")
@@ -31,7 +31,7 @@ def test_w_stops_where_b_would_leave_its_range_and_zero_forgets_nothing(visitor)
 
 
 def test_the_steepness_that_is_nearest_to_the_ramp_can_be_found(visitor):
-    page = visitor.open("en/lessons/s-curves-and-neurons/")
+    page = visitor.open("en/lessons/s-curves-and-neurons/?alone")
     reading, weight = page.locator(".widget .reading"), page.get_by_role("slider", name="weight w")
     reading.wait_for()
     page.get_by_role("button", name="Like a ramp?").press("Enter")

@@ -12,7 +12,7 @@ CONTOUR = """async ([state, level]) =>
 
 
 def test_one_learning_rate_arrives_in_the_round_bowl_and_diverges_in_the_valley(visitor):
-    page = visitor.open("en/lessons/two-knobs-and-scaling/")
+    page = visitor.open("en/lessons/two-knobs-and-scaling/?alone")
     widget = page.locator("[data-widget=scaled-valley]")
     says = widget.locator(".reading").get_by_text
     says("κ = 33,599; η must stay below 3.40 × 10⁻⁴. Epochs so far: 100; the loss is 29.0218").wait_for()

@@ -2,7 +2,7 @@
 
 
 def test_a_reader_shifts_all_scores_changes_the_truth_and_walks_to_it(visitor):
-    page = visitor.open("en/lessons/classes-and-probabilities/")
+    page = visitor.open("en/lessons/classes-and-probabilities/?alone")
     reading = page.locator(".widget .reading")
     reading.wait_for()
     first = "The right class is 0; it has the probability 0.705 and the surprise 0.349."
@@ -24,7 +24,7 @@ def test_a_reader_shifts_all_scores_changes_the_truth_and_walks_to_it(visitor):
 
 
 def test_a_score_stops_at_the_end_and_keeps_the_differences(visitor):
-    page = visitor.open("en/lessons/classes-and-probabilities/#three-scores?right=0&z0=12&z1=1&z2=0")
+    page = visitor.open("en/lessons/classes-and-probabilities/?alone#three-scores?right=0&z0=12&z1=1&z2=0")
     page.locator(".widget .reading").wait_for()
     before = page.locator(".widget .formula").inner_text()
     for name in ("Add 1 to all three", "Double all three"):

@@ -2,7 +2,7 @@
 
 
 def test_the_machine_finds_a_better_threshold_than_the_one_typed(visitor):
-    page = visitor.open("en/lessons/what-is-learning/")
+    page = visitor.open("en/lessons/what-is-learning/?alone")
     reading = page.locator(".widget .reading")
     reading.wait_for()
     assert "t = 3: 2 wrong, of which misses 0 and false alarms 2." in reading.inner_text()

@@ -2,7 +2,7 @@
 
 
 def test_three_days_that_are_ticked_beat_seven(visitor):
-    page = visitor.open("en/lessons/features-and-a-weekly-rhythm/")
+    page = visitor.open("en/lessons/features-and-a-weekly-rhythm/?alone")
     widget = page.locator("[data-widget=which-lags]")
     says = widget.locator(".reading").get_by_text
     says("With 8 parameters, the MAE is 0.369 in training and 0.564 later: better than 0.589,").wait_for()

@@ -46,7 +46,7 @@ KEYS = {  # twice, so that what was switched is switched back, and what runs is 
 
 @pytest.mark.parametrize("name", widget_names())
 def test_a_widget_has_no_barrier(visitor, name):
-    page = visitor.open(f"en/{page_of(name)}")
+    page = visitor.open(f"en/{page_of(name)}?alone")
     page.locator(f"[data-widget={name}] .reading").wait_for()
     page.evaluate(ALONE, name)
     page.evaluate(AXE)

@@ -100,7 +100,7 @@ def written(value):
 
 @pytest.mark.parametrize("name", widget_names())
 def test_a_widget_is_whole_at_every_extreme(visitor, name):
-    page = visitor.sees(390, 800).open(f"en/{page_of(name)}")
+    page = visitor.sees(390, 800).open(f"en/{page_of(name)}?alone")
     page.locator(f"[data-widget={name}] .reading").wait_for()
     queries = dict.fromkeys(urlencode(each, safe=",") for each in settings(read_offer(name, "en")))
     wrong = WRONG if name == "differences" else WRONG + NOISE

@@ -20,7 +20,7 @@ def page_of(name: str) -> str:
 
 
 def opened(visitor, name, setting=""):
-    """Return the English page with a widget, once it says something; the setting ends the address."""
-    page = visitor.open(f"en/{page_of(name)}{setting}")
+    """Return the English page with a widget alone, once it says something; the setting ends the address."""
+    page = visitor.open(f"en/{page_of(name)}?alone{setting}")
     page.locator(f"[data-widget={name}] .reading").wait_for()
     return page

@@ -66,10 +66,12 @@ def test_a_process_that_does_not_answer_is_ended(monkeypatch):
 
 def test_an_answer_that_comes_after_an_interruption_is_not_taken_for_the_next(monkeypatch):
     typesetter = standing_in("print('{', flush=True)\n" + ECHO)  # says something before it answers
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs us may have it ignored
     with monkeypatch.context() as patch:
         patch.setattr(typesetting.json, "loads", lambda _: signal.raise_signal(signal.SIGINT))
         with pytest.raises(KeyboardInterrupt):
             typesetter.answer("y", display=False)
+    signal.signal(signal.SIGINT, before)
     typesetter.command = standing_in(ECHO).command
     assert typesetter.answer("z", display=False) == {"html": "z"}
 
