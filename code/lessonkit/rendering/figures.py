@@ -10,6 +10,7 @@ from markdown.treeprocessors import UnescapeTreeprocessor
 
 from lessonkit.common.extensions import extends
 from lessonkit.common.faults import FaultError
+from lessonkit.rendering.markers import joined
 
 # Colours of figures.mplstyle and the CSS variables in their place; course.css sets them for both themes.
 VARIABLES = {
@@ -51,7 +52,7 @@ def themed(svg: str, name: str) -> str:
     """Return matplotlib's SVG so that nothing in it reaches outside, and its colours are the theme's."""
     for pattern, replacement in CLEANING:
         svg = pattern.sub(replacement, svg)
-    svg = COORDINATES.sub(lambda match: BEYOND_A_HUNDREDTH.sub("", match[0]), flattened(svg))
+    svg = COORDINATES.sub(lambda match: BEYOND_A_HUNDREDTH.sub("", match[0]), flattened(joined(svg)))
     svg = COLOUR.sub(lambda match: f"var({VARIABLES[match[0].lower()]})", svg)
     return IDENTIFIER.sub(rf"\g<1>{name.removesuffix('.svg')}-", svg)
 

@@ -1,0 +1,74 @@
+"""Points of a drawing become one path where that looks the same, and only there."""
+
+import re
+
+import pytest
+
+from lessonkit.rendering.markers import FEWEST, joined
+
+TRIANGLE = "M 0 -2 L -2 2 L 2 2 z"
+CIRCLE = (
+    "M 0 2 C 0.53 2 1.04 1.79 1.414214 1.414214 C 1.79 1.04 2 0.53 2 0 "
+    "C 2 -0.53 1.79 -1.04 1.414214 -1.414214 C 1.04 -1.79 0.53 -2 0 -2 "
+    "C -0.53 -2 -1.04 -1.79 -1.414214 -1.414214 C -1.79 -1.04 -2 -0.53 -2 0 "
+    "C -2 0.53 -1.79 1.04 -1.414214 1.414214 C -1.04 1.79 -0.53 2 0 2 z"
+)
+SQUARE_OF_CURVES = CIRCLE.replace("1.414214", "2")
+PATH = re.compile(r'<path d="([^"]*)" style="([^"]*)"/>')
+
+
+def drawing(*styles, outline=TRIANGLE):
+    points = "\n ".join(
+        f'<use xlink:href="#m" x="{10 * n}.5" y="{n}" style="{style}"/>' for n, style in enumerate(styles)
+    )
+    return f'<g>\n<defs>\n <path id="m" d="{outline}" style="stroke: #111111"/>\n</defs>\n{points}\n</g>'
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["fill: #111111", "fill: #111111; stroke: #111111", "fill: #111111; stroke: #111111; stroke-width: 0.8"],
+)
+def test_opaque_points_of_one_colour_become_one_path(style):
+    svg = joined(drawing(*[style] * 4))
+    assert PATH.findall(svg) == [
+        (
+            "M 0.50 -2.00 l -2 4 l 4 0 z M 10.50 -1.00 l -2 4 l 4 0 z "
+            "M 20.50 0.00 l -2 4 l 4 0 z M 30.50 1.00 l -2 4 l 4 0 z",
+            style,
+        )
+    ]
+    assert "use" not in svg
+    assert "defs" not in svg
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "fill: #111111; fill-opacity: 0.4",
+        "fill: #111111; stroke: #222222",
+        "fill: none; stroke: #111111",
+        "fill: #111111; stroke: #111111; stroke-opacity: 0.4",
+    ],
+)
+def test_points_that_would_look_otherwise_stay(style):
+    svg = drawing(*[style] * 9)
+    assert joined(svg).split() == svg.split()
+
+
+def test_a_few_points_stay_and_each_colour_has_its_path():
+    few = drawing(*["fill: #111111"] * (FEWEST - 1))
+    assert joined(few) == few
+    svg = joined(drawing(*["fill: #111111"] * 5, *["fill: #222222"] * 4, "fill: #333333"))
+    assert [style for _, style in PATH.findall(svg)] == ["fill: #111111", "fill: #222222"]
+    assert svg.count("<use") == 1
+    assert "<defs>" in svg
+    unknown = drawing(*["fill: #111111"] * 5).replace('id="m"', 'id="n"')
+    assert joined(unknown).count("<use") == 5
+
+
+def test_a_circle_is_drawn_as_one_and_nothing_else_is():
+    (path,) = PATH.findall(joined(drawing(*["fill: #111111"] * 4, outline=CIRCLE)))
+    assert path[0].startswith("M 0.50 2.00 a 2.00 2.00 0 1 0 0 -4 a 2.00 2.00 0 1 0 0 4 z M 10.50 3.00 a")
+    (path,) = PATH.findall(joined(drawing(*["fill: #111111"] * 4, outline=SQUARE_OF_CURVES)))
+    assert " a " not in path[0]
+    assert path[0].count("c ") == 4 * 8
