@@ -6,7 +6,7 @@ from lessonkit import DOCS
 from lessonkit.common.faults import FaultError
 from lessonkit.proving.examples import page_faults, sybil
 from lessonkit.proving.outputs import update
-from lessonkit.publishing.labs import notebook_markdown
+from lessonkit.publishing.labs import read_lab
 from lessonkit.reading.lab_scripts import as_markdown, is_script
 from lessonkit.reading.nav import pages
 from lessonkit.reading.pages import Page
@@ -54,7 +54,7 @@ def test_every_line_stays_where_it_is(lab):
 
 @pytest.mark.parametrize("path", LABS, ids=lambda path: path.relative_to(DOCS).as_posix())
 def test_a_lab_is_read_as_jupytext_reads_it(path):
-    theirs, ours = notebook_markdown(str(path)), Page.read(path).text
+    theirs, ours = read_lab(path), Page.read(path).text
     assert [line for line in theirs.split("\n") if line] == [line for line in ours.split("\n") if line]
 
 
