@@ -22,11 +22,22 @@ def pytest_configure(config):
     if hasattr(config, "workerinput"):
         config.stash[SITE] = config.workerinput["site"]
         return
+    refuse_one_name_for_two()
     folder = tempfile.TemporaryDirectory(prefix="site-", ignore_cleanup_errors=True)
     config.add_cleanup(folder.cleanup)
     publisher = Publisher(Path(folder.name, "site"))
     config.add_cleanup(publisher.stop)
     config.stash[SITE] = str(publisher.folder), publisher.address
+
+
+def refuse_one_name_for_two():
+    """End at once where two files of tests have one name: pytest would say so after all others have run."""
+    found = {}
+    for path in sorted(Path(__file__).parent.rglob("test_*.py")):
+        if (first := found.setdefault(path.name, path)) is not path:
+            raise pytest.UsageError(
+                f"{path.relative_to(ROOT)} has the name of {first.relative_to(ROOT)}; rename it"
+            )
 
 
 def pytest_collection_modifyitems(items):
