@@ -1,7 +1,6 @@
-"""Runs one language of each page by itself, and prints what it gives, in digests.
+"""Runs each language of each page by itself, and prints what it gives, in digests.
 
-The other one runs by itself in a notebook, where there is one. Also the code of a page as Simplified Chinese
-converts it runs here, where that has to run.
+Also the code of a page as Simplified Chinese converts it, where that has to run.
 """
 
 import hashlib
@@ -14,28 +13,17 @@ from lessonkit.reading.nav import pages
 from lessonkit.reading.pages import Page
 from lessonkit.running.repeating import DATED
 from lessonkit.running.workers import execute
-from lessonkit.taking.notebooks import FOLDERS
-
-SOURCES = {"zh-Hant": "zh-Hant", "zh-Hans": "zh-Hant", "en": "en"}  # of the locales
 
 BUSY = 3
 
 
-def notebook_locale(name: str) -> str:
-    """Return in which locale the notebook of a page runs, where one stands for all: each in turn."""
-    return [*SOURCES][[*pages()].index(name) % len(SOURCES)]
-
-
 def all_programs() -> dict[str, tuple[list[dict], float]]:
-    """Return the programs to run by page and number, each with its time limit in seconds."""
+    """Return the programs of all pages by page and number, each with its time limit in seconds."""
     found = {}
     for name, versions in pages().items():
         languages = [Page.read(path) for path in versions.values()]
-        limit = max(page.time_limit for page in languages)
-        elsewhere = [*versions].index(SOURCES[notebook_locale(name)]) if name.startswith(FOLDERS) else None
-        for number, program in enumerate(programs(languages)):
-            if program and number != elsewhere:
-                found[f"{name} {number}"] = program, limit
+        for number, program in enumerate(filter(None, programs(languages))):
+            found[f"{name} {number}"] = program, max(page.time_limit for page in languages)
     return found
 
 

@@ -1,7 +1,7 @@
 """What runs and is built twice is the same; a site that can't be written changes nothing.
 
-One language of each page runs once more, alone, elsewhere and with other hashes: bit for bit it gives what
-it gave together with the other one, which runs alone as a notebook (test_notebook_runs).
+Each language of each page runs once more, alone, elsewhere and with other hashes: bit for bit it gives what
+it gave together with the other one.
 """
 
 import json
