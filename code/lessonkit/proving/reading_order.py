@@ -15,14 +15,8 @@ from lessonkit.reading.planned_lessons import PLANNED, planned_slugs
 NAME = GLOSSARY.name
 
 
-def order_faults(slugs: list[str], language: str) -> Iterator[Fault]:
-    """Yield where lessons, in this order, introduce a term twice, never or too late."""
-    for slug in slugs:
-        yield from lesson_faults(slug, slugs, language)
-
-
 def lesson_faults(slug: str, slugs: list[str], language: str) -> Iterator[Fault]:
-    """Yield where one of these lessons introduces a term twice, never or too late."""
+    """Yield where one of these lessons, in their order, introduces a term twice, never or too late."""
     page = lesson(slug, language)
     yield from introduction_faults(page, slug, language)
     yield from early_faults(page, set(slugs[slugs.index(slug) + 1 :]), language)

@@ -12,8 +12,11 @@ FEWEST = 4  # points of one kind that are worth a path of their own
 USE = re.compile(
     r'<use xlink:href="#(?P<mark>[^"]*)" x="(?P<x>[^"]*)" y="(?P<y>[^"]*)" style="(?P<style>[^"]*)"/>'
 )
-RUN = re.compile(rf"{USE.pattern}(?:\s*<use [^>]*/>){{{FEWEST - 1},}}")
-DEFINED = re.compile(r'<defs>\s*<path id="(?P<mark>[^"]*)" d="(?P<d>[^"]*)"(?P<style>[^>]*)/>\s*</defs>')
+POINT = re.sub("[?]P<[a-z]+>", "?:", USE.pattern)
+RUN = re.compile(rf"{POINT}(?:\s*{POINT}){{{FEWEST - 1},}}")
+DEFINED = re.compile(
+    r'<defs>\s*<path id="(?P<mark>[^"]*)" d="(?P<d>[^"]*)"(?: style="(?P<style>[^"]*)")?/>\s*</defs>'
+)
 COMMAND = re.compile(r"([MLCz])([^MLCz]*)")
 # Where points overlap, only those that are opaque and of one colour look the same as one path.
 PLAIN = re.compile(
@@ -41,13 +44,19 @@ def kind(point: re.Match) -> tuple[str, str]:
 
 def as_path(points: list[re.Match], marks: dict[str, re.Match]) -> str:
     """Return points of one kind as one path, if they look the same so."""
-    mark, style = marks.get(points[0]["mark"]), points[0]["style"]
-    if not mark or len(points) < FEWEST or not PLAIN.fullmatch(style):
+    mark = marks.get(points[0]["mark"])
+    style = as_drawn(points[0]["style"], mark["style"] or "") if mark else ""
+    if len(points) < FEWEST or not PLAIN.fullmatch(style):
         return " ".join(point[0] for point in points)
     (x, y), *others = corners(mark["d"])
     outline = circle(x, y) if is_circle([(x, y), *others]) else steps(mark["d"], x, y)
     starts = (f"M {float(point['x']) + x:.2f} {float(point['y']) + y:.2f} {outline}" for point in points)
     return f'<path d="{" ".join(starts)}" style="{style}"/>'
+
+
+def as_drawn(given: str, own: str) -> str:
+    """Return the style of a mark that has one of its own, too; where they differ, it has both colours."""
+    return "; ".join(dict.fromkeys(filter(None, [*given.split("; "), *own.split("; ")])))
 
 
 def corners(outline: str) -> list[tuple[float, ...]]:

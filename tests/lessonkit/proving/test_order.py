@@ -5,7 +5,7 @@ import pytest
 from lessonkit.language import introductions
 from lessonkit.language.glossary import Glossary
 from lessonkit.language.introductions import introduced
-from lessonkit.proving.reading_order import order_faults, plan_faults
+from lessonkit.proving.reading_order import lesson_faults, plan_faults
 from lessonkit.proving.term_names import wording_faults
 
 FIRST = (
@@ -24,8 +24,8 @@ def check(tmp_path, monkeypatch):
         folder.mkdir(parents=True)
         (folder / "dropout.md").write_text(text, encoding="utf-8")
         (folder / f"{name}.md").write_text(OTHER, encoding="utf-8")
-        faults = order_faults(["dropout", name], language)
-        return [(fault.line, fault.message) for fault in faults if fault.path.stem == "dropout"]
+        faults = lesson_faults("dropout", ["dropout", name], language)
+        return [(fault.line, fault.message) for fault in faults]
 
     return check
 
@@ -68,7 +68,10 @@ def test_a_lesson_that_never_or_twice_introduces_its_term_is_named(tmp_path, mon
     path = tmp_path / "en" / "lessons" / "start-here.md"
     path.parent.mkdir(parents=True)
     path.write_text(FIRST + "\nA **random number**, a **label**, a **floating-point number**.\n")
-    said = [(fault.line, fault.message.split(";")[0]) for fault in order_faults(["start-here"], "en")]
+    said = [
+        (fault.line, fault.message.split(";")[0])
+        for fault in lesson_faults("start-here", ["start-here"], "en")
+    ]
     assert said == [
         (5, "label is in bold, but not introduced here"),
         (1, "glossary.yml says that this lesson introduces random-seed"),

@@ -17,11 +17,12 @@ SQUARE_OF_CURVES = CIRCLE.replace("1.414214", "2")
 PATH = re.compile(r'<path d="([^"]*)" style="([^"]*)"/>')
 
 
-def drawing(*styles, outline=TRIANGLE):
+def drawing(*styles, outline=TRIANGLE, own="stroke: #111111"):
     points = "\n ".join(
         f'<use xlink:href="#m" x="{10 * n}.5" y="{n}" style="{style}"/>' for n, style in enumerate(styles)
     )
-    return f'<g>\n<defs>\n <path id="m" d="{outline}" style="stroke: #111111"/>\n</defs>\n{points}\n</g>'
+    own = own and f' style="{own}"'
+    return f'<g>\n<defs>\n <path id="m" d="{outline}"{own}/>\n</defs>\n{points}\n</g>'
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def drawing(*styles, outline=TRIANGLE):
     ["fill: #111111", "fill: #111111; stroke: #111111", "fill: #111111; stroke: #111111; stroke-width: 0.8"],
 )
 def test_opaque_points_of_one_colour_become_one_path(style):
-    svg = joined(drawing(*[style] * 4))
+    svg = joined(drawing(*[style] * 4, own="stroke: #111111" if "stroke" in style else ""))
     assert PATH.findall(svg) == [
         (
             "M 0.50 -2.00 l -2 4 l 4 0 z M 10.50 -1.00 l -2 4 l 4 0 z "
@@ -55,10 +56,25 @@ def test_points_that_would_look_otherwise_stay(style):
     assert joined(svg).split() == svg.split()
 
 
+def test_a_mark_keeps_the_edge_that_is_its_own():
+    (path,) = PATH.findall(joined(drawing(*["fill: #111111"] * 4)))
+    assert path[1] == "fill: #111111; stroke: #111111"
+    other = drawing(*["fill: #111111; stroke: #111111"] * 4, own="stroke: #222222")
+    assert joined(other).count("<use") == 4
+
+
+def test_an_element_that_is_no_point_stays_among_points():
+    turned = '<use xlink:href="#m" transform="rotate(5)"/>'
+    first, *others = drawing(*["fill: #111111"] * 8).split("<use")
+    svg = joined("<use".join([first, *others[:4]]) + turned + " <use" + "<use".join(others[4:]))
+    assert svg.count("<use") == svg.count(turned) == 1
+    assert len(PATH.findall(svg)) == 2
+
+
 def test_a_few_points_stay_and_each_colour_has_its_path():
     few = drawing(*["fill: #111111"] * (FEWEST - 1))
     assert joined(few) == few
-    svg = joined(drawing(*["fill: #111111"] * 5, *["fill: #222222"] * 4, "fill: #333333"))
+    svg = joined(drawing(*["fill: #111111"] * 5, *["fill: #222222"] * 4, "fill: #333333", own=""))
     assert [style for _, style in PATH.findall(svg)] == ["fill: #111111", "fill: #222222"]
     assert svg.count("<use") == 1
     assert "<defs>" in svg
