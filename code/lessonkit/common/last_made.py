@@ -29,21 +29,27 @@ class LastMade:
         with contextlib.suppress(OSError):
             write_whole(self.path(place), json.dumps(value, ensure_ascii=False).encode(), key)
 
-    def made(self, place: str, key: str, make: Callable[[], Any]) -> Any:
-        """Return what was made last for a place of what has this key, or else make it and keep it."""
-        value = self.get(place, key)
+    def made(self, place: str, key: Callable[[], str], make: Callable[[], Any]) -> Any:
+        """Return what was made last for a place of what has this key, or else make it.
+
+        It is kept if the key is the same afterwards: what was saved meanwhile may be in it.
+        """
+        before = key()
+        value = self.get(place, before)
         if value is None:
             value = make()
-            self.keep(place, key, value)
+            if key() == before:
+                self.keep(place, before, value)
         return value
 
-    def unless_faultless(self, place: str, key: str, find: Callable[[], Iterable]) -> list:
+    def unless_faultless(self, place: str, key: Callable[[], str], find: Callable[[], Iterable]) -> list:
         """Return what is found wrong at a place; nothing where what has this key had no fault before."""
-        if self.get(place, key):
+        before = key()
+        if self.get(place, before):
             return []
         found = list(find())
-        if not found:
-            self.keep(place, key, True)
+        if not found and key() == before:
+            self.keep(place, before, True)
         return found
 
     def path(self, place: str) -> Path:

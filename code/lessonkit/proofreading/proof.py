@@ -34,16 +34,20 @@ def unproven(config: MkDocsConfig, serving: bool) -> list[Fault]:
 def page_faults(path: Path, config: MkDocsConfig, made_with: str) -> Iterable[Fault]:
     """Return where what was built of a page is not what was proven, unless it was proven before as it is."""
     built = built_files(path, config)
-    key = fingerprint(made_with, *(file.read_bytes() for file in (path, *built)))
     place = f"{config.extra['locale']}/{path.relative_to(config.docs_dir).as_posix()}"
+
+    def key() -> str:
+        return fingerprint(made_with, *(file.read_bytes() for file in (path, *built)))
+
     return PROVEN.unless_faultless(place, key, lambda: find(path, built, config))
 
 
 def file_faults(path: Path, config: MkDocsConfig, made_with: str) -> Iterable[Fault]:
     """Return what is illegible in a file that is built of many pages, unless it was found legible before."""
     place = f"{config.extra['locale']}/{path.relative_to(config.site_dir).as_posix()}"
-    key = fingerprint(made_with, path.read_bytes())
-    return PROVEN.unless_faultless(place, key, lambda: illegible([path], config))
+    return PROVEN.unless_faultless(
+        place, lambda: fingerprint(made_with, path.read_bytes()), lambda: illegible([path], config)
+    )
 
 
 def find(path: Path, built: list[Path], config: MkDocsConfig) -> Iterator[Fault]:

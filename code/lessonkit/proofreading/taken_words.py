@@ -38,7 +38,8 @@ def taken_words(config: MkDocsConfig) -> Iterator[Fault]:
         address = f"{name}/" if name else ""
         place, entries, built = config.site_url + address, waiting.pop(address, []), file.read_bytes()
         key = fingerprint(made_with, built, json.dumps(entries))
-        found = TOLD.unless_faultless(place, key, partial(page_faults, built.decode(), address, entries))
+        find = partial(page_faults, built.decode(), address, entries)
+        found = TOLD.unless_faultless(place, partial(str, key), find)  # of what was read above
         page = page_of(Path(name, "index.html"), pages)
         yield from (Fault(page, 1, f"{message}; {MEND}") for message in found)
     for address in waiting:

@@ -49,7 +49,7 @@ def as_page(file: File, config: MkDocsConfig) -> LabFile:
 
 def lab_markdown(path: Path, made_with: str) -> str:
     """Return the cells of a lab as Markdown, as they were read before from the same script, or else anew."""
-    return READ.made(str(path), fingerprint(made_with, path.read_bytes()), lambda: read_lab(path))
+    return READ.made(str(path), lambda: fingerprint(made_with, path.read_bytes()), lambda: read_lab(path))
 
 
 def read_lab(path: Path) -> str:

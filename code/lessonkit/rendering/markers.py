@@ -18,6 +18,7 @@ DEFINED = re.compile(
     r'<defs>\s*<path id="(?P<mark>[^"]*)" d="(?P<d>[^"]*)"(?: style="(?P<style>[^"]*)")?/>\s*</defs>'
 )
 COMMAND = re.compile(r"([MLCz])([^MLCz]*)")
+UNDERSTOOD = re.compile(r"M[-+.\de\s]+(?:[MLC][-+.\de\s]+)*(?:z\s*)?")  # nothing follows where it is closed
 # Where points overlap, only those that are opaque and of one colour look the same as one path.
 PLAIN = re.compile(
     r"fill: (?P<colour>[^;]+)(?:; stroke: (?P=colour))?(?:; stroke-(?:width|linejoin): [^;]+)*"
@@ -46,10 +47,10 @@ def as_path(points: list[re.Match], marks: dict[str, re.Match]) -> str:
     """Return points of one kind as one path, if they look the same so."""
     mark = marks.get(points[0]["mark"])
     style = as_drawn(points[0]["style"], mark["style"] or "") if mark else ""
-    if len(points) < FEWEST or not PLAIN.fullmatch(style):
+    if len(points) < FEWEST or not PLAIN.fullmatch(style) or not UNDERSTOOD.fullmatch(mark["d"]):
         return " ".join(point[0] for point in points)
-    (x, y), *others = corners(mark["d"])
-    outline = circle(x, y) if is_circle([(x, y), *others]) else steps(mark["d"], x, y)
+    x, y = map(float, COMMAND.match(mark["d"])[2].split())
+    outline = circle(x, y) if is_circle(mark["d"]) else steps(mark["d"], x, y)
     starts = (f"M {float(point['x']) + x:.2f} {float(point['y']) + y:.2f} {outline}" for point in points)
     return f'<path d="{" ".join(starts)}" style="{style}"/>'
 
@@ -59,17 +60,20 @@ def as_drawn(given: str, own: str) -> str:
     return "; ".join(dict.fromkeys(filter(None, [*given.split("; "), *own.split("; ")])))
 
 
-def corners(outline: str) -> list[tuple[float, ...]]:
-    """Return where a mark begins, and where each of its lines and curves ends."""
-    return [
-        tuple(map(float, numbers.split()[-2:])) for _, numbers in COMMAND.findall(outline) if numbers.strip()
-    ]
-
-
-def is_circle(corners: list[tuple[float, ...]]) -> bool:
-    """Say whether these are the corners of matplotlib's circle, which is as many curves."""
-    radii = [math.dist(corner, (0, 0)) for corner in corners]
-    return len(radii) == CURVES + 1 and max(radii) - min(radii) < max(radii) / 1000
+def is_circle(outline: str) -> bool:
+    """Say whether an outline is matplotlib's circle: equal curves around the origin, all bent outwards."""
+    commands, numbers = zip(*COMMAND.findall(outline), strict=True)
+    if commands != ("M", *CURVES * "C", "z"):
+        return False
+    values = iter(map(float, " ".join(numbers).split()))
+    points = [*zip(values, values, strict=True)]
+    radius, ends = math.dist(points[0], (0, 0)), points[::3]
+    chords = {round(math.dist(*pair) / radius, 2) for pair in pairwise(ends)}
+    bends = [math.dist(point, (0, 0)) / radius for n, point in enumerate(points) if n % 3]
+    on_it = all(abs(math.dist(end, (0, 0)) / radius - 1) < 0.001 for end in ends)
+    return (
+        on_it and chords == {round(2 * math.sin(math.pi / CURVES), 2)} and 1 < min(bends) <= max(bends) < 1.05
+    )
 
 
 def circle(x: float, y: float) -> str:

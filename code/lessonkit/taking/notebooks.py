@@ -56,10 +56,13 @@ def write_beside(
     """
     locale = config.extra["locale"]
     target = Path(config.site_dir, path.parent.name, path.stem, f"{path.stem}{suffix}")
-    key = fingerprint(made_with, path.read_bytes(), config.site_url, config.site_name)
     place = f"{locale}/{path.parent.name}/{target.name}"
     convert = str if locale == config.extra["locales"][locale]["source"] else simplify
-    text = TAKEN.made(place, key, lambda: convert(make()))
+    text = TAKEN.made(
+        place,
+        lambda: fingerprint(made_with, path.read_bytes(), config.site_url, config.site_name),
+        lambda: convert(make()),
+    )
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8", newline="\n")
     return target

@@ -29,12 +29,17 @@ def translation_faults() -> list[Fault]:
     for name, versions in known.items():
         try:
             mine = {record.section: record for record in records if record.page == name}
-            key = fingerprint(made_with, repr(mine), files_fingerprint(versions.values()))
+            key = partial(key_of, versions, made_with, mine)
             found += REVIEWED.unless_faultless(name, key, partial(page_faults, name, versions, mine))
         except FaultError as refused:
             found.append(refused.fault)
     gone = {record.page: record.line for record in reversed(records) if record.page not in known}
     return found + [Fault(LOCK, gone[name], f"there is no page {name}; take its lines out") for name in gone]
+
+
+def key_of(versions: dict[str, Path], made_with: str, records: dict[str, Record]) -> str:
+    """Return a hash of a page as it is now, and of its records."""
+    return fingerprint(made_with, repr(records), files_fingerprint(versions.values()))
 
 
 def page_faults(name: str, versions: dict[str, Path], records: dict[str, Record]) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """Points of a drawing become one path where that looks the same, and only there."""
 
+import math
 import re
 
 import pytest
@@ -69,6 +70,40 @@ def test_an_element_that_is_no_point_stays_among_points():
     svg = joined("<use".join([first, *others[:4]]) + turned + " <use" + "<use".join(others[4:]))
     assert svg.count("<use") == svg.count(turned) == 1
     assert len(PATH.findall(svg)) == 2
+
+
+OCTAGON = " ".join(
+    f"C {2 * a:.2f} {2 * b:.2f} {2 * a:.2f} {2 * b:.2f} {2 * a:.6f} {2 * b:.6f}"
+    for a, b in ((math.sin(n * math.pi / 4), math.cos(n * math.pi / 4)) for n in range(1, 9))
+)
+
+
+@pytest.mark.parametrize(
+    "outline",
+    [
+        "M 0 0 Q 1 1 2 0 z",  # a curve of another kind
+        "M 0 0 L 1 0 L 1 1 z M 3 3 L 4 3 L 4 4 z",  # two closed pieces
+        "",
+    ],
+)
+def test_a_mark_that_is_not_understood_stays(outline):
+    svg = joined(drawing(*["fill: #111111"] * 5, outline=outline, own=""))
+    assert svg.count("<use") == 5
+    assert "<defs>" in svg
+
+
+@pytest.mark.parametrize(
+    "outline",
+    [
+        f"M 0 2 {OCTAGON} z",
+        CIRCLE.replace("z", "").strip(),
+        CIRCLE.partition(" C -0.53")[0] + " z",
+        re.sub(r"C \S+ \S+ \S+ \S+ ", "L ", CIRCLE),
+    ],
+)
+def test_what_only_has_corners_on_a_circle_is_none(outline):
+    (path,) = PATH.findall(joined(drawing(*["fill: #111111"] * 4, outline=outline, own="")))
+    assert " a " not in path[0]
 
 
 def test_a_few_points_stay_and_each_colour_has_its_path():
