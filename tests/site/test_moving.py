@@ -142,6 +142,29 @@ def test_it_lives_through_instant_navigation(reader):
     page.wait_for_function("document.querySelector('.formula').textContent.startsWith('ŷ = 0.99')")
 
 
+FOLLOW = """(later) => {
+  scrollTo(0, 3000);
+  setTimeout(() => document.querySelector("article a[href$='#watching']").click(), later);
+}"""
+
+
+@pytest.mark.parametrize("later", [20, 150])  # ms; before Material notes the place, or the heading
+def test_a_link_that_is_followed_right_after_a_scroll_leads_to_its_place(visitor, later):
+    page, held = visitor.open("en/lessons/dropout-and-early-stopping/"), []
+    page.route("**/lessons/learning-rate-schedules/", lambda route: held.append(route))
+    page.wait_for_timeout(1000)  # until Material has noted where the page begins
+    page.evaluate(FOLLOW, later)
+    page.wait_for_timeout(700)  # a slow network
+    for route in held:
+        route.continue_()
+    page.unroute_all()
+    expect(page.locator("h2#watching")).to_be_in_viewport()
+    assert page.evaluate("location.hash") == "#watching"
+    page.go_back()
+    page.wait_for_selector("h1#dropout-and-early-stopping")
+    page.wait_for_function("scrollY === 3000")
+
+
 @pytest.mark.parametrize("anchoring", ["auto", "none"])  # as in Chrome, as in Safari
 def test_a_widget_that_comes_late_moves_no_reader(reader, anchoring):
     visitor, held = reader(viewport={"width": 390, "height": 800}), []

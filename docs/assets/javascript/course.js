@@ -1,5 +1,6 @@
 // Every feature mounts on the article that is shown, again after each instant navigation.
 import { mount as accessibility } from "./accessibility.js";
+import "./arriving.js";
 import { mount as backup } from "./backup.js";
 import "./copying.js";
 import { mount as exercises } from "./exercises.js";
