@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
+export PYTHONDONTWRITEBYTECODE := # or each of many processes would compile the engine anew
 
 .PHONY: serve build offline properdocs test pythons check style outputs census reviewed translations mutants processors bench widgets weight running clean
 .DEFAULT_GOAL := serve

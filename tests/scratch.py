@@ -31,7 +31,7 @@ class Scratch:
             source, target = ROOT / name, folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             if source.is_dir():
-                shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+                shutil.copytree(source, target)  # also what Python compiled: it is good for the same times
             else:
                 shutil.copy(source, target)
         for name in STORED:
