@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit.common.faults import Fault
 from lessonkit.language.lettering import untranslated, wrong_letter
-from lessonkit.proofreading.texts import SIGN
+from lessonkit.proofreading.texts import SIGN, Text
 from lessonkit.proofreading.texts_along import texts_of
 
 # What only this site's Markdown knows, and what all Markdown does: the latter is right in a notebook.
@@ -56,15 +56,19 @@ BEFORE = 12  # characters by which a line is found
 
 def illegible(files: Iterable[Path], config: MkDocsConfig) -> Iterator[Fault]:
     """Yield what is wrong with the texts of files of a built locale, each at the page that it is on."""
-    folder, pages, locale = Path(config.site_dir), Path(config.docs_dir), config.extra["locale"]
     for path in sorted(files):
-        name = path.relative_to(folder)
-        page, place = page_of(name, pages), Path(locale, name).as_posix()
-        for text in texts_of(path, locale):
-            for kind, match in flaws(text.words, text.kind, text.language):
-                line = line_of(match, page) if page else text.line
-                message = f"a reader of {place} meets {kind} in <{text.place}>{around(match)}"
-                yield Fault(page or Path(place), line, f"{message}; mend what it is made from")
+        yield from illegible_in(path, texts_of(path, config.extra["locale"]), config)
+
+
+def illegible_in(path: Path, texts: Iterable[Text], config: MkDocsConfig) -> Iterator[Fault]:
+    """Yield what is wrong with texts of a built file."""
+    name = path.relative_to(config.site_dir)
+    page, place = page_of(name, Path(config.docs_dir)), Path(config.extra["locale"], name).as_posix()
+    for text in texts:
+        for kind, match in flaws(text.words, text.kind, text.language):
+            line = line_of(match, page) if page else text.line
+            message = f"a reader of {place} meets {kind} in <{text.place}>{around(match)}"
+            yield Fault(page or Path(place), line, f"{message}; mend what it is made from")
 
 
 def page_of(name: Path, pages: Path) -> Path | None:

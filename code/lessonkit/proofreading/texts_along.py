@@ -36,14 +36,18 @@ def of_xml(content: str, locale: str) -> Iterator[Text]:
 def of_json(content: str, locale: str) -> Iterator[Text]:
     """Yield the texts of a search index (which has forgotten their languages), of questions or a program."""
     read = json.loads(content)
-    if "docs" in read:
-        docs = "".join(f"<h1>{doc['title']}</h1><div>{doc['text']}</div>" for doc in read["docs"])
-        yield from texts_of_html(docs, MIXED)
+    yield from of_entries(read.get("docs", []))
     for question in read.get("questions", {}).values():
         yield from texts_of_html(f"<h1>{question['title']}</h1>{question['html']}", locale)
     for step in [*read.get("steps", []), *read.get("exercises", {}).values()]:
         for kind in ("code", "shown", "starter", "check"):
             yield Text(step.get(kind, ""), 1, f"{kind} of a program", locale, "code")
+
+
+def of_entries(entries: list[dict]) -> Iterator[Text]:
+    """Yield the texts of entries of a search index."""
+    if html := "".join(f"<h1>{entry['title']}</h1><div>{entry['text']}</div>" for entry in entries):
+        yield from texts_of_html(html, MIXED)
 
 
 def of_txt(content: str, locale: str) -> Iterator[Text]:

@@ -8,10 +8,13 @@ import ast
 import re
 from collections.abc import Iterator
 
-from lessonkit.common.faults import Fault
+from lessonkit.common.faults import Fault, relative
+from lessonkit.common.fingerprints import fingerprint
+from lessonkit.common.last_made import LastMade
 from lessonkit.language.simplified import simplify
 from lessonkit.proving.fence_checks import NOT_RUN, check_fence
 from lessonkit.proving.number_checks import check_numbers
+from lessonkit.reading import shared_pages
 from lessonkit.reading.bound_numbers import bound_numbers
 from lessonkit.reading.items import Item
 from lessonkit.reading.pages import Page
@@ -20,6 +23,7 @@ from lessonkit.running.names_in_code import identifiers
 from lessonkit.running.only_shown import Texts
 
 RESULTS = ("python", "text")
+CERTAIN = LastMade("certain")
 MEND = "A converted string changes a result: let it only be shown, or write it in ASCII."
 
 
@@ -48,7 +52,18 @@ def result_faults(page: Page, item: Item) -> Iterator[Fault]:
 
 
 def same_results(page: Page) -> bool:
-    """Say whether it is certain, without a run, that the converted code gives the converted results."""
+    """Say whether it is certain, without a run, that the converted code gives the converted results.
+
+    Within a build, a page that says the same as before is not taken apart again.
+    """
+    if not shared_pages.shared_in:
+        return certain(page)
+    key = fingerprint(shared_pages.shared_in, page.text)
+    return CERTAIN.made(relative(page.path), lambda: key, lambda: certain(page))
+
+
+def certain(page: Page) -> bool:
+    """Say the same of the page as it is, whatever was found before."""
     programs = {piece["source"] for step in page.program for piece in step["pieces"] + step.get("check", [])}
     if not any(map(changes, programs)):
         return not any(map(changes, outputs(page)))

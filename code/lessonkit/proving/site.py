@@ -82,11 +82,11 @@ def refusal(read: Callable[[], object]) -> list[Fault]:
     return []
 
 
-def literature_faults() -> list[Fault]:
+def literature_faults(made_with: str) -> list[Fault]:
     """Return the works that nothing cites, and what is wrong with citations in the teaching code."""
     paths = [path for versions in pages().values() for path in versions.values()]
     try:
-        return list(reference_faults(map(shared_pages.read, paths)))
+        return list(reference_faults(paths, made_with))
     except FaultError as refused:
         return [refused.fault]
 
@@ -105,7 +105,7 @@ def site_faults(report: Callable[[str], None], part: Shard | Chosen = WHOLE) -> 
 
 def common_faults(made_with: str) -> list[Fault]:
     """Return the faults of what pages share, and of all pages together."""
-    found = [*vocabulary_faults(), *widget_faults(), *literature_faults(), *sheet_faults()]
+    found = [*vocabulary_faults(), *widget_faults(), *literature_faults(made_with), *sheet_faults()]
     return [*found, *structure_faults(), *term_faults(made_with)]
 
 

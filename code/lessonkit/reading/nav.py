@@ -9,8 +9,7 @@ import yaml
 from lessonkit import CONFIGURATION, DOCS, LANGUAGES
 from lessonkit.common.faults import Fault, FaultError
 from lessonkit.common.lined_yaml import FAST, once_a_version
-from lessonkit.reading import shared_pages
-from lessonkit.reading.pages import page_paths
+from lessonkit.reading.pages import front_matter, page_paths, shown
 
 
 def pages() -> dict[str, dict[str, Path]]:
@@ -50,9 +49,8 @@ def structure_faults() -> Iterator[Fault]:
 def description_faults(path: Path) -> Iterator[Fault]:
     """Yield that a page does not say what it is about, for search engines and for the list of pages."""
     with contextlib.suppress(FaultError):  # page_faults says so
-        page = shared_pages.read(path)
-        if not str(page.meta.get("description") or "").strip():
-            yield page.fault(1, "this page has no `description:`; say in one sentence what it is about")
+        if not str(front_matter(shown(path), path).get("description") or "").strip():
+            yield Fault(path, 1, "this page has no `description:`; say in one sentence what it is about")
 
 
 def nav_entries() -> Iterator[tuple[str, int]]:

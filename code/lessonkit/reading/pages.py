@@ -39,6 +39,16 @@ def page_paths(folder: Path) -> list[Path]:
     return sorted(path for pattern in PATTERNS for path in folder.rglob(pattern))
 
 
+def front_matter(text: str, path: Path) -> dict:
+    """Return what stands above the text of a page; FaultError where it isn't a mapping in YAML."""
+    front = FRONT_MATTER.match(text)
+    try:
+        return dict(yaml.load(front[0].strip("-\n"), FAST) or {}) if front else {}  # noqa: S506, it is safe
+    except (yaml.YAMLError, TypeError, ValueError) as error:
+        flaw = " ".join(str(error).split())
+        raise FaultError(path, 1, f"the front matter can't be read: {flaw}; correct it") from error
+
+
 class Page:
     """A page with its outline; its code runs when its results are first asked for."""
 
@@ -58,12 +68,7 @@ class Page:
     @functools.cached_property
     def meta(self) -> dict:
         """The front matter of the page; FaultError where it isn't a mapping in YAML."""
-        front = FRONT_MATTER.match(self.text)
-        try:
-            return dict(yaml.load(front[0].strip("-\n"), FAST) or {}) if front else {}  # noqa: S506, it is safe
-        except (yaml.YAMLError, TypeError, ValueError) as error:
-            flaw = " ".join(str(error).split())
-            raise FaultError(self.path, 1, f"the front matter can't be read: {flaw}; correct it") from error
+        return front_matter(self.text, self.path)
 
     @property
     def time_limit(self) -> float:

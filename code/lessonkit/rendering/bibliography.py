@@ -5,13 +5,13 @@ from markdown.preprocessors import Preprocessor
 
 from lessonkit import DOCS, ROOT
 from lessonkit.common.extensions import extends
+from lessonkit.common.fingerprints import surroundings
 from lessonkit.reading.nav import nav_entries
 from lessonkit.reading.references import Work, joined, read_references
-from lessonkit.reading.shared_pages import read
-from lessonkit.rendering.citations import citations, cited, cited_by_page, modules
+from lessonkit.rendering.citations import citations, cited, citing, modules
 
 PLACE = "[references]"
-CITING = ("lessons/", "labs/")  # the folders whose pages are named under each work
+FOLDERS = ("lessons/", "labs/")  # the folders whose pages are named under each work
 EDITIONS = {2: "2nd ed.", 3: "3rd ed."}
 PHRASES = {
     "zh-Hant": {
@@ -44,15 +44,14 @@ def reference(work: Work) -> str:
 def places(language: str) -> dict[str, list[str]]:
     """Return where each work is cited, as Markdown: links to lessons and labs in order, then modules."""
     found: dict[str, list[str]] = {}
-    link = PHRASES[language]["link"]
+    link, made_with = PHRASES[language]["link"], surroundings()
     for name, _ in nav_entries():
         path = DOCS / language / name
-        if not name.startswith(CITING) or not path.exists():
+        if not name.startswith(FOLDERS) or not path.exists():
             continue
-        page = read(path)
-        title = next((item.text for item in page.items if item.kind == "heading"), name)
-        for form in cited_by_page(page):
-            found.setdefault(form, []).append(link.format(title=title, address=name))
+        title, forms = citing(path, made_with)
+        for form in forms:
+            found.setdefault(form, []).append(link.format(title=title or name, address=name))
     for path, text in modules():
         for form in {cited(match) for match in citations(text)}:
             found.setdefault(form, []).append(f"`{path.relative_to(ROOT / 'code').as_posix()}`")

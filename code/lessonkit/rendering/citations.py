@@ -6,9 +6,14 @@ from pathlib import Path
 
 from lessonkit import ROOT
 from lessonkit.common.faults import Fault, relative
+from lessonkit.common.fingerprints import fingerprint
+from lessonkit.common.last_made import LastMade
 from lessonkit.reading.items import Item
-from lessonkit.reading.pages import Page
+from lessonkit.reading.pages import Page, shown
 from lessonkit.reading.references import REFERENCES, Work, read_references
+from lessonkit.reading.shared_pages import shared
+
+CITING = LastMade("citing")
 
 TAUGHT = ROOT / "code" / "nudge"
 LITERATURE = ("footnote", "list item")  # elsewhere a lone unknown name before a year may be any word
@@ -72,9 +77,19 @@ def differences(match: re.Match, work: Work) -> Iterator[str]:
             yield f"{work.cited} is cited with `{shown}`, but {where}; correct whichever is wrong"
 
 
-def cited_by_page(page: Page) -> set[str]:
-    """Return what a page cites."""
-    return {cited(match) for item in page.items if not item.fence for match in citations(item.prose)}
+def citing(path: Path, made_with: str) -> tuple[str, list[str]]:
+    """Return the title of a page and what it cites, read again only when it changed; or FaultError."""
+    text = shown(path)
+    key = fingerprint(made_with, text)
+    title, *forms = CITING.made(relative(path), lambda: key, lambda: title_and_works(shared(text, path)))
+    return title, forms
+
+
+def title_and_works(page: Page) -> list[str]:
+    """Return the title of a page, and after it what the page cites."""
+    title = next((item.text for item in page.items if item.kind == "heading"), "")
+    prose = [item.prose for item in page.items if not item.fence]
+    return [title, *sorted({cited(match) for text in prose for match in citations(text)})]
 
 
 def modules() -> Iterator[tuple[Path, str]]:
@@ -83,9 +98,9 @@ def modules() -> Iterator[tuple[Path, str]]:
         yield path, path.read_text(encoding="utf-8")
 
 
-def reference_faults(pages: Iterable[Page]) -> Iterator[Fault]:
+def reference_faults(pages: Iterable[Path], made_with: str) -> Iterator[Fault]:
     """Yield what is wrong with citations in the teaching code, and works that nobody cites."""
-    used = {form for page in pages for form in cited_by_page(page)}
+    used = {form for path in pages for form in citing(path, made_with)[1]}
     for path, text in modules():
         yield from text_faults(path, 1, text, literature=False)
         used |= {cited(match) for match in citations(text)}

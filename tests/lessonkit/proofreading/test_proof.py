@@ -1,5 +1,6 @@
 """A built page is proofread again when anything that was built of it changes, or while it has a fault."""
 
+import json
 from types import SimpleNamespace
 
 import pytest
@@ -55,3 +56,26 @@ def test_a_damaged_verdict_is_not_believed(built):
     (verdict,) = (path for path in last_made.STORE.rglob("*") if path.is_file())
     verdict.write_text(verdict.read_text().replace("true", "tru"))
     assert built.proofread() == ([], 1)
+
+
+def test_of_a_search_index_only_the_entries_of_changed_pages_are_read_again(built):
+    config = SimpleNamespace(docs_dir=built.page, site_dir=built.folder, extra={"locale": "en"})
+    texts = {"a/": "right", "a/#first": "right", "b/": "right"}
+
+    def faults():
+        entries = [{"location": place, "title": "Title", "text": text} for place, text in texts.items()]
+        index = built.folder / proof.SEARCH_INDEX
+        index.write_text(json.dumps({"docs": entries}))
+        found = [*proof.index_faults(index, config, "this")]
+        assert all("raw markup" in fault.message for fault in found)
+        return len(found)
+
+    assert faults() == 0
+    texts["a/#first"] = "**wrong"
+    assert faults() == 1
+    stored = {path: path.stat().st_mtime_ns for path in last_made.STORE.rglob("*") if path.is_file()}
+    texts["a/#first"] = "right, too"
+    assert faults() == 0
+    again = [path for path, made in stored.items() if path.stat().st_mtime_ns != made]
+    assert len(stored) == 2
+    assert len(again) == 1

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from lessonkit.common import last_made
 from lessonkit.language.simplified import simplify
 from lessonkit.proving import converted_code
 from lessonkit.proving.converted_code import conversion_faults
 from lessonkit.proving.fence_checks import check_output
+from lessonkit.reading import shared_pages
 from lessonkit.reading.pages import Page
 
 
@@ -87,6 +89,17 @@ def test_a_result_that_conversion_leaves_as_it_is_passes_after_a_run():
     keys = page('walls = {"資料": 1}\nprint(walls["資料"])', "1")
     assert not converted_code.same_results(keys)
     assert list(conversion_faults(keys)) == []
+
+
+def test_within_a_build_a_page_that_says_the_same_is_not_taken_apart_again(tmp_path, monkeypatch):
+    shown, keys = page('print("資料")', "資料"), page('print(len("程式碼"))', "3")
+    monkeypatch.setattr(last_made, "STORE", tmp_path)
+    monkeypatch.setattr(shared_pages, "shared_in", "this")
+    assert [converted_code.same_results(each) for each in (shown, keys)] == [True, False]
+    monkeypatch.setattr(converted_code, "certain", None)
+    assert converted_code.same_results(keys) is False
+    with pytest.raises(TypeError):
+        converted_code.same_results(shown)  # of one place, what it said last is remembered
 
 
 def test_a_bound_number_is_compared_too():

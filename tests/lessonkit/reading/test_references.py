@@ -3,9 +3,11 @@ from pathlib import Path
 import markdown
 import pytest
 
+from lessonkit.common import last_made
 from lessonkit.common.faults import FaultError
 from lessonkit.reading.pages import Page
 from lessonkit.reading.references import Work, read_references
+from lessonkit.rendering import citations
 from lessonkit.rendering.citations import check_citations, reference_faults
 
 GOOD = "Huber 1964, “Robust estimation of a location parameter”, *Annals of Mathematical Statistics* 35(1)"
@@ -55,9 +57,22 @@ def test_what_disagrees_is_named_at_its_line(text, flaw):
 
 
 def test_a_work_that_nothing_cites_is_named():
-    found = [fault.message for fault in reference_faults([])]
+    found = [fault.message for fault in reference_faults([], "")]
     assert "nothing cites Nocedal & Wright 2006; cite it or take it out" in found
     assert not any("Park, Miller" in message for message in found)  # the code cites it
+
+
+def test_what_a_page_cites_is_read_again_when_it_says_something_else(tmp_path, monkeypatch):
+    monkeypatch.setattr(last_made, "STORE", tmp_path / "made")
+    read, page = [], tmp_path / "page.md"
+    monkeypatch.setattr(citations, "shared", lambda text, path: read.append(text) or Page(text, path))
+    for text in ("It was so (Huber 1964).", "It was so (Huber 1964).", "It was so (Brown et al. 2020)."):
+        page.write_text(f"# Title {{#page}}\n\n{text}\n", "utf-8")
+        found = citations.citing(page, "this")
+    assert found == ("Title", ["Brown et al. 2020"])
+    assert len(read) == 2
+    citations.citing(page, "that")
+    assert len(read) == 3
 
 
 @pytest.mark.parametrize(
