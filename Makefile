@@ -22,9 +22,9 @@ properdocs: build ## build the site with ProperDocs, too, which goes on from MkD
 	diff --recursive --brief site .cache/properdocs
 	rm -rf .cache/properdocs
 
-test: style ## prove everything: first the pages, whose runs are stored, then all that is made of them
+test: style ## prove everything: first the pages, whose runs are stored, then all that is made of them; SHARD=2/4 for a part of the latter
 	$(BIN)/pytest docs
-	$(BIN)/pytest --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder tests
+	$(BIN)/pytest --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(if $(SHARD),--shard $(SHARD)) tests
 
 pythons: ## prove with every Python from 3.11 on what needs no torch: the bits of the data, and that all compiles
 	$(PYTHON) tests/pythons.py

@@ -10,11 +10,23 @@ import pytest
 from serving import Publisher
 
 from lessonkit import ROOT
+from lessonkit.proving.shards import Shard
 
 # The processes of the tests share the cores; threads of torch would wait for one another, ten times as long.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 SITE = pytest.StashKey[tuple[str, str]]()  # its folder, and the address at which it is served
 LATER = {"site": 1, "nudge": 2, "lessonkit": 2, "pocket": 2}  # folders whose files take less long
+
+
+def pytest_addoption(parser):
+    """Let one of several machines run a part of the files."""
+    parser.addoption("--shard", type=written, default="1/1", help="a part of the files, such as 2/4")
+
+
+def written(shard):
+    """Return what is written of a shard, or refuse it."""
+    Shard.parse(shard)
+    return shard
 
 
 def pytest_configure(config):
@@ -40,9 +52,13 @@ def refuse_one_name_for_two():
             )
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """Begin with the files that build projects: where the longest begin first, all processes end together."""
     items.sort(key=lambda item: LATER.get(item.path.relative_to(ROOT).parts[1], 0))
+    files = dict.fromkeys(item.path for item in items)
+    mine = {*Shard.parse(config.option.shard).of(files)}
+    config.hook.pytest_deselected(items=[item for item in items if item.path not in mine])
+    items[:] = [item for item in items if item.path in mine]
 
 
 @pytest.hookimpl(optionalhook=True)
