@@ -72,6 +72,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["pending"] = pending_pages() if state["serving"] else {}
     state["faults"] = [*source_faults(config), *([] if config.extra["pending"] else all_faults())]
     tell(state["faults"])
+    if not state["serving"]:
+        workers.rest()  # all pages have run
     if state["faults"] and not state["serving"]:
         raise Abort(f"{len(state['faults'])} faults, nothing was built")
     config.plugins["material/search"].config.enabled = False  # the root has no pages of its own

@@ -39,6 +39,17 @@ def test_nothing_is_left_of_another_page():
     assert result["output"] == "(False, [], torch.float32)\n"
 
 
+def test_after_a_rest_nothing_runs_and_the_next_page_does():
+    ask = "import os\nos.getppid()"
+    (before,) = run(ask)
+    workers.rest()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(before["output"]), 0)
+    workers.rest()  # there is nothing to end
+    (after,) = run(ask)
+    assert after["output"] != before["output"]
+
+
 def test_one_torch_thread():
     (result,) = run("import torch\ntorch.get_num_threads()")
     assert result["output"] == "1\n"
