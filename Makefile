@@ -55,7 +55,7 @@ mutants: .venv/ready ## change one small thing at a time, in a copy, and name wh
 processors: .venv/ready ## prove the pages as on another processor, whose sums run in another order: SEED=n, PAGE=lessons/x.md for one
 	$(BIN)/python benchmarks/processors.py --seed $(or $(SEED),1) $(PAGE)
 
-bench: .venv/bench build ## compare with three other systems and with notebooks, and show how the build grows; ROUNDS=1 for the first alone
+bench: .venv/bench build ## compare with three other systems and with notebooks, and show how the build grows; ROUNDS=1 for the first alone, LESSONS=12 for a shorter course
 	PYTHONPATH=tests $(BIN)/python benchmarks/comparison.py
 ifneq ($(ROUNDS),1)
 	PYTHONPATH=tests $(BIN)/python benchmarks/doctests.py

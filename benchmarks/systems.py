@@ -3,7 +3,8 @@
 Ours proves and builds a copy of the project. For the next two, each page of the built site is the
 notebook that its readers download, without outputs; errors are allowed, since an exercise begins with
 one. Jupyter Book (MyST-NB with its cache) lives in a virtual environment of its own, and its kernel is
-ours. Material alone builds the Markdown of the pages and executes nothing.
+ours. Material alone builds the Markdown of the pages and executes nothing. `LESSONS=12` in the
+environment makes the course end after so many lessons and its first lab.
 """
 
 import json
@@ -17,23 +18,26 @@ import nbformat
 from generated import forget_runs, replace
 from measured_system import System
 from scratch import Scratch
+from short_course import in_order, kept, short_course
 
 from lessonkit import DOCS, LANGUAGES, ROOT
 
 SITE, BOOKS = ROOT / "site", ROOT / ".venv" / "jupyter-book" / "bin" / "jupyter-book"
 LESSON = "lessons/how-big-a-step"  # the page that is edited
+LESSONS = int(os.environ.get("LESSONS", 0)) or len(in_order(ROOT))
+PAGES = {name.rpartition(".")[0] for name in kept(in_order(ROOT), LESSONS)}
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 
 
 def notebooks(locales: list[str]) -> Iterator[tuple[str, str]]:
     """Yield the place and the text of every notebook of the built site, without outputs."""
     for locale in locales:
-        for path in sorted((SITE / locale).glob("*/*/*.ipynb")):
-            book = nbformat.read(path, 4)
+        for name in sorted(PAGES):
+            book = nbformat.read(SITE / locale / name / f"{Path(name).name}.ipynb", 4)
             for cell in book.cells:
                 if cell.cell_type == "code":
                     cell.outputs, cell.execution_count = [], None
-            yield f"{locale}/{path.parent.parent.name}/{path.name}", nbformat.writes(book)
+            yield f"{locale}/{name}.ipynb", nbformat.writes(book)
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:
@@ -47,7 +51,7 @@ def write(folder: Path, files: dict[str, str]) -> Path:
 
 def ours(folder: Path, locales: list[str]) -> System:
     """Return a copy of the project with these locales."""
-    project = Scratch.create(folder)
+    project = short_course(folder, LESSONS) if len(PAGES) < len(in_order(ROOT)) else Scratch.create(folder)
     for locale in set(os.listdir(SITE)) & {"en", "zh-Hant", "zh-Hans"} - {*locales}:
         replace(project, rf"^    {locale}:\n(?:      .*\n)+", "")
     forget_runs(project)
@@ -93,6 +97,8 @@ def material_alone(folder: Path, locales: list[str]) -> System:
     commands = []
     for locale in locales:
         shutil.copytree(DOCS / sources[locale], folder / locale)
+        for name in {path.rpartition(".")[0] for path in in_order(ROOT)} - PAGES:
+            (folder / locale / f"{name}.md").unlink(missing_ok=True)
         extensions = ["admonition", "attr_list", "footnotes", "md_in_html", "tables", "pymdownx.details"]
         extensions += [
             {"pymdownx.arithmatex": {"generic": True}},

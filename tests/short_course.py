@@ -11,11 +11,11 @@ LESSONS = 8
 LAB = "labs/learning-rate-sweep.py"
 
 
-def short_course(folder: Path) -> Scratch:
-    """Return a scratch copy whose later lessons are only planned."""
+def short_course(folder: Path, number: int = LESSONS) -> Scratch:
+    """Return a scratch copy with so many lessons; the later ones are only planned."""
     course = Scratch.create(folder)
-    lessons = re.findall(r"^      - ((?:lessons|labs)/.+)$", course.read("mkdocs.yml"), re.MULTILINE)
-    later = {name for name in lessons[LESSONS:] if name != LAB}
+    lessons = in_order(course.root)
+    later = {*lessons} - kept(lessons, number)
     for path in [*folder.glob("docs/*/**/*.md"), *folder.glob("docs/*/labs/*.py")]:
         name = path.relative_to(folder / "docs").as_posix().partition("/")[2]
         if name in later:
@@ -24,9 +24,20 @@ def short_course(folder: Path) -> Scratch:
             path.write_text(without_links(path.read_text("utf-8"), later), "utf-8")
     leave_out(course, later)
     works = "; ".join(work.cited for work in read_references())  # what nobody cites is a fault
-    for path in folder.glob(f"docs/*/{lessons[LESSONS - 1]}"):
+    for path in folder.glob(f"docs/*/{lessons[number - 1]}"):
         path.write_text(f"{path.read_text('utf-8')}\n({works})\n", "utf-8")
     return course
+
+
+def in_order(root: Path) -> list[str]:
+    """Return the lessons and labs of a project as its nav has them."""
+    nav = (root / "mkdocs.yml").read_text("utf-8")
+    return re.findall(r"^      - ((?:lessons|labs)/.+)$", nav, re.MULTILINE)
+
+
+def kept(lessons: list[str], number: int) -> set[str]:
+    """Return what a course with so many lessons has of these."""
+    return {*lessons[:number], LAB}
 
 
 def without_links(text: str, later: set[str]) -> str:
