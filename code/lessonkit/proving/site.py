@@ -19,13 +19,14 @@ from lessonkit.proving.examples import page_faults, text_faults
 from lessonkit.proving.page_runs import run_versions
 from lessonkit.proving.reading_order import lesson_faults, plan_faults
 from lessonkit.proving.shards import WHOLE, Chosen, Shard
-from lessonkit.proving.stored_verdicts import unless_proven
+from lessonkit.proving.stored_verdicts import unless_proven, verdict
 from lessonkit.proving.term_names import wording_faults
 from lessonkit.reading import shared_pages
 from lessonkit.reading.nav import lessons, pages, structure_faults
 from lessonkit.reading.planned_lessons import read_planned
 from lessonkit.rendering.citations import reference_faults
 from lessonkit.rendering.widgets import widget_faults
+from lessonkit.running import workers
 from lessonkit.taking.news import CHANGES, changes
 from lessonkit.translating.parity import agreement_faults, parity_faults
 
@@ -96,6 +97,8 @@ def site_faults(report: Callable[[str], None], part: Shard | Chosen = WHOLE) -> 
     made_with, known = surroundings(), pages()
     found = common_faults(made_with) if part.proves_common else []
     known = {name: known[name] for name in part.of(known)}
+    waiting = [name for name in known if not verdict("page", made_with, known[name].values()).exists()]
+    workers.several = len(waiting) > 1
     proven = functools.partial(versions_faults, made_with=made_with, report=report)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for page in pool.map(proven, known.items()):

@@ -23,12 +23,12 @@ from lessonkit.running.launching import launch
 log = logging.getLogger("mkdocs.lessonkit")
 TIME_LIMIT = 60.0  # seconds for a page that does not set its own `time_limit`
 NEWS_AFTER = 2.0  # seconds without a result
-# The third is what torch.func imports when it is first called, a second for each page; the last is ours.
-PRELOADED = ["torch", "matplotlib.pyplot", "torch._dynamo", "matplotlib.backends.backend_svg"]
-PRELOADED += ["lessonkit.worker.versions"]
+PRELOADED = ["torch", "matplotlib.pyplot", "matplotlib.backends.backend_svg", "lessonkit.worker.versions"]
+OF_SEVERAL = ["torch._dynamo"]  # what optimizers import when first called: 1.6 s, for all pages or for each
 HASH_SEED = "PYTHONHASHSEED"
 STARTING = threading.Lock()
 ENDING = threading.Event()
+several = True  # pages are expected to run
 stored_only = False  # while the site is shown before its pages have run
 
 
@@ -75,7 +75,7 @@ def start(module: str, *arguments, hash_seed: str = "") -> tuple[BaseProcess, Co
     forks = original and not hash_seed and "forkserver" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if forks else "spawn")
     if forks:
-        context.set_forkserver_preload(PRELOADED)
+        context.set_forkserver_preload(PRELOADED + OF_SEVERAL * several)
     ours, theirs = context.Pipe()
     process = context.Process(target=launch, args=(module, *arguments, theirs), daemon=True)
     with STARTING, without_main(), hashing(hash_seed):
