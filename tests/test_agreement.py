@@ -7,6 +7,7 @@ from expecting import none_of
 
 from lessonkit import ROOT
 from lessonkit.common.faults import Fault
+from lessonkit.common.fingerprints import surroundings
 from lessonkit.proving.site import literature_faults, term_faults, vocabulary_faults
 from lessonkit.reading.embedding import pieces
 from lessonkit.reading.nav import pages, structure_faults
@@ -35,7 +36,7 @@ def test_widgets_are_whole():
 
 
 def test_every_work_is_cited():
-    none_of(literature_faults())
+    none_of(literature_faults(surroundings()))
 
 
 def test_lessons_and_glossary_agree_on_terms():
