@@ -469,6 +469,21 @@ def test_while_a_round_is_fetched_the_one_before_takes_no_answers(reader):
     assert visitor.complaints == []
 
 
+def test_what_is_answered_in_another_tab_is_counted(reader):
+    visitor = reader()
+    page = visitor.open("en/review/")
+    asked = begin(page, "before-you-start")
+    pick(page, asked[0])
+    other = visitor.context.new_page()
+    other.goto(page.url)
+    expect(told(other)).to_have_text("Answered: 1 of 4.")
+    pick(page, asked[1])
+    expect(told(other)).to_have_text("Answered: 2 of 4.")
+    pick(other, asked[2])
+    expect(told(page)).to_have_text(re.compile(r"Answered: 3 of 4\.$"))
+    assert visitor.complaints == []
+
+
 @pytest.mark.parametrize("event", ["new Event('visibilitychange')", "new Event('pageshow')"])
 def test_a_page_that_is_come_back_to_has_the_lists_of_that_day(reader, event):
     visitor = reader()

@@ -19,6 +19,7 @@ export function mount(place, list) {
   const said = statusLine();
   let shown; // the seed of the round that is on the sheet
   let texts = {}; // of its questions
+  let score = ""; // as it was last said: another tab may answer, too
   let showing; // a promise, while they are fetched
 
   async function show() {
@@ -34,6 +35,9 @@ export function mount(place, list) {
       fill(sheet, known, texts);
       said.textContent = found ? (questions.length && count(known)) || "" : word("round-unloaded");
     }
+    const before = score;
+    score = count(known);
+    if (before) said.textContent = said.textContent.replace(before, score);
     refresh(sheet, outcome, known, texts);
   }
 
