@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from lessonkit.common.faults import Fault, relative
-from lessonkit.common.fingerprints import fingerprint
+from lessonkit.common.fingerprints import fingerprint, surroundings
 from lessonkit.common.last_made import LastMade
 from lessonkit.language.simplified import simplify
 from lessonkit.proving.fence_checks import NOT_RUN, check_fence
@@ -58,8 +58,13 @@ def same_results(page: Page) -> bool:
     """
     if not shared_pages.shared_in:
         return certain(page)
-    key = fingerprint(shared_pages.shared_in, page.text)
-    return CERTAIN.made(relative(page.path), lambda: key, lambda: certain(page))
+    place, key = relative(page.path), fingerprint(shared_pages.shared_in, page.text)
+    known = CERTAIN.get(place, key)
+    if known is None:
+        known = certain(page)
+        if surroundings() == shared_pages.shared_in:  # nothing that the page embeds was saved meanwhile
+            CERTAIN.keep(place, key, known)
+    return known
 
 
 def certain(page: Page) -> bool:

@@ -95,6 +95,10 @@ def test_within_a_build_a_page_that_says_the_same_is_not_taken_apart_again(tmp_p
     shown, keys = page('print("資料")', "資料"), page('print(len("程式碼"))', "3")
     monkeypatch.setattr(last_made, "STORE", tmp_path)
     monkeypatch.setattr(shared_pages, "shared_in", "this")
+    monkeypatch.setattr(converted_code, "surroundings", lambda: "that")  # something was saved meanwhile
+    assert converted_code.same_results(keys) is False
+    assert not [*tmp_path.iterdir()]
+    monkeypatch.setattr(converted_code, "surroundings", lambda: "this")
     assert [converted_code.same_results(each) for each in (shown, keys)] == [True, False]
     monkeypatch.setattr(converted_code, "certain", None)
     assert converted_code.same_results(keys) is False
