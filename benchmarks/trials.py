@@ -15,7 +15,7 @@ from lessonkit.common.faults import Fault
 from lessonkit.mutations.editable_code import Mutation
 from lessonkit.proving.examples import page_faults
 from lessonkit.reading.nav import pages
-from lessonkit.running.workers import OF_SEVERAL, PRELOADED, without_main
+from lessonkit.running.workers import OPTIMIZERS, PRELOADED, without_main
 
 TEACHING = "tests/nudge"
 LAZY = "torch.distributed.tensor"  # torch.testing imports it at its first use, in a second
@@ -51,7 +51,7 @@ def failures() -> Iterator[Fault]:
 def teaching_tests_fail() -> bool:
     """Run the tests of the teaching code in a new process, forked from one that has torch already."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*PRELOADED, *OF_SEVERAL, LAZY, __name__])
+    context.set_forkserver_preload([*PRELOADED, *OPTIMIZERS, LAZY, __name__])
     process = context.Process(target=run_teaching_tests)
     with without_main():
         process.start()

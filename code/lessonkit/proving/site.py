@@ -4,7 +4,7 @@ import contextlib
 import functools
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -97,13 +97,19 @@ def site_faults(report: Callable[[str], None], part: Shard | Chosen = WHOLE) -> 
     made_with, known = surroundings(), pages()
     found = common_faults(made_with) if part.proves_common else []
     known = {name: known[name] for name in part.of(known)}
-    waiting = [name for name in known if not verdict("page", made_with, known[name].values()).exists()]
-    workers.several = len(waiting) > 1
+    workers.with_optimizers = uses_optimizers(known.values(), made_with)
     proven = functools.partial(versions_faults, made_with=made_with, report=report)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for page in pool.map(proven, known.items()):
             found += page
     return list(dict.fromkeys(found))  # a widget's fault is one of each of its pages, too
+
+
+def uses_optimizers(versions: Iterable[dict[str, Path]], made_with: str) -> bool:
+    """Say whether pages that are not proven yet may use optimizers: one that names them, some of several."""
+    waiting = [[*each.values()] for each in versions]
+    waiting = [paths for paths in waiting if not verdict("page", made_with, paths).exists()]
+    return len(waiting) > 1 or any(b"optim" in path.read_bytes() for paths in waiting for path in paths)
 
 
 def common_faults(made_with: str) -> list[Fault]:

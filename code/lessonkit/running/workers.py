@@ -24,11 +24,11 @@ log = logging.getLogger("mkdocs.lessonkit")
 TIME_LIMIT = 60.0  # seconds for a page that does not set its own `time_limit`
 NEWS_AFTER = 2.0  # seconds without a result
 PRELOADED = ["torch", "matplotlib.pyplot", "matplotlib.backends.backend_svg", "lessonkit.worker.versions"]
-OF_SEVERAL = ["torch._dynamo"]  # what optimizers import when first called: 1.6 s, for all pages or for each
+OPTIMIZERS = ["torch._dynamo"]  # what they import when first called: 1.6 s, once for all pages or in each
 HASH_SEED = "PYTHONHASHSEED"
 STARTING = threading.Lock()
 ENDING = threading.Event()
-several = True  # pages are expected to run
+with_optimizers = True  # pages are expected to call some
 stored_only = False  # while the site is shown before its pages have run
 
 
@@ -75,7 +75,7 @@ def start(module: str, *arguments, hash_seed: str = "") -> tuple[BaseProcess, Co
     forks = original and not hash_seed and "forkserver" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if forks else "spawn")
     if forks:
-        context.set_forkserver_preload(PRELOADED + OF_SEVERAL * several)
+        context.set_forkserver_preload(PRELOADED + OPTIMIZERS * with_optimizers)
     ours, theirs = context.Pipe()
     process = context.Process(target=launch, args=(module, *arguments, theirs), daemon=True)
     with STARTING, without_main(), hashing(hash_seed):

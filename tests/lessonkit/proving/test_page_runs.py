@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from lessonkit import DOCS
-from lessonkit.proving import page_runs
+from lessonkit.proving import page_runs, site
 from lessonkit.reading.pages import Page
 from lessonkit.running import checkpoints
 
@@ -61,3 +61,20 @@ def test_the_code_that_keeps_languages_apart_is_named():
     assert page_runs.apart(versions()) == "len('«程式碼»')"
     same, _ = versions()
     assert page_runs.apart([same, same]) == ""
+
+
+@pytest.mark.parametrize(
+    ("waiting", "expected"),
+    [([], False), (["plain"], False), (["optim.SGD"], True), (["plain", "plain"], True)],
+)
+def test_what_optimizers_import_is_loaded_for_who_names_one_and_for_several(
+    waiting, expected, tmp_path, monkeypatch
+):
+    pages = {name: tmp_path / f"{name}.md" for name in "abc"}
+    for page, text in zip(pages.values(), [*waiting, *["optim"] * 3], strict=False):
+        page.write_text(text, encoding="utf-8")
+    proven = [*pages.values()][len(waiting) :]
+    monkeypatch.setattr(
+        site, "verdict", lambda _, __, paths: tmp_path if set(paths) <= {*proven} else tmp_path / "none"
+    )
+    assert site.uses_optimizers([{"en": page} for page in pages.values()], "this") is expected

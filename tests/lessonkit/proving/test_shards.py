@@ -7,7 +7,6 @@ from lessonkit.common.faults import Fault
 from lessonkit.proving import report, site
 from lessonkit.proving.shards import Shard
 from lessonkit.reading.nav import pages
-from lessonkit.running import workers
 
 NAMES = ["a.md", "b.md", "c.md", "d.md", "e.md"]
 
@@ -31,16 +30,6 @@ def test_a_shard_proves_its_pages_and_the_first_one_what_they_share(monkeypatch,
     monkeypatch.setattr(site, "common_faults", lambda _: ["common"])
     monkeypatch.setattr(site, "versions_faults", lambda page, **_: [page[0]])
     assert site.site_faults(print, Shard(number, 2)) == [*common, *list(pages())[number - 1 :: 2]]
-
-
-@pytest.mark.parametrize(("waiting", "several"), [(0, False), (1, False), (2, True)])
-def test_what_only_several_pages_make_up_for_is_loaded_for_several(monkeypatch, tmp_path, waiting, several):
-    monkeypatch.setattr(workers, "several", None)
-    monkeypatch.setattr(site, "versions_faults", lambda *_, **__: [])
-    monkeypatch.setattr(site, "verdict", lambda *_: tmp_path / ("no" if next(unproven) < waiting else ""))
-    unproven = iter(range(len(pages())))
-    assert site.site_faults(print, Shard(2, 2)) == []
-    assert workers.several is several
 
 
 def test_pages_that_are_named_are_proven_alone(monkeypatch, capsys):
