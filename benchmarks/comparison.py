@@ -5,6 +5,7 @@ in all locales, and the median of each. `LOCALES=en,zh-Hant` names them.
 """
 
 import os
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -56,6 +57,8 @@ def cell(costs: list[Cost]) -> str:
 
 def main() -> None:
     """Print one table: a row for each change, a column for each system."""
+    if "en" not in LOCALES:
+        sys.exit(f"LOCALES={','.join(LOCALES)}: name en, too; one of its pages is edited")
     print(f"{os.cpu_count()} cores, {len(PAGES)} pages, {ROUNDS} rounds, locales: {', '.join(LOCALES)}")
     columns = dict(measure(make) for make in SYSTEMS)
     print(

@@ -24,8 +24,10 @@ from lessonkit import DOCS, LANGUAGES, ROOT
 
 SITE, BOOKS = ROOT / "site", ROOT / ".venv" / "jupyter-book" / "bin" / "jupyter-book"
 LESSON = "lessons/how-big-a-step"  # the page that is edited
-LESSONS = int(os.environ.get("LESSONS", 0)) or len(in_order(ROOT))
-PAGES = {name.rpartition(".")[0] for name in kept(in_order(ROOT), LESSONS)}
+LESSONS = os.environ.get("LESSONS", f"{len(in_order(ROOT))}")
+PAGES = {name.rpartition(".")[0] for name in kept(in_order(ROOT), int(LESSONS) if LESSONS.isdecimal() else 0)}
+if LESSON not in PAGES:
+    sys.exit(f"LESSONS={LESSONS}: give a number with which the course still has {LESSON}, such as 12")
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 
 
@@ -51,7 +53,8 @@ def write(folder: Path, files: dict[str, str]) -> Path:
 
 def ours(folder: Path, locales: list[str]) -> System:
     """Return a copy of the project with these locales."""
-    project = short_course(folder, LESSONS) if len(PAGES) < len(in_order(ROOT)) else Scratch.create(folder)
+    whole = len(PAGES) == len(in_order(ROOT))
+    project = Scratch.create(folder) if whole else short_course(folder, int(LESSONS))
     for locale in set(os.listdir(SITE)) & {"en", "zh-Hant", "zh-Hans"} - {*locales}:
         replace(project, rf"^    {locale}:\n(?:      .*\n)+", "")
     forget_runs(project)

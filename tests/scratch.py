@@ -15,6 +15,7 @@ COPIED = (
     *("code", "docs", "mkdocs.yml", "pyproject.toml", "constraints.txt", "Makefile", "conftest.py"),
     *("tests/test_agreement.py", "tests/expecting.py", "tests/site/vendor"),
 )
+UNFINISHED = shutil.ignore_patterns("*.pyc.*")  # another process may be compiling
 STORED = ("runs", "formulas", "verdicts", "locales", "templates", "fonts", "python")
 
 
@@ -31,7 +32,7 @@ class Scratch:
             source, target = ROOT / name, folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             if source.is_dir():
-                shutil.copytree(source, target)  # also what Python compiled: it is good for the same times
+                shutil.copytree(source, target, ignore=UNFINISHED)  # with what Python compiled of it
             else:
                 shutil.copy(source, target)
         for name in STORED:

@@ -24,7 +24,8 @@ def short_course(folder: Path, number: int = LESSONS) -> Scratch:
             path.write_text(without_links(path.read_text("utf-8"), later), "utf-8")
     leave_out(course, later)
     works = "; ".join(work.cited for work in read_references())  # what nobody cites is a fault
-    for path in folder.glob(f"docs/*/{lessons[number - 1]}"):
+    last = [name for name in lessons[:number] if name.endswith(".md")][-1]
+    for path in folder.glob(f"docs/*/{last}"):
         path.write_text(f"{path.read_text('utf-8')}\n({works})\n", "utf-8")
     return course
 
