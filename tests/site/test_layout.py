@@ -53,6 +53,23 @@ def test_what_is_wide_is_reached_by_keyboard(visitor):
     page.wait_for_function(f"({STUCK})().length === 0")
 
 
+# Short brackets of formulas of which a part has come to the next line, or that are wider than the page.
+DIVIDED = """() => [...document.querySelectorAll("article .whole-bracket")].filter((bracket) => {
+  const parts = [...bracket.children].filter(({ tagName }) => tagName !== "WBR");
+  const places = parts.map((part) => part.getBoundingClientRect());
+  return places.some(({ left, right }, number) => left < places[number - 1]?.left || right > innerWidth);
+}).map((bracket) => bracket.textContent)"""
+
+
+@pytest.mark.parametrize("name", ["going-deeper", "how-big-a-step", "in-one-file"])
+def test_no_line_ends_in_a_short_bracket_of_a_formula(visitor, name):
+    page = visitor.open(f"zh-Hant/lessons/{name}/")
+    assert page.locator("article .whole-bracket").count() > 2
+    for width in (320, 390, 430, 1280):
+        visitor.sees(width)
+        assert page.evaluate(DIVIDED) == [], width
+
+
 @pytest.mark.parametrize("locale", ["en", "zh-Hant"])
 def test_the_link_of_a_heading_makes_no_line_of_its_own(visitor, locale):
     page = visitor.open(f"{locale}/where-ideas-come-from/")

@@ -15,6 +15,7 @@ from lessonkit.common.extensions import extends
 from lessonkit.common.fingerprints import fingerprint
 from lessonkit.rendering.formula_store import FormulaStore
 from lessonkit.rendering.typesetting import KATEX, Typesetter, TypesettingError
+from lessonkit.rendering.whole_brackets import keep_brackets_whole
 
 ONE_AT_A_TIME = threading.Lock()  # for pages that are checked side by side
 ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")  # of a heading, which attr_list (8) has yet to read
@@ -51,7 +52,7 @@ def render(tex: str, display: bool) -> str:
         raise FormulaError(f"{error}; or correct the formula `{tex}`") from error
     if "error" in answer:
         raise FormulaError(f"{answer['error']}; correct the formula `{tex}`")
-    return answer["html"]
+    return answer["html"] if display else keep_brackets_whole(answer["html"])
 
 
 def spoken(rendered: str) -> str:

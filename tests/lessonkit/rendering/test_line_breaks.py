@@ -56,6 +56,7 @@ def test_a_held_formula_still_breaks_where_katex_lets_it():
     pieces = built("$x = 1 + y$，", hide=False).split('<span class="katex-base">')
     assert [piece.endswith("<wbr>") for piece in pieces] == [False, True, True, False]
     assert "<wbr>" not in built("$x = 1 + y$ 後", hide=False)
+    assert built("$x - 2(1 + y)$，", hide=False).count("<wbr>") == 1
 
 
 @pytest.mark.parametrize("text", ["Of 96 % **all 4 % are**", "`96` % and **0.5** %, 5 %", "大約是 `96` %。"])
