@@ -37,7 +37,7 @@ export function mount(place, list) {
     }
     const before = score;
     score = count(known);
-    if (before) said.textContent = said.textContent.replace(before, score);
+    if (before && before !== score) said.textContent = said.textContent.replace(before, score);
     refresh(sheet, outcome, known, texts);
   }
 
