@@ -21,7 +21,10 @@ def unfinished(parent: Path) -> Iterator[Path]:
     parent.mkdir(parents=True, exist_ok=True)
     remove_left(parent)
     folder = parent / f"{OURS}{secrets.token_hex(4)}"
-    with held_and_removed(folder):  # held before it is there, so that nobody takes it for one that was left
+    with contextlib.ExitStack() as ending:
+        for _ in range(2):  # again, where we are told to end while the first removes
+            ending.callback(remove, folder)  # before the hold: whose taking is cut short leaves no lock
+        ending.enter_context(held(folder))  # before it is there: nobody takes it for one that was left
         folder.mkdir()
         yield folder
 
@@ -29,19 +32,18 @@ def unfinished(parent: Path) -> Iterator[Path]:
 def remove_left(parent: Path) -> None:
     """Remove the unfinished folders of processes that were killed."""
     for left in parent.glob(f"{OURS}*"):
-        with contextlib.suppress(Timeout), held_and_removed(left):
-            pass
+        with contextlib.suppress(Timeout), held(left):
+            remove(left)
 
 
-@contextlib.contextmanager
-def held_and_removed(folder: Path) -> Iterator[None]:
-    """Hold the lock of a folder, and remove both in the end; Timeout where another process holds it."""
+def held(folder: Path) -> FileLock:
+    """Return the lock of a folder, to enter; Timeout where another process holds it."""
     LOCKS.mkdir(parents=True, exist_ok=True)
-    lock = LOCKS / folder.name
-    with FileLock(lock, timeout=0):
-        try:
-            yield
-        finally:
-            with contextlib.suppress(OSError):  # Windows removes it with the hold
-                lock.unlink()  # before the folder: one that is left finds who removes it, a lock would not
-            shutil.rmtree(folder, ignore_errors=True)
+    return FileLock(LOCKS / folder.name, timeout=0)
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder and its lock, the lock first: a folder that is left finds who removes it."""
+    with contextlib.suppress(OSError):  # Windows removes it with the hold
+        (LOCKS / folder.name).unlink()
+    shutil.rmtree(folder, ignore_errors=True)
