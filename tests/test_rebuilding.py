@@ -40,6 +40,17 @@ def test_without_a_fault_both_pass_and_only_what_changes_is_built_again(scratch)
     assert "Practice" in scratch.read("site/en/lessons/scoring-a-guess/index.html")
 
 
+def test_a_site_is_left_as_it_is_while_nothing_changes_and_mended_where_it_was_changed(scratch):
+    page, before = scratch.root / "site/en/index.html", (scratch.root / "site").stat().st_ino
+    status, output = scratch.run("mkdocs", "build", "--strict")
+    assert (status, (scratch.root / "site").stat().st_ino) == (0, before)
+    assert "Nothing has changed since the site was built" in output
+    built = page.read_bytes()
+    page.write_bytes(built + b" ")
+    assert build(scratch) == (0, ["en"])  # both names of one file: the stored locale is damaged as well
+    assert page.read_bytes() == built
+
+
 def test_a_change_in_one_language_is_a_warning_and_in_ci_no_site_is_built(scratch):
     scratch.replace(PAGE, "## Is", "## So is")  # the first line of its section: named without git as well
     place = f"{PAGE}:{scratch.line_of(PAGE, '## So is')}: #baseline changed since the last review"
@@ -82,7 +93,7 @@ def test_a_site_that_was_rebuilt_edit_by_edit_is_the_one_that_is_built_at_once(s
         scratch.replace(name, old, new)
         assert build(scratch)[0] == 0
     rebuilt = contents(scratch.root / "site")
-    for store in ("locales", "made", "templates"):
+    for store in ("finished", "locales", "made", "templates"):
         shutil.rmtree(scratch.root / ".cache" / store)
     assert build(scratch) == (0, ["en", "zh-Hans", "zh-Hant"])
     at_once = contents(scratch.root / "site")

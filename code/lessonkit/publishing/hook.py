@@ -28,6 +28,7 @@ from lessonkit.language.interface_words import read_words
 from lessonkit.proving.reviews import unreviewed
 from lessonkit.proving.stored_verdicts import unless_proven, verdict
 from lessonkit.publishing.failures import cause
+from lessonkit.publishing.finished_site import is_finished, made_from, remember, told
 from lessonkit.publishing.first_sight import FirstSight, unproven_pages
 from lessonkit.publishing.side_by_side import build_side_by_side, can_copy, end
 from lessonkit.publishing.source_links import source_faults
@@ -37,7 +38,7 @@ from lessonkit.running import checkpoints, workers
 
 LANDING = Path(__file__).parent / "landing"
 log = logging.getLogger("mkdocs.lessonkit")
-state = {"serving": False, "sight": None}
+state = {"serving": False, "alone": False, "sight": None}
 building = contextlib.ExitStack()  # closed when the site is in its place, after an error, or at the end
 
 
@@ -52,6 +53,7 @@ def close_undisturbed() -> None:
 def on_startup(command: str, dirty: bool) -> None:
     """Learn what is asked for, and end at once, but in order, when told to."""
     state["serving"] = checkpoints.serving = command == "serve"
+    state["alone"] = command == "build"  # another command goes on with the site
     signal.signal(signal.SIGINT, workers.interrupt)
     signal.signal(signal.SIGTERM, end_server if state["serving"] else workers.interrupt)
 
@@ -76,13 +78,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         workers.rest()  # all pages have run
     if state["faults"] and not state["serving"]:
         raise Abort(f"{len(state['faults'])} faults, nothing was built")
+    config.extra["running"] = can_run()
+    if state["alone"]:
+        end_if_finished(config)
     config.plugins["material/search"].config.enabled = False  # the root has no pages of its own
     config.theme = Theme(name=None, custom_dir=str(LANDING), static_templates=["404.html", "llms.txt"])
     config.nav = None
     config.extra["serving"] = state["serving"]  # a site that is served is proven less
-    config.extra["running"] = can_run()
     config.extra["words"] = {locale: read_words(locale) for locale in config.extra["locales"]}
     return config
+
+
+def end_if_finished(config: MkDocsConfig) -> None:
+    """Keep the site that is there, where it would be built the same again."""
+    state["told"] = told(config)
+    state["made_from"] = made_from(state["told"])
+    if is_finished(state["site"], state["made_from"]):
+        log.info("Nothing has changed since the site was built")
+        raise SystemExit(0)
 
 
 def pending_pages() -> dict:
@@ -158,6 +171,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if any(counter.get_counts() for counter in counters) and not state["serving"]:
         raise Abort("the site has warnings, and strict mode refuses them; nothing was replaced")
     replace(state["site"], Path(config.site_dir))
+    if state["alone"] and state["made_from"] == made_from(state["told"]):  # no change meanwhile
+        remember(state["site"], state["made_from"])
     building.close()
 
 
