@@ -30,9 +30,7 @@ def is_finished(site: Path, made: str) -> bool:
     """Say whether the site was made from the same, and is still as it was then."""
     try:
         noted = note(site).read_text(encoding="utf-8")
-        return noted.startswith(made) and noted == content(
-            site, made
-        )  # the site is read only where it may be
+        return noted.startswith(made) and noted == content(site, made)  # reads all of the site
     except OSError:
         return False
 
