@@ -52,7 +52,7 @@ translations: .venv/ready ## report what changed since both languages were last 
 mutants: .venv/ready ## change one small thing at a time, in a copy, and name what no test notices
 	PYTHONPATH=tests $(BIN)/python benchmarks/mutants.py --budget $(or $(BUDGET),600) --seed $(or $(SEED),0)
 
-processors: .venv/ready ## prove the pages as on another processor, whose sums run in another order: SEED=n, PAGE=lessons/x.md for one
+processors: .venv/ready ## prove the pages as on another processor, whose sums run in another order: SEED=n, 0 for an older one; PAGE=lessons/x.md for one
 	$(BIN)/python benchmarks/processors.py --seed $(or $(SEED),1) $(PAGE)
 
 bench: .venv/bench build ## compare with three other systems and with notebooks, and show how the build grows; ROUNDS=1 for the first alone, LESSONS=12 for a shorter course
