@@ -1,11 +1,11 @@
 """The site as a whole: everything that is wrong with it."""
 
 import contextlib
-import functools
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from lessonkit import DOCS, LANGUAGES
@@ -28,6 +28,7 @@ from lessonkit.rendering.citations import reference_faults
 from lessonkit.rendering.widgets import widget_faults
 from lessonkit.running import workers
 from lessonkit.taking.news import CHANGES, changes
+from lessonkit.taking.page_programs import IN_NOTEBOOK, in_notebook, listed_faults
 from lessonkit.translating.parity import agreement_faults, parity_faults
 
 
@@ -42,7 +43,7 @@ def term_faults(made_with: str = "") -> Iterator[Fault]:
         yield from plan_faults(slugs)
         for name, versions in pages().items():
             for language, path in versions.items():
-                find = functools.partial(terms_of_page, name, path, language, slugs)
+                find = partial(terms_of_page, name, path, language, slugs)
                 yield from unless_proven(what, [path], made_with, find) if made_with else find()
 
 
@@ -69,8 +70,9 @@ def simplified_faults(name: str) -> Iterator[Fault]:
 
 def vocabulary_faults() -> list[Fault]:
     """Return what is wrong with the files that all pages share, and with the list of changes."""
-    logs = [functools.partial(changes, DOCS / language / CHANGES, "") for language in LANGUAGES]
-    shared = (read_glossary, functools.partial(read_words, LANGUAGES[0]), read_planned)
+    logs = [partial(changes, DOCS / language / CHANGES, "") for language in LANGUAGES]
+    words, listed = partial(read_words, LANGUAGES[0]), partial(in_notebook, IN_NOTEBOOK)
+    shared = (read_glossary, words, read_planned, listed)
     return [fault for read in (*shared, *logs) for fault in refusal(read)] or list(usage_faults())
 
 
@@ -98,7 +100,7 @@ def site_faults(report: Callable[[str], None], part: Shard | Chosen = WHOLE) -> 
     found = common_faults(made_with) if part.proves_common else []
     known = {name: known[name] for name in part.of(known)}
     workers.with_optimizers = uses_optimizers(known.values(), made_with)
-    proven = functools.partial(versions_faults, made_with=made_with, report=report)
+    proven = partial(versions_faults, made_with=made_with, report=report)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for page in pool.map(proven, known.items()):
             found += page
@@ -136,7 +138,17 @@ def versions_faults(
 
 def language_faults(path: Path, made_with: str, report: Callable[[str], None]) -> list[Fault]:
     """Return the faults of one language of a page; none where it was proven before, just as it is."""
-    return unless_proven("language", [path], made_with, lambda: timed_faults(path, report))
+
+    def find() -> list[Fault]:
+        return [*timed_faults(path, report), *elsewhere_faults(path)]
+
+    return unless_proven("language", [path], made_with, find)
+
+
+def elsewhere_faults(path: Path) -> Iterator[Fault]:
+    """Yield blocks that are said to run elsewhere than in the page, and are not there."""
+    with contextlib.suppress(FaultError):  # page_faults and vocabulary_faults say so
+        yield from listed_faults(shared_pages.read(path))
 
 
 def timed_faults(path: Path, report: Callable[[str], None]) -> list[Fault]:

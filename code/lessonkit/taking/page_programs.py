@@ -1,13 +1,14 @@
 """Page programs: the blocks of a lesson, with what is shown below them, for the Python of its page."""
 
 import json
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from lessonkit import DOCS
-from lessonkit.common.faults import FaultError
+from lessonkit.common.faults import Fault, FaultError, relative
 from lessonkit.common.fingerprints import surroundings
 from lessonkit.common.lined_yaml import LINE, entries, once_a_version, read_mapping
 from lessonkit.reading.fences import Fence
@@ -71,6 +72,16 @@ def not_here(fence: Fence, name: str) -> str:
     """Return why a block does not run in the page: it only draws, is slow, or differs; or nothing."""
     listed = {DRAWS: "draws"} | in_notebook(IN_NOTEBOOK).get(name, {})
     return next((reason for text, reason in listed.items() if text in fence.source), "")
+
+
+def listed_faults(page: Page) -> Iterator[Fault]:
+    """Yield what is said to run in the notebook alone, and stands in no block of its page."""
+    listed = in_notebook(IN_NOTEBOOK).get(name_of(page.path), {})
+    sources = [fence.source for fence in page.fences if is_step(fence)]
+    for text in listed:
+        if not any(text in source for source in sources):
+            wanted = f"correct `{text}` in {relative(IN_NOTEBOOK)}, or take it out"
+            yield Fault(page.path, 1, f"no block has what is listed as one for the notebook alone; {wanted}")
 
 
 @once_a_version

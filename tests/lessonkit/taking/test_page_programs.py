@@ -6,7 +6,7 @@ from lessonkit import DOCS
 from lessonkit.common.faults import FaultError
 from lessonkit.reading.pages import Page
 from lessonkit.taking import page_programs
-from lessonkit.taking.page_programs import in_notebook, page_program
+from lessonkit.taking.page_programs import in_notebook, listed_faults, page_program
 
 PAGE = """# A page {#page}
 
@@ -86,3 +86,13 @@ def test_a_reason_that_is_none_is_a_fault(listed, text, message):
     with pytest.raises(FaultError) as refused:
         in_notebook(listed)
     assert message in str(refused.value.fault)
+
+
+def test_a_listed_block_that_is_not_there_is_a_fault_of_its_page(listed):
+    page = Page(PAGE, DOCS / "en/lessons/page.md")
+    assert [*listed_faults(page)] == []
+    listed.write_text("lessons/page:\n  quick_one: slow\n  answer =: slow\n", encoding="utf-8")
+    first, second = (str(fault) for fault in listed_faults(page))  # an exercise is none of the page's steps
+    assert first.startswith("docs/en/lessons/page.md:1: no block has what is listed as one for the notebook")
+    assert "correct `quick_one` in " in first
+    assert "correct `answer =` in " in second
