@@ -115,7 +115,7 @@ def tells(later: ast.AST, defined: dict[str, str], texts: Texts) -> bool:
 
 def check_left(steps: list[list[Pair]], left: set[str]) -> None:
     """Raise a DoubtError where somebody reads what a loop has left behind with a text of one version."""
-    for statement in {node for step in steps for pair in step for node in pair if left}:
+    for statement in (node for step in steps for pair in step for node in pair if left):
         if reads(statement) & left:
             raise DoubtError(ast.unparse(statement))
 
