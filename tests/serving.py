@@ -84,6 +84,7 @@ class Publisher(Server):
         self.folder = folder
         self.building = threading.Lock()
         self.refused = None  # not known yet
+        self.environment = dict(os.environ)  # pytest changes it while a thread builds
         try:
             super().__init__(folder, USUAL_PORT, BuildingHandler)
         except OSError:  # somebody listens there
@@ -100,4 +101,4 @@ class Publisher(Server):
         """Return the exit status of `mkdocs build --strict`, whose messages are seen."""
         settings = {"SITE_URL": f"{self.address}/", "SOURCE_URL": SOURCE}
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(self.folder)]
-        return subprocess.run(command, cwd=ROOT, env=os.environ | settings).returncode
+        return subprocess.run(command, cwd=ROOT, env=self.environment | settings).returncode

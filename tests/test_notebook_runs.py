@@ -63,8 +63,10 @@ def runs(request, tmp_path_factory):
         patch.setenv("MKL_CBWR", OLDER[1])
         forks = Forks(tmp_path_factory.mktemp("jupyter"))
         patch.setenv("JUPYTER_PATH", str(forks.folder))
-        submit = {
-            place: partial(pool.submit, run_all, settings) for place, settings in configurations.items()
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        submit = {  # pytest changes the environment meanwhile: none of the threads may look at it
+            place: partial(pool.submit, run_all, settings, environment)
+            for place, settings in configurations.items()
         }
         yield {lesson: {place: submit[place](lesson) for place in locales(lesson)} for lesson in lessons}
     forks.stop()
@@ -78,14 +80,13 @@ def locales(lesson):
     return [[*SOURCES][[*LESSONS].index(lesson) % len(SOURCES)]]
 
 
-def run_all(configuration, lesson):
+def run_all(configuration, environment, lesson):
     """Return a notebook's code cells, as written and after "run all", and what they imported from here."""
     source = Path(configuration.docs_dir, lesson)
     path = write_notebook(source, configuration, surroundings())
     notebook = nbformat.read(path, as_version=4)
     executed = copy.deepcopy(notebook)
     executed.cells.append(nbformat.v4.new_code_cell(IMPORTED))
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     with tempfile.TemporaryDirectory() as empty, tempfile.TemporaryDirectory() as settings:
         client = NotebookClient(
             executed,
