@@ -16,11 +16,10 @@ CODE = {
 }
 
 
-@pytest.mark.skipif(
-    torch.backends.cpu.get_cpu_capability() == "DEFAULT", reason="torch knows no older processor than this"
-)
 @pytest.mark.parametrize(("seed", "code"), CODE.items())
 def test_what_hangs_on_the_processor_is_named(seed, code, tmp_path):
+    if seed == "0" and torch.backends.cpu.get_cpu_capability() == "DEFAULT":
+        pytest.skip("torch knows no older processor than this")
     scratch = Scratch.create(tmp_path)
     shown = BLOCK.format(code=code, shown=eval(code, {"torch": torch}))
     scratch.add_page("processor", shown, shown)

@@ -23,7 +23,7 @@ def unfinished(parent: Path) -> Iterator[Path]:
     folder = parent / f"{OURS}{secrets.token_hex(4)}"
     with contextlib.ExitStack() as ending:
         for _ in range(2):  # again, where we are told to end while the first removes
-            ending.callback(remove, folder)  # before the hold: whose taking is cut short leaves no lock
+            ending.callback(remove, folder)  # noted before the hold, which may be cut short
         ending.enter_context(held(folder))  # before it is there: nobody takes it for one that was left
         folder.mkdir()
         yield folder

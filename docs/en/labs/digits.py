@@ -442,7 +442,7 @@ print(top, best, chosen)
 #
 # - **Compared at $0.1$** all widths are mediocre, and the widest is best: from 16 to 512, `9`{ value="round(spread(grid[512, 0.1])[0] - spread(grid[16, 0.1])[0])" } pictures.
 # - **From $0.1$ to 1**, each width from 32 on gains more than that: between `12`{ value="round(spread(grid[512, 1.0])[0] - spread(grid[512, 0.1])[0])" } and `15`{ value="round(spread(grid[128, 1.0])[0] - spread(grid[128, 0.1])[0])" } pictures. And at 1, from 32 to 512, only `3`{ value="round(spread(grid[512, 1.0])[0] - spread(grid[32, 1.0])[0])" } are left. Who compares sizes at one untuned rate measures above all the rate.
-# - **At $1.5$ lies the cliff**: the two narrowest fall in each run, the two widest hold in each. Between them, how a run ends can hang on the last bit of a sum, and on another processor that bit is another; so those runs are not shown. And 1 is no edge any more; it is the best of the four rates for each width from 32 on. But 512 is an edge again.
+# - **At $1.5$ lies the cliff**: the two narrowest fall in each run, the two widest hold in each. Between them, how a run ends can hang on the last bit of a sum, and on another processor that bit may be another; so those runs are not shown. And 1 is no edge any more; it is the best of the four rates for each width from 32 on. But 512 is an edge again.
 #
 # ## Choose {#choose}
 #
