@@ -5,7 +5,10 @@ from pathlib import Path
 
 from scratch import Scratch
 
+from lessonkit import LANGUAGES
 from lessonkit.reading.references import read_references
+from lessonkit.translating.review_lock import Record
+from lessonkit.translating.translations import pairs
 
 LESSONS = 8
 LAB = "labs/learning-rate-sweep.py"
@@ -27,6 +30,7 @@ def short_course(folder: Path, number: int = LESSONS) -> Scratch:
     last = [name for name in lessons[:number] if name.endswith(".md")][-1]
     for path in folder.glob(f"docs/*/{last}"):
         path.write_text(f"{path.read_text('utf-8')}\n({works})\n", "utf-8")
+    review(course, later)
     return course
 
 
@@ -48,7 +52,7 @@ def without_links(text: str, later: set[str]) -> str:
 
 
 def leave_out(course: Scratch, later: set[str]) -> None:
-    """Take pages out of the nav and what was read of them; as planned ones they keep their terms."""
+    """Take pages out of the nav; as planned ones they keep their terms."""
     nav = course.read("mkdocs.yml")
     for name in later:
         nav = nav.replace(f"      - {name}\n", "")
@@ -59,6 +63,21 @@ def leave_out(course: Scratch, later: set[str]) -> None:
         planned.writelines(
             f"  {name.rpartition('.')[0]}: {{zh-Hant: {name}, en: {name}}}\n" for name in later
         )
-    lock = course.read("docs/translations.lock").splitlines(True)
-    kept = [line for line in lock if line.split()[-1].partition("#")[0] not in later]
-    (course.root / "docs/translations.lock").write_text("".join(kept), "utf-8")
+
+
+def review(course: Scratch, later: set[str]) -> None:
+    """Count what is left of each page as read in both languages, or every build would name what was cut."""
+    header, *lines = course.read("docs/translations.lock").splitlines()
+    known = {line.split()[-1].partition("#")[0] for line in lines} - later
+    records = [
+        Record(page, name, (first.fingerprint, second.fingerprint))
+        for page in sorted(known)
+        for name, (first, second) in pairs(versions(course, page)).items()
+    ]
+    text = "\n".join([header, *map(str, records)])
+    (course.root / "docs/translations.lock").write_text(f"{text}\n", "utf-8")
+
+
+def versions(course: Scratch, page: str) -> dict[str, Path]:
+    """Return where a page of a copy stands in each language."""
+    return {language: course.root / "docs" / language / page for language in LANGUAGES}

@@ -9,7 +9,7 @@ from mkdocs.structure.files import File
 
 from lessonkit.assets.python_runtime import INFO, LIBRARY, VERSION, RuntimeMissingError, runtime
 from lessonkit.assets.reader_code import code_archive, named
-from lessonkit.language.interface_words import RUNNING, read_words
+from lessonkit.language.interface_words import RUNNING
 
 FOLDER = f"assets/vendor/python-{VERSION}"
 PARTS = "assets/javascript/running/parts.js"
@@ -45,7 +45,7 @@ def running_files(config: MkDocsConfig) -> list[File]:
 
 def sentences(config: MkDocsConfig) -> File:
     """Return the script with what is said of a run, in all locales."""
-    said = {locale: read_words(locale)[RUNNING] for locale in config.extra["locales"]}
+    said = {locale: words[RUNNING] for locale, words in config.extra["words"].items()}
     script = f"export const sentences = {json.dumps(said, ensure_ascii=False, indent=1)};\n"
     return File.generated(config, SENTENCES, content=script)
 

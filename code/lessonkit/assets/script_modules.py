@@ -4,8 +4,11 @@ import posixpath
 import re
 
 from lessonkit import DOCS
+from lessonkit.common.fingerprints import surroundings
+from lessonkit.common.last_made import LastMade
 from lessonkit.rendering.widgets import widget_names
 
+MODULES = LastMade("modules")
 IMPORT = re.compile(r"""\b(?:from|import)\s*["'](\.{1,2}/[^"']+)["']""")
 COURSE = "assets/javascript/course.js"
 WIDGETS = "assets/widgets"
@@ -13,6 +16,11 @@ FRAMEWORK = f"{WIDGETS}/framework.js"  # imports the module of a widget by its n
 
 
 def page_modules() -> dict[str, list[str]]:
+    """Return what `find_modules` does, found anew only when a file beside the pages changed."""
+    return MODULES.made("pages", surroundings, find_modules)
+
+
+def find_modules() -> dict[str, list[str]]:
     """Return the paths below docs of what every page imports ("course"), and each widget besides."""
     course = imported([COURSE])
     beside = {

@@ -1,16 +1,19 @@
 """Interface words: what the interface and the widgets say, in two languages, read in any locale."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from lessonkit import CODE, DOCS, LANGUAGES
 from lessonkit.common.faults import Fault, FaultError
+from lessonkit.common.fingerprints import surroundings
+from lessonkit.common.last_made import LastMade
 from lessonkit.common.lined_yaml import entries, once_a_version, read_mapping
 from lessonkit.language.simplified import simplify
 
 WORDS = DOCS / "words.yml"
+STORED = LastMade("words")
 RUNNING = "running"
 GENERATED = "zh-Hans"  # where it is to say something else than the words converted
 THEME = CODE / "lessonkit" / "theme"
@@ -20,6 +23,13 @@ ASKED = re.compile(r'\bword\(\s*"([\w-]+)"|\bextra\.words\.(\w+)')
 def read_words(locale: str, path: Path = WORDS) -> dict[str, str]:
     """Return each word of the interface in a locale; FaultError where one lacks a language."""
     return in_locale(load(path), locale)
+
+
+def stored_words(locales: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return what `read_words` does for each locale, read anew only when a file beside the pages changed."""
+    return STORED.made(
+        " ".join(locales), surroundings, lambda: {locale: read_words(locale) for locale in locales}
+    )
 
 
 def page_words(locale: str) -> dict[str, str]:

@@ -2,9 +2,14 @@
 
 import functools
 import re
+from pathlib import Path
 
 import opencc
 
+from lessonkit.common.fingerprints import fingerprint, installed
+from lessonkit.common.last_made import LastMade
+
+FOREIGN = LastMade("foreign letters")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 LACKING = b"\xff"
 # How each script is converted to the other, its own standard, and where in that the rare characters begin.
@@ -21,11 +26,17 @@ def wrong_letters(language: str) -> re.Pattern:
     """
     if language == "en":
         return HAN
+    made_with = fingerprint(*installed(), Path(__file__).read_bytes())
+    return re.compile(f"[{FOREIGN.made(language, lambda: made_with, lambda: foreign(language))}]")
+
+
+def foreign(language: str) -> str:
+    """Return the characters of the other Chinese script alone."""
     conversion, encoding, end = STANDARDS[language]
     letters = [*map(chr, range(0x4E00, 0xA000))]
     converted = opencc.OpenCC(conversion).convert("\n".join(letters)).split("\n")
     changed = (letter for letter, other in zip(letters, converted, strict=True) if letter != other)
-    return re.compile(f"[{''.join(letter for letter in changed if encoded(letter, encoding) >= end)}]")
+    return "".join(letter for letter in changed if encoded(letter, encoding) >= end)
 
 
 def encoded(letter: str, encoding: str) -> bytes:

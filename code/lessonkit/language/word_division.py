@@ -6,9 +6,14 @@ import re
 from collections.abc import Iterable
 from importlib.resources import files
 from itertools import product
+from pathlib import Path
 
 import opencc
 
+from lessonkit.common.fingerprints import fingerprint, installed
+from lessonkit.common.last_made import LastMade
+
+COUNTS = LastMade("counts of words")
 LONGEST = 8  # characters of a word
 COUNTED = re.compile(rf"^(\S{{1,{LONGEST}}}) (\d{{2,}}) ", re.MULTILINE)  # rarer words join by chance
 NUMBERS, MEASURES = "一二两三四五六七八九十几每这那哪各", "个部道段行页支笔"
@@ -64,6 +69,12 @@ def phrases_apart(course: Iterable[str]) -> list[str]:
 @functools.cache
 def _counts() -> dict[str, float]:
     """Return the logarithm of jieba's count of each word."""
+    made_with = fingerprint(*installed(), Path(__file__).read_bytes())
+    return COUNTS.made("jieba", lambda: made_with, count)
+
+
+def count() -> dict[str, float]:
+    """Read jieba's dictionary, which takes longer than what comes of it."""
     dictionary = files("jieba").joinpath("dict.txt").read_text(encoding="utf-8")
     words, counts = zip(*COUNTED.findall(dictionary), strict=True)
     found = dict(zip(words, map(math.log, map(int, counts)), strict=True))

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -30,6 +31,8 @@ from lessonkit.running import workers
 from lessonkit.taking.news import CHANGES, changes
 from lessonkit.taking.page_programs import IN_NOTEBOOK, in_notebook, listed_faults
 from lessonkit.translating.parity import agreement_faults, parity_faults
+
+OPTIMIZERS = re.compile(rb"\boptim\b")  # of torch; to load them takes as long as all the rest of it
 
 
 def term_faults(made_with: str = "") -> Iterator[Fault]:
@@ -111,13 +114,27 @@ def uses_optimizers(versions: Iterable[dict[str, Path]], made_with: str) -> bool
     """Say whether pages that are not proven yet may use optimizers: one that names them, some of several."""
     waiting = [[*each.values()] for each in versions]
     waiting = [paths for paths in waiting if not verdict("page", made_with, paths).exists()]
-    return len(waiting) > 1 or any(b"optim" in path.read_bytes() for paths in waiting for path in paths)
+    return len(waiting) > 1 or any(
+        OPTIMIZERS.search(path.read_bytes()) for paths in waiting for path in paths
+    )
 
 
 def common_faults(made_with: str) -> list[Fault]:
     """Return the faults of what pages share, and of all pages together."""
-    found = [*vocabulary_faults(), *widget_faults(), *literature_faults(made_with), *sheet_faults()]
+    found = [*shared_faults(made_with), *literature_faults(made_with)]
     return [*found, *structure_faults(), *term_faults(made_with)]
+
+
+def shared_faults(made_with: str) -> list[Fault]:
+    """Return the faults of what pages share; with these pages, whatever they say, it is read once."""
+    known = pages()
+    names = sorted(relative(path) for versions in known.values() for path in versions.values())
+    news = known.get(CHANGES, {}).values()  # the one page among these files
+
+    def find() -> list[Fault]:
+        return [*vocabulary_faults(), *widget_faults(), *sheet_faults()]
+
+    return unless_proven(f"shared files of {names}", news, made_with, find)
 
 
 def versions_faults(

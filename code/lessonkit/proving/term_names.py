@@ -17,13 +17,21 @@ def _avoided(language: str, glossary: Glossary) -> Vocabulary:
     words = glossary.avoided(language)
     if language == "en":
         words |= {plural(word): right for word, right in words.items()}
-    return Vocabulary(dict.fromkeys(known(language), "") | words)
+    return Vocabulary(words)
+
+
+@functools.lru_cache(maxsize=2)
+def _among_known(language: str, glossary: Glossary) -> Vocabulary:
+    """Return the same, where a longer word that is known may hold one of them; it takes long to make."""
+    return Vocabulary(dict.fromkeys(known(language), "") | _avoided(language, glossary).meanings)
 
 
 def wording_faults(page: Page, language: str) -> Iterator[Fault]:
     """Yield words that a page uses where the course has another; in italics it may speak about them."""
-    words = _avoided(language, read_glossary())
+    glossary = read_glossary()
+    avoided = _avoided(language, glossary)
     for item, _ in prose(page, READ):
-        for mention in words.mentions(used(item)):
+        text = used(item)
+        for mention in _among_known(language, glossary).mentions(text) if avoided.mentions(text) else ():
             message = f"“{mention.words}” is not this course's word; write {mention.meaning}"
             yield page.fault(item.line, f"{message}, or *{mention.words}* to speak about the word")

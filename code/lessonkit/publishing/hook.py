@@ -24,7 +24,7 @@ from lessonkit.assets.script_comments import leave_out_comments
 from lessonkit.common.faults import Fault, annotate
 from lessonkit.common.fingerprints import sources, surroundings
 from lessonkit.common.unfinished_folders import unfinished
-from lessonkit.language.interface_words import read_words
+from lessonkit.language.interface_words import stored_words
 from lessonkit.proving.reviews import unreviewed
 from lessonkit.proving.stored_verdicts import unless_proven, verdict
 from lessonkit.publishing.failures import cause
@@ -85,7 +85,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme = Theme(name=None, custom_dir=str(LANDING), static_templates=["404.html", "llms.txt"])
     config.nav = None
     config.extra["serving"] = state["serving"]  # a site that is served is proven less
-    config.extra["words"] = {locale: read_words(locale) for locale in config.extra["locales"]}
+    config.extra["words"] = stored_words(config.extra["locales"])
     return config
 
 

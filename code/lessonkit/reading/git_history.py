@@ -8,8 +8,10 @@ from pathlib import Path
 
 from lessonkit import CODE, ROOT, STYLE
 from lessonkit.common.faults import relative
+from lessonkit.common.last_made import LastMade
 
 DATE = "@"
+DAYS = LastMade("days")
 
 
 def last_change(paths: Iterable[Path], root: Path = ROOT) -> str:
@@ -27,11 +29,20 @@ def dated(folders: Iterable[Path], root: Path = ROOT) -> list[tuple[str, str]]:
 @functools.lru_cache(maxsize=1)
 def days(root: Path) -> dict[str, str]:
     """Return the day of the latest commit of each file; none without the whole history of this project."""
-    if git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+    shallow, _, last = git(root, "rev-parse", "--is-shallow-repository", "HEAD").partition("\n")
+    if shallow != "false":
         return {}  # in a shallow clone, every file seems to be from the last commit
+    if not (found := DAYS.get(str(root), last)):  # nothing is found where git fails: it is asked again
+        found = days_until(root, last.strip())
+        DAYS.keep(str(root), last, found)
+    return found
+
+
+def days_until(root: Path, commit: str) -> dict[str, str]:
+    """Return the day of the latest commit of each file, up to a commit."""
     found: dict[str, str] = {}
     day = ""
-    for line in git(root, "log", f"--format={DATE}%cs", "--name-only").splitlines():
+    for line in git(root, "log", f"--format={DATE}%cs", "--name-only", commit).splitlines():
         if line.startswith(DATE):
             day = line.removeprefix(DATE)
         elif line:

@@ -13,7 +13,7 @@ from lessonkit.reading.pages import Page, shown
 from lessonkit.reading.references import REFERENCES, Work, read_references
 from lessonkit.reading.shared_pages import shared
 
-CITING = LastMade("citing")
+CITING, CITED = LastMade("citing"), LastMade("cited")
 
 TAUGHT = ROOT / "code" / "nudge"
 LITERATURE = ("footnote", "list item")  # elsewhere a lone unknown name before a year may be any word
@@ -98,12 +98,22 @@ def modules() -> Iterator[tuple[Path, str]]:
         yield path, path.read_text(encoding="utf-8")
 
 
-def reference_faults(pages: Iterable[Path], made_with: str) -> Iterator[Fault]:
-    """Yield what is wrong with citations in the teaching code, and works that nobody cites."""
-    used = {form for path in pages for form in citing(path, made_with)[1]}
+def module_faults() -> Iterator[Fault]:
+    """Yield what is wrong with citations in the teaching code."""
     for path, text in modules():
         yield from text_faults(path, 1, text, literature=False)
-        used |= {cited(match) for match in citations(text)}
+
+
+def cited_in_modules() -> list[str]:
+    """Return what the teaching code cites."""
+    return sorted({cited(match) for _, text in modules() for match in citations(text)})
+
+
+def reference_faults(pages: Iterable[Path], made_with: str) -> Iterator[Fault]:
+    """Yield what is wrong with citations in the teaching code, and works that nobody cites."""
+    yield from CITED.unless_faultless("code", lambda: made_with, module_faults)
+    used = {form for path in pages for form in citing(path, made_with)[1]}
+    used |= {*CITING.made("code", lambda: made_with, cited_in_modules)}
     for work in read_references():
         if work.cited not in used:
             yield Fault(REFERENCES, work.line, f"nothing cites {work.cited}; cite it or take it out")

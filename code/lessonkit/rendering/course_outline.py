@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lessonkit import DOCS
+from lessonkit.common.fingerprints import surroundings
 from lessonkit.language.interface_words import read_words
 from lessonkit.reading.planned_lessons import read_planned
-from lessonkit.reading.shared_pages import read
+from lessonkit.rendering.citations import citing
 from lessonkit.taking.notebooks import FOLDERS
 
 TAUGHT = tuple(f"{folder}/" for folder in FOLDERS)  # where the pages of a part lie
@@ -59,10 +60,9 @@ def course_parts(nav: list, sections: dict[str, str], language: str) -> list[Par
 
 def written_lessons(entries: list[str], language: str) -> list[Lesson]:
     """Return the lessons of a part; one that isn't there yet has a fault of its own."""
-    paths = {page: DOCS / language / page for page in entries}
-    return [
-        lesson(first_heading(path), page, language, page) for page, path in paths.items() if path.exists()
-    ]
+    made_with = surroundings()
+    paths = {page: path for page in entries if (path := DOCS / language / page).exists()}
+    return [lesson(first_heading(path, made_with), page, language, page) for page, path in paths.items()]
 
 
 def planned_lessons(forms: dict[str, dict[str, str]], language: str) -> list[Lesson]:
@@ -77,6 +77,6 @@ def lesson(heading: str, name: str, language: str, page: str = "") -> Lesson:
     return Lesson(read_words(language)["lab"] % title if name.startswith(LAB) else title, page, subtitle)
 
 
-def first_heading(path: Path) -> str:
+def first_heading(path: Path, made_with: str) -> str:
     """Return the first heading of a page, which names it, as MkDocs does: without one, the file's name."""
-    return next((item.text for item in read(path).items if item.kind == "heading"), path.stem)
+    return citing(path, made_with)[0] or path.stem

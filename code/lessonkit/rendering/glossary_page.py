@@ -1,6 +1,7 @@
 """Glossary page: a list of all terms in three forms in place of a line `[terms]`."""
 
 import functools
+from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
 import opencc
@@ -9,6 +10,9 @@ from markdown.treeprocessors import Treeprocessor
 
 from lessonkit import DOCS
 from lessonkit.common.extensions import extends
+from lessonkit.common.faults import relative
+from lessonkit.common.fingerprints import fingerprint, surroundings
+from lessonkit.common.last_made import LastMade
 from lessonkit.language.glossary import FORMS, read_glossary
 from lessonkit.language.interface_words import read_words
 from lessonkit.language.introductions import introductions, written_in
@@ -17,6 +21,7 @@ from lessonkit.reading.placeholders import places
 from lessonkit.reading.shared_pages import read
 
 PLACE = "[terms]"
+INTRODUCED = LastMade("introduced")
 
 
 @functools.cache
@@ -37,15 +42,25 @@ def definition(term: dict, locale: str) -> str:
 
 def introduced(locale: str) -> dict[str, tuple[str, str]]:
     """Return where each term is introduced: title and address of the lesson, down to the section."""
-    language = written_in(locale)
+    language, made_with = written_in(locale), surroundings()
     found = {}
     for path in (DOCS / language / "lessons").glob("*.md"):
+        title, terms = introducing(path, language, made_with)
+        for term, section in terms:
+            address = f"lessons/{path.name}#{section}"
+            found[term] = (title if locale == language else simplify(title), address)
+    return found
+
+
+def introducing(path: Path, language: str, made_with: str) -> list:
+    """Return the title of a lesson and the terms that it introduces, each with the id of its section."""
+
+    def find() -> list:
         page = read(path)
         title = next(item.text for item in page.items if item.kind == "heading")
-        for introduction in introductions(page, language):
-            address = f"lessons/{path.name}#{introduction.section}"
-            found[introduction.term] = (title if locale == language else simplify(title), address)
-    return found
+        return [title, [[each.term, each.section] for each in introductions(page, language)]]
+
+    return INTRODUCED.made(relative(path), lambda: fingerprint(made_with, path.read_bytes()), find)
 
 
 def name(term: dict, locale: str) -> Element:

@@ -12,10 +12,14 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from lessonkit import CACHE, CODE, ROOT, STYLE
+from lessonkit.common.fingerprints import fingerprint as made_of
+from lessonkit.common.fingerprints import installed
+from lessonkit.common.last_made import LastMade
 from lessonkit.common.whole_files import read_whole, write_whole
 
 log = logging.getLogger("mkdocs.lessonkit")
 LIBRARIES = ("torch", "matplotlib")
+VERSIONS = LastMade("versions")
 NAME = re.compile(r"[\w.-]+")
 # What else decides how a run comes out, and what is refused of it: these, with all that they import of ours.
 RUNNERS = ("lessonkit.worker.process", "lessonkit.running.repeating")
@@ -128,7 +132,8 @@ def imported(source: str) -> Iterator[str]:
 @functools.cache
 def _surroundings() -> list[str]:
     beside = [_digest(path) for path in (*machinery(), STYLE)]
-    return [sys.version, sys.platform, *_versions(), *beside]
+    versions = VERSIONS.made("libraries", lambda: made_of(*installed()), _versions)
+    return [sys.version, sys.platform, *versions, *beside]
 
 
 def _versions() -> list[str]:

@@ -3,14 +3,18 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from lessonkit.common.fingerprints import fingerprint, surroundings
+from lessonkit.common.last_made import LastMade
 from lessonkit.reading.nav import parts
 from lessonkit.reading.quizzes import taught_in
 from lessonkit.reading.shared_pages import read
 
+TAUGHT = LastMade("taught")
 FOLDER = "review"  # where the page is that asks them
 QUESTION = re.compile(r'<details class="question" id="(?P<id>Q[\d.]+)">')
 EDGE = re.compile(r"<(?P<end>/?)details\b")
@@ -19,8 +23,10 @@ HEADING = r'<h[1-6] id="{}">(?P<title>.*?)<a class="headerlink"'
 
 def write_round_questions(config: MkDocsConfig) -> None:
     """Write the questions of each part beside the page for review, taken from the lessons' own pages."""
+    made_with = surroundings()
     for part, pages in parts().items():
-        asked = {name: question for page in pages for name, question in page_questions(page, config)}
+        found = (page_questions(page, config, made_with) for page in pages)
+        asked = dict(chain.from_iterable(found))
         if asked:
             content = json.dumps({"questions": asked}, ensure_ascii=False, separators=(",", ":"))
             target = Path(config.site_dir, FOLDER, f"{part}.json")
@@ -28,12 +34,17 @@ def write_round_questions(config: MkDocsConfig) -> None:
             target.write_text(f"{content}\n", encoding="utf-8", newline="\n")
 
 
-def page_questions(name: str, config: MkDocsConfig) -> Iterator[tuple[str, dict[str, str]]]:
+def page_questions(name: str, config: MkDocsConfig, made_with: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the questions of a page by their ids: what a reader meets, and the section that teaches it."""
     source, built = Path(config.docs_dir, name), Path(config.site_dir, name).with_suffix("") / "index.html"
     if not (source.exists() and built.exists()):
         return
-    html, sections = built.read_text(encoding="utf-8"), taught_in(read(source, config.extra["locale"]))
+    html, place = built.read_text(encoding="utf-8"), f"{config.extra['locale']}/{name}"
+    sections = TAUGHT.made(
+        place,
+        lambda: fingerprint(made_with, source.read_bytes()),
+        lambda: taught_in(read(source, config.extra["locale"])),
+    )
     for question in QUESTION.finditer(html):
         section = sections.get(question["id"], "")
         heading = re.search(HEADING.format(re.escape(section)), html)

@@ -56,10 +56,21 @@ def test_what_disagrees_is_named_at_its_line(text, flaw):
     assert flaw in fault
 
 
-def test_a_work_that_nothing_cites_is_named():
+def test_a_work_that_nothing_cites_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(last_made, "STORE", tmp_path)
     found = [fault.message for fault in reference_faults([], "")]
     assert "nothing cites Nocedal & Wright 2006; cite it or take it out" in found
     assert not any("Park, Miller" in message for message in found)  # the code cites it
+
+
+def test_a_wrong_citation_in_the_teaching_code_is_named_each_time(tmp_path, monkeypatch):
+    monkeypatch.setattr(last_made, "STORE", tmp_path)
+    texts = [(Path("module.py"), '"""See Nocedal & White 2006."""')]
+    monkeypatch.setattr(citations, "modules", lambda: texts)
+    for made_with in ("this", "this", "that"):
+        assert "no work cited as `Nocedal & White 2006`" in "".join(map(str, reference_faults([], made_with)))
+    texts[0] = (Path("module.py"), "")
+    assert "White 2006" not in "".join(map(str, reference_faults([], "mended")))
 
 
 def test_what_a_page_cites_is_read_again_when_it_says_something_else(tmp_path, monkeypatch):

@@ -6,6 +6,7 @@ from importlib.metadata import version
 import pytest
 
 from lessonkit import CODE, DOCS, STYLE
+from lessonkit.common import last_made
 from lessonkit.reading.pages import Page
 from lessonkit.running import stored_runs
 from lessonkit.running.workers import execute
@@ -77,13 +78,15 @@ def test_a_run_during_which_a_module_changed_is_not_stored(module):
     assert stored_runs.load(changed) is None
 
 
-def test_another_version_of_a_library_or_another_style_ends_it(module, monkeypatch):
+def test_another_version_of_a_library_or_another_style_ends_it(module, monkeypatch, tmp_path):
+    monkeypatch.setattr(last_made, "STORE", tmp_path / "made")
     stored_runs._surroundings.cache_clear()
     versions = stored_runs._surroundings()
     assert {f"torch=={version('torch')}", f"numpy=={version('numpy')}"} <= set(versions)
     assert not [entry for entry in versions if entry.startswith("pytest")]
     assert stored_runs._digest(STYLE) in versions
     stored_runs.save(PROGRAM, RESULTS, [], time.time())
+    monkeypatch.setattr(stored_runs, "installed", lambda: ["torch-9.9.dist-info"])
     monkeypatch.setattr(stored_runs, "_versions", lambda: ["torch==9.9"])
     stored_runs._surroundings.cache_clear()
     assert stored_runs.load(PROGRAM) is None

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from lessonkit.common import last_made
 from lessonkit.reading.nav import parts
 from lessonkit.taking import round_questions
 from lessonkit.taking.round_questions import page_questions, whole, write_round_questions
@@ -38,6 +39,7 @@ def config(tmp_path, monkeypatch):
     """Return the configuration of a site that has one lesson in each of two parts, one of them not built."""
     listed = {"one": ["lessons/a.md", "labs/b.py"], "two": ["lessons/c.md"], "three": ["authors/d.md"]}
     monkeypatch.setattr(round_questions, "parts", lambda: listed)
+    monkeypatch.setattr(last_made, "STORE", tmp_path / "made")
     for name, text in {"docs/lessons/a.md": SOURCE, "site/lessons/a/index.html": BUILT}.items():
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -61,7 +63,7 @@ def test_each_part_has_a_file_with_the_questions_of_its_built_lessons(config, tm
 def test_a_section_that_the_built_page_lacks_is_none(config, tmp_path):
     page = tmp_path / "site" / "lessons" / "a" / "index.html"
     page.write_text(BUILT.replace('id="b"', 'id="c"'), encoding="utf-8")
-    assert dict(page_questions("lessons/a.md", config))["Q01.1"]["section"] == ""
+    assert dict(page_questions("lessons/a.md", config, ""))["Q01.1"]["section"] == ""
 
 
 def test_what_has_no_end_is_refused():
