@@ -42,6 +42,10 @@ class LastMade:
                 self.keep(place, before, value)
         return value
 
+    def made_of(self, path: Path, place: str, made_with: str, make: Callable[[], Any]) -> Any:
+        """Return what was made last for a place of a file in these surroundings, or else make it."""
+        return self.made(place, lambda: fingerprint(made_with, path.read_bytes()), make)
+
     def unless_faultless(self, place: str, key: Callable[[], str], find: Callable[[], Iterable]) -> list:
         """Return what is found wrong at a place; nothing where what has this key had no fault before."""
         before = key()

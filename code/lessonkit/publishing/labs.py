@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
-from lessonkit.common.fingerprints import fingerprint, surroundings
+from lessonkit.common.fingerprints import surroundings
 from lessonkit.common.last_made import LastMade
 from lessonkit.reading.lab_scripts import is_script
 
@@ -49,7 +49,7 @@ def as_page(file: File, config: MkDocsConfig) -> LabFile:
 
 def lab_markdown(path: Path, made_with: str) -> str:
     """Return the cells of a lab as Markdown, as they were read before from the same script, or else anew."""
-    return READ.made(str(path), lambda: fingerprint(made_with, path.read_bytes()), lambda: read_lab(path))
+    return READ.made_of(path, str(path), made_with, lambda: read_lab(path))
 
 
 def read_lab(path: Path) -> str:

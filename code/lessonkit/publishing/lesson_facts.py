@@ -34,9 +34,7 @@ def all_facts(folder: Path, locale: str) -> dict[str, dict]:
 def stored_facts(path: Path, locale: str, made_with: str) -> dict:
     """Return the facts of a lesson, stored or found."""
     place = f"{locale}/{path.parent.name}/{path.name}"
-    return FACTS.made(
-        place, lambda: fingerprint(made_with, path.read_bytes()), lambda: lesson_facts(path, locale)
-    )
+    return FACTS.made_of(path, place, made_with, lambda: lesson_facts(path, locale))
 
 
 def lesson_facts(path: Path, locale: str) -> dict:

@@ -13,18 +13,21 @@ from lessonkit.common.fingerprints import fingerprint, surroundings
 from lessonkit.common.last_made import LastMade
 from lessonkit.publishing.counted_warnings import counted_warnings
 from lessonkit.reading import shared_pages
+from lessonkit.rendering import bibliography, course_map, glossary_page, question_review
 from lessonkit.running import stored_runs, workers
 
 MISSING = ' class="missing"'
-REMEMBERED = ("lessons/", "labs/", "authors/")
 RENDERED = LastMade("rendered")
+ELSEWHERE = {  # what a page shows of the others, where it has a line that asks for it
+    course_map.PLACE: lambda config: config.mdx_configs[course_map.__name__],
+    glossary_page.PLACE: lambda config: glossary_page.introduced(config.extra["locale"]),
+    question_review.PLACE: lambda config: question_review.lessons(Path(config.docs_dir).name),
+    bibliography.PLACE: lambda config: bibliography.places(Path(config.docs_dir).name),
+}
 
 
 class Remembered:
-    """Gives these pages what was made of the same text before.
-
-    Not the others: the course map, the glossary and the references show what stands on other pages.
-    """
+    """Gives each page what was made of the same text before, and of the same on the pages that it shows."""
 
     def on_files(self, files: Files, config: MkDocsConfig, **_) -> None:
         names = sorted(file.src_uri for file in files)  # a link is good as long as its target is there
@@ -33,15 +36,15 @@ class Remembered:
         )
 
     def on_pre_page(self, page: Page, **_) -> None:
-        if page.file.src_uri.startswith(REMEMBERED):
-            page.render = functools.partial(self.render, page, page.render)
+        page.render = functools.partial(self.render, page, page.render)
 
     def render(self, page: Page, render: Callable, config: MkDocsConfig, files: Files) -> None:
         """Restore a page as it was rendered from the same text, or else render and remember it."""
         place = f"{config.extra['locale']}/{page.file.src_uri}"
         unproven = config.extra.get("pending", {}).get("names", ())
         pending = page.file.src_uri in unproven or lacks_run(page, config)  # and so its figures
-        key = fingerprint(self.made_with, repr(pending), page.markdown)
+        elsewhere = [shown(config) for place, shown in ELSEWHERE.items() if place in page.markdown]
+        key = fingerprint(self.made_with, repr(pending), repr(elsewhere), page.markdown)
         if known := RENDERED.get(place, key):
             restore(page, known, files)
             return

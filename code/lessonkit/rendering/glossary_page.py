@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from lessonkit import DOCS
 from lessonkit.common.extensions import extends
 from lessonkit.common.faults import relative
-from lessonkit.common.fingerprints import fingerprint, surroundings
+from lessonkit.common.fingerprints import surroundings
 from lessonkit.common.last_made import LastMade
 from lessonkit.language.glossary import FORMS, read_glossary
 from lessonkit.language.interface_words import read_words
@@ -60,7 +60,7 @@ def introducing(path: Path, language: str, made_with: str) -> list:
         title = next(item.text for item in page.items if item.kind == "heading")
         return [title, [[each.term, each.section] for each in introductions(page, language)]]
 
-    return INTRODUCED.made(relative(path), lambda: fingerprint(made_with, path.read_bytes()), find)
+    return INTRODUCED.made_of(path, relative(path), made_with, find)
 
 
 def name(term: dict, locale: str) -> Element:

@@ -1,6 +1,6 @@
 """Question review: all questions of the course in place of `[questions]`; a script shows those got wrong."""
 
-from collections.abc import Iterator
+from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -8,36 +8,53 @@ from markdown.treeprocessors import Treeprocessor
 
 from lessonkit import DOCS
 from lessonkit.common.extensions import extends
+from lessonkit.common.faults import relative
+from lessonkit.common.fingerprints import surroundings
+from lessonkit.common.last_made import LastMade
 from lessonkit.language.interface_words import read_words
 from lessonkit.reading.nav import parts
-from lessonkit.reading.pages import Page
 from lessonkit.reading.placeholders import places
-from lessonkit.reading.quizzes import Quiz, quizzes
+from lessonkit.reading.quizzes import quizzes
+from lessonkit.reading.shared_pages import read
 
 PLACE = "[questions]"
+ASKED = LastMade("asked")
 
 
-def lessons(source: str) -> Iterator[tuple[Page, list[Quiz]]]:
-    """Yield the lessons of a folder of docs/ that have questions, in the order of these."""
-    pages = map(Page.read, (DOCS / source / "lessons").glob("*.md"))
-    asked = [(page, found) for page in pages if (found := quizzes(page))]
-    yield from sorted(asked, key=lambda lesson: lesson[1][0].id)
+def lessons(source: str) -> list[tuple[str, str, list[list[str]]]]:
+    """Return the lessons of a folder of docs/ that have questions, in the order of these.
+
+    Of each its name, its title, and id and stem of each question.
+    """
+    made_with = surroundings()
+    found = [(path.name, *asked(path, made_with)) for path in (DOCS / source / "lessons").glob("*.md")]
+    return sorted((lesson for lesson in found if lesson[2]), key=lambda lesson: lesson[2][0])
 
 
-def entry(page: Page, questions: list[Quiz], topics: dict[str, str]) -> Element:
+def asked(path: Path, made_with: str) -> list:
+    """Return the title of a lesson, and id and stem of each of its questions."""
+
+    def find() -> list:
+        page = read(path)
+        title = next(item.text for item in page.items if item.kind == "heading")
+        return [title, [[quiz.id, quiz.stem] for quiz in quizzes(page)]]
+
+    return ASKED.made_of(path, relative(path), made_with, find)
+
+
+def entry(name: str, title: str, questions: list[list[str]], topics: dict[str, str]) -> Element:
     """Return a lesson as a hidden item, with its questions as hidden items of a list of its own.
 
     Its topic is the part of the course that it belongs to: the key in the nav, and the name in `topics`.
     """
-    address = f"lessons/{page.path.name}"
+    address = f"lessons/{name}"
     part = next((key for key, pages in parts().items() if address in pages), "")
     lesson = Element("li", {"hidden": "", "data-part": part, "data-topic": topics.get(part, part)})
-    title = next(item.text for item in page.items if item.kind == "heading")
     SubElement(lesson, "a", {"href": address}).text = title
     listed = SubElement(lesson, "ul")
-    for question in questions:
-        item = SubElement(listed, "li", {"hidden": "", "data-question": question.id})
-        SubElement(item, "a", {"href": f"{address}#{question.id}"}).text = question.stem
+    for question, stem in questions:
+        item = SubElement(listed, "li", {"hidden": "", "data-question": question})
+        SubElement(item, "a", {"href": f"{address}#{question}"}).text = stem
     return lesson
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from lessonkit.common.fingerprints import fingerprint, surroundings
+from lessonkit.common.fingerprints import surroundings
 from lessonkit.common.last_made import LastMade
 from lessonkit.reading.nav import parts
 from lessonkit.reading.quizzes import taught_in
@@ -39,12 +39,8 @@ def page_questions(name: str, config: MkDocsConfig, made_with: str) -> Iterator[
     source, built = Path(config.docs_dir, name), Path(config.site_dir, name).with_suffix("") / "index.html"
     if not (source.exists() and built.exists()):
         return
-    html, place = built.read_text(encoding="utf-8"), f"{config.extra['locale']}/{name}"
-    sections = TAUGHT.made(
-        place,
-        lambda: fingerprint(made_with, source.read_bytes()),
-        lambda: taught_in(read(source, config.extra["locale"])),
-    )
+    html, locale = built.read_text(encoding="utf-8"), config.extra["locale"]
+    sections = TAUGHT.made_of(source, f"{locale}/{name}", made_with, lambda: taught_in(read(source, locale)))
     for question in QUESTION.finditer(html):
         section = sections.get(question["id"], "")
         heading = re.search(HEADING.format(re.escape(section)), html)

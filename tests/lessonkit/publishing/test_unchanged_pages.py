@@ -26,7 +26,7 @@ def render(tmp_path, monkeypatch):
             content=page.shows, toc=[], _title_from_render="", present_anchor_ids=[], links_to_anchors={}
         )
 
-    def render(stored_only, stored, pending=(), shows=""):
+    def render(stored_only=False, stored=(), pending=(), shows="", markdown="A"):
         monkeypatch.setattr(workers, "stored_only", stored_only)
         monkeypatch.setattr(unchanged_pages.stored_runs, "load", lambda _: stored)
         extra = {"locale": "en", "faults": [], "source_url": "", "pending": {"names": pending}}
@@ -34,7 +34,7 @@ def render(tmp_path, monkeypatch):
             unchanged_pages.Remembered(),
             SimpleNamespace(src_uri="lessons/a.md", abs_src_path="a.md"),
         )
-        page = SimpleNamespace(file=file, markdown="A", shows=shows, render=lambda *_: once(page))
+        page = SimpleNamespace(file=file, markdown=markdown, shows=shows, render=lambda *_: once(page))
         plugin.on_files(Files([]), SimpleNamespace(extra=extra))
         plugin.on_pre_page(page)
         page.render(SimpleNamespace(extra=extra), Files([]))
@@ -59,3 +59,19 @@ def test_a_page_that_lost_a_figure_on_the_way_is_not_remembered_so(render):
     figures.place(paragraph := Element("p"), "line.svg", "A line")
     assert render(stored_only=False, stored=[], shows=tostring(paragraph, "unicode")) == 1
     assert render(stored_only=False, stored=[]) == render(stored_only=False, stored=[]) == 2
+
+
+@pytest.mark.parametrize("place", ["[map]", "[terms]", "[questions]", "[references]"])
+def test_a_page_that_shows_others_is_rendered_again_when_they_say_something_else(render, monkeypatch, place):
+    said = ["one"]
+    monkeypatch.setattr(
+        unchanged_pages, "ELSEWHERE", dict.fromkeys(unchanged_pages.ELSEWHERE, lambda _: said)
+    )
+    assert render(markdown=place) == render(markdown=place) == 1
+    said[0] = "two"
+    assert render(markdown=place) == render(markdown=place) == 2
+
+
+def test_a_page_that_shows_no_others_does_not_ask_what_they_say(render, monkeypatch):
+    monkeypatch.setattr(unchanged_pages, "ELSEWHERE", dict.fromkeys(unchanged_pages.ELSEWHERE))
+    assert render(markdown="A map") == render(markdown="A map") == 1
