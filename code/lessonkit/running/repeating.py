@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,7 +25,7 @@ UNWRITTEN = {"empty", "empty_like", "new_empty"}  # memory: see lessonkit.worker
 VARYING = {"id", "hash", *UNWRITTEN, *OF_PROCESS}
 DURATIONS = {"perf_counter", "perf_counter_ns", "monotonic", "monotonic_ns", "process_time", "timeit"}
 DURATIONS |= {"process_time_ns", "thread_time", "thread_time_ns"}
-NUDGE = CODE / "nudge"
+NUDGE = f"{CODE / 'nudge'}{os.sep}"
 DATED = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
 
 
@@ -64,7 +65,7 @@ def repetitions(names: list[str]) -> tuple[str, ...]:
 def trees(program: list[dict], read: list[str]) -> Iterator[ast.AST]:
     """Yield the code of a page, and that of the course's modules that it imports."""
     sources = [piece["source"] for step in program for piece in step["pieces"] + step.get("check", [])]
-    modules = (path for path in map(Path, read) if path.is_relative_to(NUDGE) and path.suffix == ".py")
+    modules = (Path(name) for name in read if name.startswith(NUDGE) and name.endswith(".py"))
     for source in dict.fromkeys([*sources, *(path.read_bytes() for path in modules if path.is_file())]):
         with contextlib.suppress(SyntaxError):  # a block may be there to raise one
             yield ast.parse(source.strip())  # a bound number may begin with a blank

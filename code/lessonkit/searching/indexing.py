@@ -1,8 +1,10 @@
 """Indexing: how pages get into the search's index: in words of the glossary, an unchanged page only once."""
 
+import contextlib
 import functools
-import logging
+import marshal
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,12 +18,13 @@ from lessonkit import CACHE
 from lessonkit.common.fingerprints import fingerprint, installed, surroundings
 from lessonkit.common.last_made import LastMade
 from lessonkit.common.lined_yaml import once_a_version
-from lessonkit.common.whole_files import write_at_once
+from lessonkit.common.whole_files import read_whole, write_at_once, write_whole
 from lessonkit.language.glossary import read_glossary
 from lessonkit.searching.search_text import searchable
 
 WORDS = CACHE / "search-terms.txt"
-ENTRIES, KNOWN = LastMade("search"), LastMade("words of the search")
+KNOWN = CACHE / "search-words"  # what jieba makes of them
+ENTRIES = LastMade("search")
 OF_SEARCH = re.compile(r' data-search-\w+="[^"]*"')
 HAN = re.compile("[\u2e80-\U0003ffff]")
 BOOSTS = {
@@ -43,22 +46,24 @@ def write_words() -> None:
 
 @once_a_version
 def teach_words(path: Path) -> None:
-    """Let jieba know the words of a dictionary, beside its own; what it then knows is read from our store.
+    """Let jieba know the words of a dictionary, beside its own; an English page does not need it.
 
-    It reads its own store of that three times as slowly, so a page in English asks for neither.
+    It reads what it stores itself, in a folder for all users, three times as slowly as this.
     """
-    known = KNOWN.made("jieba", lambda: fingerprint(*installed(), path.read_bytes()), lambda: learned(path))
-    jieba.dt.FREQ, jieba.dt.total = known
-    jieba.dt.initialized = True
-
-
-def learned(path: Path) -> list:
-    """Return how often jieba expects each word, and all of them, once it has learned a dictionary."""
-    jieba.setLogLevel(logging.WARNING)  # it reports every start
-    jieba.dt.initialized = False  # words that it learned twice would count twice, and divide others anew
+    key = fingerprint(sys.version, *installed(), path.read_bytes())
+    if stored := read_whole(KNOWN, key):
+        know(*marshal.loads(stored))  # noqa: S302, as we stored it
+        return
+    know(*jieba.dt.gen_pfdict(jieba.dt.get_dict_file()))  # else words that it learned twice count twice
     with path.open("rb") as file:
         jieba.load_userdict(file)
-    return [jieba.dt.FREQ, jieba.dt.total]
+    with contextlib.suppress(OSError):
+        write_whole(KNOWN, marshal.dumps((jieba.dt.FREQ, jieba.dt.total)), key)
+
+
+def know(counts: dict[str, int], total: int) -> None:
+    """Let jieba expect each word as often as this, and all of them together."""
+    jieba.dt.FREQ, jieba.dt.total, jieba.dt.initialized = counts, total, True
 
 
 class Indexed:
