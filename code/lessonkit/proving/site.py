@@ -32,6 +32,7 @@ from lessonkit.taking.news import CHANGES, changes
 from lessonkit.taking.page_programs import IN_NOTEBOOK, in_notebook, listed_faults
 from lessonkit.translating.parity import agreement_faults, parity_faults
 
+LABS = "labs/"
 OPTIMIZERS = re.compile(rb"\boptim\b")  # of torch; to load them takes as long as all the rest of it
 
 
@@ -104,10 +105,16 @@ def site_faults(report: Callable[[str], None], part: Shard | Chosen = WHOLE) -> 
     known = {name: known[name] for name in part.of(known)}
     workers.with_optimizers = uses_optimizers(known.values(), made_with)
     proven = partial(versions_faults, made_with=made_with, report=report)
+    labs_first = dict(sorted(known.items(), key=is_no_lab))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for page in pool.map(proven, known.items()):
-            found += page
+        faults = dict(zip(labs_first, pool.map(proven, labs_first.items()), strict=True))
+    found += [fault for name in known for fault in faults[name]]
     return list(dict.fromkeys(found))  # a widget's fault is one of each of its pages, too
+
+
+def is_no_lab(page: tuple[str, dict[str, Path]]) -> bool:
+    """Say whether a page is no lab: these run longest, and none should begin when all others are done."""
+    return not page[0].startswith(LABS)
 
 
 def uses_optimizers(versions: Iterable[dict[str, Path]], made_with: str) -> bool:
