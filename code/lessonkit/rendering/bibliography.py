@@ -3,12 +3,12 @@
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
-from lessonkit import DOCS, ROOT
+from lessonkit import DOCS
 from lessonkit.common.extensions import extends
 from lessonkit.common.fingerprints import surroundings
 from lessonkit.reading.nav import nav_entries
 from lessonkit.reading.references import Work, joined, read_references
-from lessonkit.rendering.citations import citations, cited, citing, modules
+from lessonkit.rendering.citations import cited_in_modules, citing
 
 PLACE = "[references]"
 FOLDERS = ("lessons/", "labs/")  # the folders whose pages are named under each work
@@ -52,9 +52,9 @@ def places(language: str) -> dict[str, list[str]]:
         title, forms = citing(path, made_with)
         for form in forms:
             found.setdefault(form, []).append(link.format(title=title or name, address=name))
-    for path, text in modules():
-        for form in {cited(match) for match in citations(text)}:
-            found.setdefault(form, []).append(f"`{path.relative_to(ROOT / 'code').as_posix()}`")
+    for name, forms in cited_in_modules(made_with).items():
+        for form in forms:
+            found.setdefault(form, []).append(f"`{name}`")
     return found
 
 

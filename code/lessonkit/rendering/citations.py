@@ -104,16 +104,23 @@ def module_faults() -> Iterator[Fault]:
         yield from text_faults(path, 1, text, literature=False)
 
 
-def cited_in_modules() -> list[str]:
-    """Return what the teaching code cites."""
-    return sorted({cited(match) for _, text in modules() for match in citations(text)})
+def cited_in_modules(made_with: str) -> dict[str, list[str]]:
+    """Return what each module of the teaching code cites, by its path below `code`."""
+
+    def find() -> dict[str, list[str]]:
+        return {
+            path.relative_to(TAUGHT.parent).as_posix(): sorted({cited(match) for match in citations(text)})
+            for path, text in modules()
+        }
+
+    return CITING.made("code", lambda: made_with, find)
 
 
 def reference_faults(pages: Iterable[Path], made_with: str) -> Iterator[Fault]:
     """Yield what is wrong with citations in the teaching code, and works that nobody cites."""
     yield from CITED.unless_faultless("code", lambda: made_with, module_faults)
     used = {form for path in pages for form in citing(path, made_with)[1]}
-    used |= {*CITING.made("code", lambda: made_with, cited_in_modules)}
+    used.update(*cited_in_modules(made_with).values())
     for work in read_references():
         if work.cited not in used:
             yield Fault(REFERENCES, work.line, f"nothing cites {work.cited}; cite it or take it out")

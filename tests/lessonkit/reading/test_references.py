@@ -65,11 +65,11 @@ def test_a_work_that_nothing_cites_is_named(tmp_path, monkeypatch):
 
 def test_a_wrong_citation_in_the_teaching_code_is_named_each_time(tmp_path, monkeypatch):
     monkeypatch.setattr(last_made, "STORE", tmp_path)
-    texts = [(Path("module.py"), '"""See Nocedal & White 2006."""')]
+    texts = [(citations.TAUGHT / "module.py", '"""See Nocedal & White 2006."""')]
     monkeypatch.setattr(citations, "modules", lambda: texts)
     for made_with in ("this", "this", "that"):
         assert "no work cited as `Nocedal & White 2006`" in "".join(map(str, reference_faults([], made_with)))
-    texts[0] = (Path("module.py"), "")
+    texts[0] = (citations.TAUGHT / "module.py", "")
     assert "White 2006" not in "".join(map(str, reference_faults([], "mended")))
 
 
