@@ -10,11 +10,12 @@ from lessonkit.common.faults import Fault
 from lessonkit.common.fingerprints import surroundings
 from lessonkit.proving.site import literature_faults, term_faults, vocabulary_faults
 from lessonkit.reading.embedding import pieces
-from lessonkit.reading.nav import pages, structure_faults
+from lessonkit.reading.nav import description_faults, pages, structure_faults
 from lessonkit.reading.pages import Page
 from lessonkit.rendering.widgets import widget_faults
 from lessonkit.translating.parity import agreement_faults
 
+PATHS = [path for versions in pages().values() for path in versions.values()]
 WIDTH = 80  # characters of code that a page shows without scrolling
 
 
@@ -57,7 +58,12 @@ def test_vendored_files_are_the_ones_named():
         assert hashlib.sha256((ROOT / name).read_bytes()).hexdigest() == digest, name
 
 
-@pytest.mark.parametrize("path", [path for versions in pages().values() for path in versions.values()])
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_says_what_it_is_about(path):
+    none_of(description_faults(path))
+
+
+@pytest.mark.parametrize("path", PATHS)
 def test_code_fits_the_width_of_a_page(path):
     fences = [fence for fence in Page.read(path).fences if fence.language == "python"]
     found = [piece for fence in fences for piece in pieces(fence)]

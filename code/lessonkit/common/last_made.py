@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lessonkit import CACHE
-from lessonkit.common.fingerprints import fingerprint
+from lessonkit.common.fingerprints import digest, fingerprint
 from lessonkit.common.whole_files import read_whole, write_whole
 
 STORE = CACHE / "made"
@@ -44,7 +44,7 @@ class LastMade:
 
     def made_of(self, path: Path, place: str, made_with: str, make: Callable[[], Any]) -> Any:
         """Return what was made last for a place of a file in these surroundings, or else make it."""
-        return self.made(place, lambda: fingerprint(made_with, path.read_bytes()), make)
+        return self.made(place, lambda: fingerprint(made_with, digest(str(path))), make)
 
     def unless_faultless(self, place: str, key: Callable[[], str], find: Callable[[], Iterable]) -> list:
         """Return what is found wrong at a place; nothing where what has this key had no fault before."""

@@ -23,7 +23,7 @@ from lessonkit.proving.shards import WHOLE, Chosen, Shard
 from lessonkit.proving.stored_verdicts import unless_proven, verdict
 from lessonkit.proving.term_names import wording_faults
 from lessonkit.reading import shared_pages
-from lessonkit.reading.nav import lessons, pages, structure_faults
+from lessonkit.reading.nav import description_faults, lessons, pages, structure_faults
 from lessonkit.reading.planned_lessons import read_planned
 from lessonkit.rendering.citations import reference_faults
 from lessonkit.rendering.widgets import widget_faults
@@ -164,7 +164,7 @@ def language_faults(path: Path, made_with: str, report: Callable[[str], None]) -
     """Return the faults of one language of a page; none where it was proven before, just as it is."""
 
     def find() -> list[Fault]:
-        return [*timed_faults(path, report), *elsewhere_faults(path)]
+        return [*timed_faults(path, report), *elsewhere_faults(path), *description_faults(path)]
 
     return unless_proven("language", [path], made_with, find)
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import yaml
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
@@ -23,13 +24,14 @@ from lessonkit.searching.indexing import Indexed
 from lessonkit.searching.search_text import Searchable
 from lessonkit.taking.news import CHANGES, changes
 
+FAST = getattr(yaml, "CLoader", yaml.Loader)  # not everywhere there is one in C
 SIMPLIFIED = "lessonkit.language.simplified"
 
 
 def locale_configuration(root: MkDocsConfig, locale: str, faults: list[Fault]) -> MkDocsConfig:
     """Return what MkDocs needs to build one locale below the site's root."""
     with open(root.config_file_path, "rb") as file:
-        raw = yaml_load(file, get_yaml_loader(config=root))
+        raw = yaml_load(file, get_yaml_loader(FAST, config=root))
     own = raw["extra"]["locales"][locale]
     pending = root.extra.get("pending", {})
     unready = faults or pending  # a page without results has no notebook

@@ -35,8 +35,6 @@ def structure_faults() -> Iterator[Fault]:
                 1,
                 f"mkdocs.yml does not list {name}; add it to `nav:`",
             )
-    for path in (path for versions in known.values() for path in versions.values()):
-        yield from description_faults(path)
     for name, line in listed.items():
         if name not in known:
             yield Fault(

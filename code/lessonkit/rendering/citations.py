@@ -6,12 +6,11 @@ from pathlib import Path
 
 from lessonkit import ROOT
 from lessonkit.common.faults import Fault, relative
-from lessonkit.common.fingerprints import fingerprint
 from lessonkit.common.last_made import LastMade
 from lessonkit.reading.items import Item
-from lessonkit.reading.pages import Page, shown
+from lessonkit.reading.pages import Page
 from lessonkit.reading.references import REFERENCES, Work, read_references
-from lessonkit.reading.shared_pages import shared
+from lessonkit.reading.shared_pages import read
 
 CITING, CITED = LastMade("citing"), LastMade("cited")
 
@@ -79,9 +78,7 @@ def differences(match: re.Match, work: Work) -> Iterator[str]:
 
 def citing(path: Path, made_with: str) -> tuple[str, list[str]]:
     """Return the title of a page and what it cites, read again only when it changed; or FaultError."""
-    text = shown(path)
-    key = fingerprint(made_with, text)
-    title, *forms = CITING.made(relative(path), lambda: key, lambda: title_and_works(shared(text, path)))
+    title, *forms = CITING.made_of(path, relative(path), made_with, lambda: title_and_works(read(path)))
     return title, forms
 
 

@@ -7,7 +7,7 @@ import nbformat
 from mkdocs.config.defaults import MkDocsConfig
 from nbformat import NotebookNode
 
-from lessonkit.common.fingerprints import fingerprint, surroundings
+from lessonkit.common.fingerprints import digest, fingerprint, surroundings
 from lessonkit.common.last_made import LastMade
 from lessonkit.language.simplified import simplify
 from lessonkit.reading.fences import Fence
@@ -60,7 +60,7 @@ def write_beside(
     convert = str if locale == config.extra["locales"][locale]["source"] else simplify
     text = TAKEN.made(
         place,
-        lambda: fingerprint(made_with, path.read_bytes(), config.site_url, config.site_name),
+        lambda: fingerprint(made_with, digest(str(path)), config.site_url, config.site_name),
         lambda: convert(make()),
     )
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -76,7 +76,7 @@ def test_a_wrong_citation_in_the_teaching_code_is_named_each_time(tmp_path, monk
 def test_what_a_page_cites_is_read_again_when_it_says_something_else(tmp_path, monkeypatch):
     monkeypatch.setattr(last_made, "STORE", tmp_path / "made")
     read, page = [], tmp_path / "page.md"
-    monkeypatch.setattr(citations, "shared", lambda text, path: read.append(text) or Page(text, path))
+    monkeypatch.setattr(citations, "read", lambda path: read.append(path) or Page.read(path))
     for text in ("It was so (Huber 1964).", "It was so (Huber 1964).", "It was so (Brown et al. 2020)."):
         page.write_text(f"# Title {{#page}}\n\n{text}\n", "utf-8")
         found = citations.citing(page, "this")
