@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from lessonkit.common import last_made
 from lessonkit.reading import git_history
 from lessonkit.reading.git_history import days
 
@@ -20,8 +21,9 @@ def git(folder, *command, **environment):
 
 
 @pytest.fixture
-def clone(tmp_path):
+def clone(tmp_path, monkeypatch):
     """Return a clone in which `a.md` changed once and `資料.md` twice."""
+    monkeypatch.setattr(last_made, "STORE", tmp_path / "made")
     folder = tmp_path / "clone"
     folder.mkdir()
     git(folder, "init", "-q")
@@ -40,6 +42,28 @@ def test_the_latest_day_counts(clone, monkeypatch):
     assert git_history.last_change([clone / "a.md", clone / "資料.md"], clone) == "2026-03-04"
     assert git_history.last_change([clone / "a.md", clone / "new.md"], clone) == "2026-01-02"
     assert git_history.last_change([clone / "new.md"], clone) == ""
+
+
+def test_the_history_is_read_once_for_a_commit_and_again_after_the_next(clone, monkeypatch):
+    read = []
+    until = git_history.days_until
+    monkeypatch.setattr(git_history, "days_until", lambda *given: read.append(given) or until(*given))
+    for _ in range(2):
+        days.cache_clear()  # as another process
+        assert days(clone)["a.md"] == "2026-01-02"
+    assert len(read) == 1
+    (clone / "a.md").write_text("anew", encoding="utf-8")
+    git(clone, "commit", "-qam", "anew", GIT_COMMITTER_DATE="2026-05-06T12:00:00Z")
+    days.cache_clear()
+    assert days(clone) == {"a.md": "2026-05-06", "資料.md": "2026-03-04"}
+
+
+def test_a_history_that_could_not_be_read_is_read_again(clone, monkeypatch):
+    with monkeypatch.context() as failing:
+        failing.setattr(git_history, "days_until", lambda *_: {})
+        assert days(clone) == {}
+    days.cache_clear()
+    assert days(clone)["a.md"] == "2026-01-02"
 
 
 def test_a_shallow_clone_knows_no_days(clone, tmp_path):
