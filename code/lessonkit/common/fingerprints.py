@@ -62,9 +62,10 @@ def surroundings() -> str:
     shared = [folder for folder in DOCS.iterdir() if folder.is_dir() and not (folder / "index.md").exists()]
     files = [name for folder in (CODE, *shared) for name in names_below(folder)]
     files += [str(path) for path in [*DOCS.iterdir(), *map(ROOT.joinpath, SETTINGS)] if path.is_file()]
-    return fingerprint(sys.version, sys.platform, *installed(), files_fingerprint(files))
+    return fingerprint(installed(), files_fingerprint(files))
 
 
-def installed() -> list[str]:
-    """Return what is installed: the names of packages with their versions, as their folders have them."""
-    return sorted({path.name for folder in sys.path for path in Path(folder).glob("*-info")})
+def installed() -> str:
+    """Return a hash of Python and of the packages that it finds, whose folders name their versions."""
+    names = {path.name for folder in sys.path for path in Path(folder).glob("*-info")}
+    return fingerprint(sys.version, sys.platform, *sorted(names))

@@ -26,7 +26,7 @@ def wrong_letters(language: str) -> re.Pattern:
     """
     if language == "en":
         return HAN
-    made_with = fingerprint(*installed(), Path(__file__).read_bytes())
+    made_with = fingerprint(installed(), Path(__file__).read_bytes())
     return re.compile(f"[{FOREIGN.made(language, lambda: made_with, lambda: foreign(language))}]")
 
 

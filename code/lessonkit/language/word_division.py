@@ -69,7 +69,7 @@ def phrases_apart(course: Iterable[str]) -> list[str]:
 @functools.cache
 def _counts() -> dict[str, float]:
     """Return the logarithm of jieba's count of each word."""
-    made_with = fingerprint(*installed(), Path(__file__).read_bytes())
+    made_with = fingerprint(installed(), Path(__file__).read_bytes())
     return COUNTS.made("jieba", lambda: made_with, count)
 
 

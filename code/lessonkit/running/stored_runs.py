@@ -12,7 +12,6 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from lessonkit import CACHE, CODE, ROOT, STYLE
-from lessonkit.common.fingerprints import fingerprint as made_of
 from lessonkit.common.fingerprints import installed
 from lessonkit.common.last_made import LastMade
 from lessonkit.common.whole_files import read_whole, write_whole
@@ -132,7 +131,7 @@ def imported(source: str) -> Iterator[str]:
 @functools.cache
 def _surroundings() -> list[str]:
     beside = [_digest(path) for path in (*machinery(), STYLE)]
-    versions = VERSIONS.made("libraries", lambda: made_of(*installed()), _versions)
+    versions = VERSIONS.made("libraries", installed, _versions)
     return [sys.version, sys.platform, *versions, *beside]
 
 

@@ -4,7 +4,6 @@ import contextlib
 import functools
 import marshal
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,7 +49,7 @@ def teach_words(path: Path) -> None:
 
     It reads what it stores itself, in a folder for all users, three times as slowly as this.
     """
-    key = fingerprint(sys.version, *installed(), path.read_bytes())
+    key = fingerprint(installed(), path.read_bytes())
     if stored := read_whole(KNOWN, key):
         know(*marshal.loads(stored))  # noqa: S302, as we stored it
         return

@@ -1,6 +1,7 @@
 """A file that changed has another hash, also where its times or its size do not tell."""
 
 import os
+import sys
 
 import pytest
 
@@ -44,3 +45,17 @@ def test_only_files_of_the_project_count(tmp_path):
     (tmp_path / "__pycache__" / "code.pyc").touch()
     (tmp_path / ".#loop.md").symlink_to("nobody@nowhere")  # the lock of an editor
     assert fingerprints.files_below(tmp_path) == [tmp_path / "lessons" / "loop.md"]
+
+
+@pytest.mark.parametrize("kind", ["dist-info", "egg-info"])
+def test_another_version_of_a_package_is_something_else(tmp_path, monkeypatch, kind):
+    seen = set()
+    for number in (1, 2):
+        (folder := tmp_path / str(number) / f"torch-{number}.0.{kind}").mkdir(parents=True)
+        with monkeypatch.context() as changed:
+            changed.setattr("sys.path", [*sys.path, str(folder.parent)])
+            seen.add(fingerprints.installed())
+            changed.setattr("sys.path", [str(folder.parent), *sys.path])  # wherever it is found
+            seen.add(fingerprints.installed())
+    assert len(seen) == 2
+    assert fingerprints.installed() not in seen

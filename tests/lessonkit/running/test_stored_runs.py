@@ -86,7 +86,7 @@ def test_another_version_of_a_library_or_another_style_ends_it(module, monkeypat
     assert not [entry for entry in versions if entry.startswith("pytest")]
     assert stored_runs._digest(STYLE) in versions
     stored_runs.save(PROGRAM, RESULTS, [], time.time())
-    monkeypatch.setattr(stored_runs, "installed", lambda: ["torch-9.9.dist-info"])
+    monkeypatch.setattr(stored_runs, "installed", lambda: "another torch")
     monkeypatch.setattr(stored_runs, "_versions", lambda: ["torch==9.9"])
     stored_runs._surroundings.cache_clear()
     assert stored_runs.load(PROGRAM) is None
