@@ -8,7 +8,7 @@ from expecting import none_of
 from lessonkit import ROOT
 from lessonkit.common.faults import Fault
 from lessonkit.common.fingerprints import surroundings
-from lessonkit.proving.site import literature_faults, term_faults, vocabulary_faults
+from lessonkit.proving.common_checks import literature_faults, term_faults, vocabulary_faults
 from lessonkit.reading.embedding import pieces
 from lessonkit.reading.nav import description_faults, pages, structure_faults
 from lessonkit.reading.pages import Page

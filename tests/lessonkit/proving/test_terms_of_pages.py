@@ -3,7 +3,7 @@
 import pytest
 
 from lessonkit.common import fingerprints
-from lessonkit.proving import site, stored_verdicts
+from lessonkit.proving import common_checks, stored_verdicts
 
 TEXT = "---\ndescription: x\n---\n# A {#a}\n\nThe loss.\n"
 
@@ -18,10 +18,10 @@ def course(tmp_path, monkeypatch):
         read.append((name, language))
         return ["wrong"] if "wrong" in path.read_text() else []
 
-    monkeypatch.setattr(site, "terms_of_page", find)
-    monkeypatch.setattr(site, "plan_faults", lambda slugs: [])
-    monkeypatch.setattr(site, "pages", lambda: names)
-    monkeypatch.setattr(site, "lessons", lambda: [*names])
+    monkeypatch.setattr(common_checks, "terms_of_page", find)
+    monkeypatch.setattr(common_checks, "plan_faults", lambda slugs: [])
+    monkeypatch.setattr(common_checks, "pages", lambda: names)
+    monkeypatch.setattr(common_checks, "lessons", lambda: [*names])
     monkeypatch.setattr(stored_verdicts, "CACHE", tmp_path / "cache")
     monkeypatch.setattr(stored_verdicts, "surroundings", lambda: "these")
     monkeypatch.setattr(fingerprints, "SETTLED", 0)
@@ -41,7 +41,7 @@ def test_a_page_is_read_again_while_it_is_wrong_or_when_lessons_come(course):
 
     def found():
         read.clear()
-        return list(site.term_faults("these")), len(read)
+        return list(common_checks.term_faults("these")), len(read)
 
     assert [found(), found()] == [([], 2), ([], 0)]
     page["en"].write_text(f"{TEXT}wrong")
@@ -50,5 +50,5 @@ def test_a_page_is_read_again_while_it_is_wrong_or_when_lessons_come(course):
     assert found() == ([], 0)
     add("b")
     assert found() == ([], 4)
-    assert list(site.term_faults()) == []
+    assert list(common_checks.term_faults()) == []
     assert len(read) == 8  # what is not proven with these surroundings, is read in full
