@@ -16,8 +16,9 @@ build: .venv/ready ## write the site to site/
 offline: build ## pack the site into how-machines-learn.zip, which opens from disk
 	$(BIN)/python -m lessonkit.taking.offline
 
+# What MkDocs made of each page is forgotten first, or ProperDocs would take it from there.
 properdocs: build ## build the site with ProperDocs, too, which goes on from MkDocs 1, and compare each byte
-	rm -rf .cache/locales .cache/properdocs
+	rm -rf .cache/locales .cache/made .cache/templates .cache/properdocs
 	$(BIN)/properdocs build --strict --site-dir .cache/properdocs
 	diff --recursive --brief site .cache/properdocs
 	rm -rf .cache/properdocs
