@@ -21,18 +21,17 @@ from lessonkit.assets import stylesheet
 from lessonkit.assets.fonts import lighten_fonts
 from lessonkit.assets.running_files import can_run, running_files
 from lessonkit.assets.script_comments import leave_out_comments
-from lessonkit.common.faults import Fault, annotate
 from lessonkit.common.fingerprints import sources, surroundings
 from lessonkit.common.unfinished_folders import unfinished
 from lessonkit.language.interface_words import stored_words
-from lessonkit.proving.reviews import unreviewed
-from lessonkit.proving.stored_verdicts import unless_proven, verdict
+from lessonkit.proving.stored_verdicts import verdict
 from lessonkit.publishing.failures import cause
 from lessonkit.publishing.finished_site import is_finished, made_from, remember, told
 from lessonkit.publishing.first_sight import FirstSight, unproven_pages
 from lessonkit.publishing.side_by_side import build_side_by_side, can_copy, end
+from lessonkit.publishing.site_parts import build_some, by_source, replace
 from lessonkit.publishing.source_links import source_faults
-from lessonkit.publishing.stored_locales import build_or_take
+from lessonkit.publishing.told_faults import all_faults, tell
 from lessonkit.reading import shared_pages
 from lessonkit.running import checkpoints, workers
 
@@ -115,31 +114,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) 
         state["sight"].accompany(server)
 
 
-def all_faults() -> list[Fault]:
-    """Return every fault, also that a text was not reviewed."""
-    return [*proven_faults(), *unreviewed()]
-
-
-def proven_faults() -> list[Fault]:
-    """Return every fault of the site, unless it was found without any before, as it is."""
-    return unless_proven("site", sources(), surroundings(), find_faults)
-
-
-def find_faults() -> list[Fault]:
-    """Return every fault of the site; a site that did not change needs nothing of what is imported here."""
-    from lessonkit.proving.site import site_faults
-
-    shared_pages.begin(surroundings())
-    return site_faults(log.info)
-
-
-def tell(faults: list[Fault]) -> None:
-    """Print faults, and mark them where the change is reviewed."""
-    for fault in faults:
-        log.error(fault)
-        annotate(fault)
-
-
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Keep the landing page and the assets, which the locales share; of their style sheets, make one."""
     joined = stylesheet.sources()
@@ -154,7 +128,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Build the locales; put the new site in place of the old one when all went well."""
-    parts = [functools.partial(build_some, config, locales) for locales in by_source(config)]
+    parts = [functools.partial(build_some, config, state["faults"], locales) for locales in by_source(config)]
     anew = config.extra["pending"] or not state["serving"]  # otherwise remembered from the last build
     if anew and can_copy():
         build_side_by_side(parts, state["site"])
@@ -174,42 +148,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     if state["alone"] and state["made_from"] == made_from(state["told"]):  # no change meanwhile
         remember(state["site"], state["made_from"])
     building.close()
-
-
-def by_source(config: MkDocsConfig) -> list[list[str]]:
-    """Return the locales of each language written by hand: they share what is read and coloured."""
-    sources: dict[str, list[str]] = {}
-    for locale, own in config.extra["locales"].items():
-        sources.setdefault(own["source"], []).append(locale)
-    return [*sources.values()]
-
-
-def build_some(config: MkDocsConfig, locales: list[str]) -> None:
-    """Put locales in their places, stored or built."""
-    for locale in locales:
-        log.info(f"Building {locale}")
-        if state["faults"] or config.extra["pending"]:
-            build_locale(config, locale)  # never stored
-        else:
-            build_or_take(config, locale, build_locale)
-
-
-def replace(old: Path, new: Path) -> None:
-    """Put a new site in place of the old one, which goes to where the new one was made."""
-    if old.exists():
-        old.rename(new.with_name("old"))
-    new.rename(old)
-
-
-def build_locale(root: MkDocsConfig, locale: str) -> None:
-    """Build one locale; a site that did not change needs nothing of what is imported here."""
-    from lessonkit.publishing.built_locales import build_locale
-
-    shared_pages.begin(surroundings())
-    faults = build_locale(root, locale, state["faults"])
-    tell(faults)
-    if faults and not state["serving"]:
-        raise Abort(f"{len(faults)} faults in what was built, nothing was replaced")
 
 
 def on_build_error(error: Exception) -> None:
