@@ -29,8 +29,8 @@ def made_from(told: str) -> str:
 def is_finished(site: Path, made: str) -> bool:
     """Say whether the site was made from the same, and is still as it was then."""
     try:
-        noted = note(site).read_text(encoding="utf-8")
-        return noted.startswith(made) and noted == content(site, made)  # reads all of the site
+        noted = note(site).read_bytes()
+        return noted.startswith(made.encode()) and noted == content(site, made)  # reads all of the site
     except OSError:
         return False
 
@@ -39,7 +39,7 @@ def remember(site: Path, made: str) -> None:
     """Note what the site was made from; where that can't be stored, it is built again the next time."""
     with contextlib.suppress(OSError):
         NOTES.mkdir(parents=True, exist_ok=True)
-        note(site).write_text(content(site, made), encoding="utf-8")
+        note(site).write_bytes(content(site, made))
 
 
 def note(site: Path) -> Path:
@@ -47,6 +47,6 @@ def note(site: Path) -> Path:
     return NOTES / fingerprint(str(site.resolve()))
 
 
-def content(site: Path, made: str) -> str:
+def content(site: Path, made: str) -> bytes:
     """Return what is noted of a site: it ends with both hashes whole, so half of it is another."""
-    return f"{made} {digest(site)}\n"
+    return f"{made} {digest(site)}\n".encode()

@@ -46,7 +46,7 @@ def stored(root: MkDocsConfig, locale: str) -> Path:
 def whole(place: Path) -> bool:
     """Say whether a locale is stored, and just as it was proven and built."""
     try:
-        return (place / DIGEST).read_text(encoding="utf-8") == digest(place / SITE)
+        return (place / DIGEST).read_bytes() == digest(place / SITE).encode()
     except OSError:
         return False
 

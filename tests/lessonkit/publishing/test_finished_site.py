@@ -30,6 +30,7 @@ def test_a_site_is_finished_while_it_is_made_from_the_same(site):
         "its name": lambda site: (site / "en").rename(site / "de"),
         "all": lambda site: site.rename(site.with_name("elsewhere")),
         "half a note": lambda site: module.note(site).write_text(module.note(site).read_text()[:50]),
+        "a damaged note": lambda site: module.note(site).write_bytes(b"\xff\xfe"),
         "no note": lambda site: module.note(site).unlink(),
     }.items(),
     ids=lambda change: change[0],

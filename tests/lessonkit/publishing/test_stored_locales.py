@@ -35,7 +35,7 @@ def test_what_was_built_once_is_taken(building):
     assert [building(), building()] == [["built"], ["taken"]]
 
 
-@pytest.mark.parametrize("damage", ["changed", "lost", "added", "no digest"])
+@pytest.mark.parametrize("damage", ["changed", "lost", "added", "damaged digest", "no digest"])
 def test_a_damaged_locale_is_built_anew(building, damage):
     building()
     (page,) = stored_locales.STORE.rglob("index.html")
@@ -46,6 +46,8 @@ def test_a_damaged_locale_is_built_anew(building, damage):
             page.unlink()
         case "added":
             page.with_name("more.html").write_text("", encoding="utf-8")
+        case "damaged digest":
+            next(stored_locales.STORE.rglob("digest")).write_bytes(b"\xff\xfe")
         case _:
             next(stored_locales.STORE.rglob("digest")).unlink()
     assert [building(), building()] == [["built"], ["taken"]]
