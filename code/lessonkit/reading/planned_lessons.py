@@ -27,7 +27,7 @@ def read_planned(path: Path = PLANNED) -> dict[str, dict[str, dict[str, str]]]:
             for language in LANGUAGES:
                 if language not in forms:
                     raise FaultError(path, forms["line"], f"{name} has no {language} title; add it")
-                if any((DOCS / language).glob(f"{name}.*")):
+                if any((DOCS / language / f"{name}{suffix}").exists() for suffix in (".md", ".py")):
                     message = f"{name} is written; take it out of the planned ones"
                     raise FaultError(path, forms["line"], message)
     return sections

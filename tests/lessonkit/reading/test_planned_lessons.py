@@ -3,6 +3,7 @@
 import pytest
 
 from lessonkit.common.faults import FaultError
+from lessonkit.reading import planned_lessons
 from lessonkit.reading.planned_lessons import read_planned
 
 LESSON = "  lessons/later: {zh-Hant: 以後, en: Later}\n"
@@ -27,6 +28,19 @@ def test_what_is_wrong_is_named_with_its_line(content, said, tmp_path):
     with pytest.raises(FaultError) as refused:
         read_planned(path)
     assert str(refused.value.fault) == f"{path}:{said}"
+
+
+def test_a_draft_or_an_old_copy_beside_the_pages_is_no_lesson(tmp_path, monkeypatch):
+    monkeypatch.setattr(planned_lessons, "DOCS", tmp_path)
+    (tmp_path / "en" / "lessons").mkdir(parents=True)
+    for name in ("later.md~", "later.txt", "later"):
+        (tmp_path / "en" / "lessons" / name).touch()
+    path = tmp_path / "planned.yml"
+    path.write_text(f"first:\n{LESSON}", encoding="utf-8")
+    assert [*read_planned(path)] == ["first"]
+    (tmp_path / "en" / "lessons" / "later.md").touch()
+    with pytest.raises(FaultError):
+        read_planned(path)
 
 
 def test_a_whole_course_has_no_list(tmp_path):
