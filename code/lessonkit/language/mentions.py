@@ -30,6 +30,11 @@ class Mention:
     words: str
     meaning: str
 
+    @property
+    def in_line(self) -> str:
+        """The words on one line; on a page, they may stand on two."""
+        return " ".join(self.words.split())
+
 
 class Vocabulary:
     """Words with what each stands for; a longer word comes before a shorter one that begins it.

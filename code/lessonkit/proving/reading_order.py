@@ -55,9 +55,9 @@ def early_faults(page: Page, later: set[str], language: str) -> Iterator[Fault]:
     for item, _ in prose(page):
         for mention in words.mentions(used(item)):
             if lessons.get(mention.meaning) in later:
-                message = f"“{mention.words}” is used before {lessons[mention.meaning]} introduces it"
+                message = f"“{mention.in_line}” is used before {lessons[mention.meaning]} introduces it"
                 yield page.fault(
-                    item.line, f"{message}; use other words, or *{mention.words}* as a foretaste"
+                    item.line, f"{message}; use other words, or *{mention.in_line}* as a foretaste"
                 )
 
 

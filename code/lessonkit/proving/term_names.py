@@ -33,5 +33,5 @@ def wording_faults(page: Page, language: str) -> Iterator[Fault]:
     for item, _ in prose(page, READ):
         text = used(item)
         for mention in _among_known(language, glossary).mentions(text) if avoided.mentions(text) else ():
-            message = f"“{mention.words}” is not this course's word; write {mention.meaning}"
-            yield page.fault(item.line, f"{message}, or *{mention.words}* to speak about the word")
+            message = f"“{mention.in_line}” is not this course's word; write {mention.meaning}"
+            yield page.fault(item.line, f"{message}, or *{mention.in_line}* to speak about the word")

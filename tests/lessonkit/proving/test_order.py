@@ -105,6 +105,7 @@ def test_the_terms_of_a_lesson_come_in_the_order_of_its_page():
     [
         ("zh-Hant", "學習速率太大。", "“學習速率” is not this course's word; write 學習率"),
         ("zh-Hant", "## 數據 {#data}", "“數據” is not this course's word; write 資料"),
+        ("en", "Two neural\nnets.", "“neural nets” is not this course's word"),
         ("en", "Two datasets.", "“datasets” is not this course's word; write data set"),
         ("en", "![A dataset](a.svg)", "“dataset” is not this course's word"),
     ],
