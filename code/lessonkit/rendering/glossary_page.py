@@ -19,6 +19,7 @@ from lessonkit.language.introductions import introductions, written_in
 from lessonkit.language.simplified import simplify
 from lessonkit.reading.placeholders import places
 from lessonkit.reading.shared_pages import read
+from lessonkit.rendering.course_outline import first_heading
 
 PLACE = "[terms]"
 INTRODUCED = LastMade("introduced")
@@ -45,20 +46,18 @@ def introduced(locale: str) -> dict[str, tuple[str, str]]:
     language, made_with = written_in(locale), surroundings()
     found = {}
     for path in (DOCS / language / "lessons").glob("*.md"):
-        title, terms = introducing(path, language, made_with)
-        for term, section in terms:
+        title = first_heading(path, made_with)
+        for term, section in introducing(path, language, made_with):
             address = f"lessons/{path.name}#{section}"
             found[term] = (title if locale == language else simplify(title), address)
     return found
 
 
-def introducing(path: Path, language: str, made_with: str) -> list:
-    """Return the title of a lesson and the terms that it introduces, each with the id of its section."""
+def introducing(path: Path, language: str, made_with: str) -> list[list[str]]:
+    """Return the terms that a lesson introduces, each with the id of its section."""
 
-    def find() -> list:
-        page = read(path)
-        title = next(item.text for item in page.items if item.kind == "heading")
-        return [title, [[each.term, each.section] for each in introductions(page, language)]]
+    def find() -> list[list[str]]:
+        return [[each.term, each.section] for each in introductions(read(path), language)]
 
     return INTRODUCED.made_of(path, relative(path), made_with, find)
 

@@ -16,6 +16,7 @@ from lessonkit.reading.nav import parts
 from lessonkit.reading.placeholders import places
 from lessonkit.reading.quizzes import quizzes
 from lessonkit.reading.shared_pages import read
+from lessonkit.rendering.course_outline import first_heading
 
 PLACE = "[questions]"
 ASKED = LastMade("asked")
@@ -27,17 +28,16 @@ def lessons(source: str) -> list[tuple[str, str, list[list[str]]]]:
     Of each its name, its title, and id and stem of each question.
     """
     made_with = surroundings()
-    found = [(path.name, *asked(path, made_with)) for path in (DOCS / source / "lessons").glob("*.md")]
+    paths = (DOCS / source / "lessons").glob("*.md")
+    found = [(path.name, first_heading(path, made_with), asked(path, made_with)) for path in paths]
     return sorted((lesson for lesson in found if lesson[2]), key=lambda lesson: lesson[2][0])
 
 
-def asked(path: Path, made_with: str) -> list:
-    """Return the title of a lesson, and id and stem of each of its questions."""
+def asked(path: Path, made_with: str) -> list[list[str]]:
+    """Return id and stem of each question of a lesson."""
 
-    def find() -> list:
-        page = read(path)
-        title = next(item.text for item in page.items if item.kind == "heading")
-        return [title, [[quiz.id, quiz.stem] for quiz in quizzes(page)]]
+    def find() -> list[list[str]]:
+        return [[quiz.id, quiz.stem] for quiz in quizzes(read(path))]
 
     return ASKED.made_of(path, relative(path), made_with, find)
 

@@ -4,8 +4,10 @@ import markdown
 import pytest
 
 from lessonkit import DOCS
+from lessonkit.common import last_made
 from lessonkit.reading.pages import Page
 from lessonkit.reading.quizzes import quizzes
+from lessonkit.rendering import glossary_page, question_review
 from lessonkit.rendering.question_review import lessons
 
 
@@ -41,3 +43,14 @@ def test_lessons_come_in_the_order_of_their_questions():
 def test_code_in_a_stem_is_code_in_the_list():
     html = markdown.markdown("[questions]\n", extensions=["lessonkit.rendering.question_review"])
     assert "<code>y_hat</code> has shape (11, 1)" in html
+
+
+def test_a_lesson_without_any_heading_is_called_as_its_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(last_made, "STORE", tmp_path / "made")
+    (tmp_path / "en" / "lessons").mkdir(parents=True)
+    page = tmp_path / "en" / "lessons" / "new.md"
+    page.write_text('The **loss**.\n\n??? question "Q01.1 · Which?"\n\n    - [x] this\n', encoding="utf-8")
+    for module in (glossary_page, question_review):
+        monkeypatch.setattr(module, "DOCS", tmp_path)
+    assert lessons("en") == [("new.md", "new", [["Q01.1", "Which?"]])]
+    assert glossary_page.introduced("en") == {"loss": ("new", "lessons/new.md#")}
