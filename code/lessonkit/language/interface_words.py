@@ -10,6 +10,7 @@ from lessonkit.common.faults import Fault, FaultError
 from lessonkit.common.fingerprints import surroundings
 from lessonkit.common.last_made import LastMade
 from lessonkit.common.lined_yaml import entries, once_a_version, read_mapping
+from lessonkit.common.text_files import read_text
 from lessonkit.language.simplified import simplify
 
 WORDS = DOCS / "words.yml"
@@ -70,11 +71,14 @@ def in_locale(node: Any, locale: str) -> Any:
 
 
 def usage_faults(path: Path = WORDS, scripts: Path = DOCS / "assets") -> Iterator[Fault]:
-    """Yield words that a script or a template asks for and the file lacks, and words that nothing names."""
+    """Yield words that a script or a template asks for and the file lacks, and words that nothing names.
+
+    FaultError where one of these files isn't UTF-8.
+    """
     words = load(path)
     templates = [file for file in THEME.rglob("*") if file.suffix in (".html", ".xml")]
     files = [*scripts.rglob("*.js"), *templates, *Path(CODE, "lessonkit").rglob("*.py")]
-    sources = {file: file.read_text(encoding="utf-8") for file in files}
+    sources = {file: read_text(file) for file in files}
     for file, text in sources.items():
         for match in ASKED.finditer(text):
             if (key := match[1] or match[2]) not in words:

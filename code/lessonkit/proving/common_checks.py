@@ -45,7 +45,7 @@ def vocabulary_faults() -> list[Fault]:
     logs = [partial(changes, DOCS / language / CHANGES, "") for language in LANGUAGES]
     words, listed = partial(read_words, LANGUAGES[0]), partial(in_notebook, IN_NOTEBOOK)
     shared = (read_glossary, words, read_planned, listed)
-    return [fault for read in (*shared, *logs) for fault in refusal(read)] or list(usage_faults())
+    return [fault for read in (*shared, *logs) for fault in refusal(read)] or said(usage_faults)
 
 
 def refusal(read: Callable[[], object]) -> list[Fault]:
@@ -60,10 +60,17 @@ def refusal(read: Callable[[], object]) -> list[Fault]:
 def literature_faults(made_with: str) -> list[Fault]:
     """Return the works that nothing cites, and what is wrong with citations in the teaching code."""
     paths = [path for versions in pages().values() for path in versions.values()]
+    return said(partial(reference_faults, paths, made_with))
+
+
+def said(find: Callable[[], Iterator[Fault]]) -> list[Fault]:
+    """Return the faults that are found, the last of them that of a file that can't be read."""
+    found: list[Fault] = []
     try:
-        return list(reference_faults(paths, made_with))
+        found.extend(find())
     except FaultError as refused:
-        return [refused.fault]
+        found.append(refused.fault)
+    return found
 
 
 def term_faults(made_with: str = "") -> Iterator[Fault]:

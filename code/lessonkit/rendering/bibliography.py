@@ -52,7 +52,7 @@ def places(language: str) -> dict[str, list[str]]:
         title, forms = citing(path, made_with)
         for form in forms:
             found.setdefault(form, []).append(link.format(title=title or name, address=name))
-    for name, forms in cited_in_modules(made_with).items():
+    for name, forms in cited_in_modules().items():
         for form in forms:
             found.setdefault(form, []).append(f"`{name}`")
     return found

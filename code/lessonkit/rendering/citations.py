@@ -6,7 +6,9 @@ from pathlib import Path
 
 from lessonkit import ROOT
 from lessonkit.common.faults import Fault, relative
+from lessonkit.common.fingerprints import surroundings
 from lessonkit.common.last_made import LastMade
+from lessonkit.common.text_files import read_text
 from lessonkit.reading.items import Item
 from lessonkit.reading.pages import Page
 from lessonkit.reading.references import REFERENCES, Work, read_references
@@ -90,18 +92,18 @@ def title_and_works(page: Page) -> list[str]:
 
 
 def modules() -> Iterator[tuple[Path, str]]:
-    """Yield the modules of the teaching code with their texts."""
+    """Yield the modules of the teaching code with their texts; FaultError where one isn't UTF-8."""
     for path in sorted(TAUGHT.rglob("*.py")):
-        yield path, path.read_text(encoding="utf-8")
+        yield path, read_text(path)
 
 
 def module_faults() -> Iterator[Fault]:
-    """Yield what is wrong with citations in the teaching code."""
+    """Yield what is wrong with citations in the teaching code; FaultError as `modules`."""
     for path, text in modules():
         yield from text_faults(path, 1, text, literature=False)
 
 
-def cited_in_modules(made_with: str) -> dict[str, list[str]]:
+def cited_in_modules() -> dict[str, list[str]]:
     """Return what each module of the teaching code cites, by its path below `code`."""
 
     def find() -> dict[str, list[str]]:
@@ -110,14 +112,14 @@ def cited_in_modules(made_with: str) -> dict[str, list[str]]:
             for path, text in modules()
         }
 
-    return CITING.made("code", lambda: made_with, find)
+    return CITING.made("code", surroundings, find)
 
 
 def reference_faults(pages: Iterable[Path], made_with: str) -> Iterator[Fault]:
     """Yield what is wrong with citations in the teaching code, and works that nobody cites."""
-    yield from CITED.unless_faultless("code", lambda: made_with, module_faults)
+    yield from CITED.unless_faultless("code", surroundings, module_faults)
     used = {form for path in pages for form in citing(path, made_with)[1]}
-    used.update(*cited_in_modules(made_with).values())
+    used.update(*cited_in_modules().values())
     for work in read_references():
         if work.cited not in used:
             yield Fault(REFERENCES, work.line, f"nothing cites {work.cited}; cite it or take it out")

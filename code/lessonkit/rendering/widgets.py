@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 from lessonkit import DOCS
 from lessonkit.common.faults import Fault, FaultError
 from lessonkit.common.lined_yaml import entries, once_a_version
+from lessonkit.common.text_files import read_text
 from lessonkit.language.interface_words import in_locale, load
 from lessonkit.rendering.widget_settings import flaws
 
@@ -85,7 +86,7 @@ def script_faults(name: str) -> Iterator[Fault]:
             offer, 1, f"there is no script docs/assets/widgets/{name}.js; write it or remove this file"
         )
         return
-    code, texts = script.read_text(encoding="utf-8"), _read(offer)["texts"]
+    code, texts = read_text(script), _read(offer)["texts"]
     asked = {match[1]: code[: match.start()].count("\n") + 1 for match in TEXT.finditer(code)}
     for key, line in asked.items():
         if key not in texts:

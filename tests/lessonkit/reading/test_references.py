@@ -5,6 +5,7 @@ import pytest
 
 from lessonkit.common import last_made
 from lessonkit.common.faults import FaultError
+from lessonkit.proving.common_checks import said
 from lessonkit.reading.pages import Page
 from lessonkit.reading.references import Work, read_references
 from lessonkit.rendering import citations
@@ -71,6 +72,28 @@ def test_a_wrong_citation_in_the_teaching_code_is_named_each_time(tmp_path, monk
         assert "no work cited as `Nocedal & White 2006`" in "".join(map(str, reference_faults([], made_with)))
     texts[0] = (citations.TAUGHT / "module.py", "")
     assert "White 2006" not in "".join(map(str, reference_faults([], "mended")))
+
+
+def test_what_is_wrong_in_a_module_is_not_hidden_by_what_was_saved_while_it_was_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(last_made, "STORE", tmp_path)
+    hashes = iter(["wrong", "mended"] * 2 + ["wrong"] * 4)
+    monkeypatch.setattr(citations, "surroundings", lambda: next(hashes))
+    texts = [(citations.TAUGHT / "module.py", "")]
+    monkeypatch.setattr(citations, "modules", lambda: texts)
+    assert [*citations.CITED.unless_faultless("code", citations.surroundings, citations.module_faults)] == []
+    assert citations.cited_in_modules() == {"nudge/module.py": []}  # mended meanwhile, both times
+    texts[0] = (citations.TAUGHT / "module.py", "See Nocedal & White 2006.")
+    found = citations.CITED.unless_faultless("code", citations.surroundings, citations.module_faults)
+    assert "White 2006" in "".join(map(str, found))
+    assert citations.cited_in_modules() == {"nudge/module.py": ["Nocedal & White 2006"]}
+
+
+def test_a_module_in_another_encoding_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(last_made, "STORE", tmp_path / "made")
+    monkeypatch.setattr(citations, "TAUGHT", tmp_path)
+    (tmp_path / "b.py").write_bytes(b"# caf\xe9\n")
+    found = "\n".join(map(str, said(lambda: reference_faults([], "this"))))
+    assert f"{tmp_path / 'b.py'}:1: this file is not UTF-8" in found
 
 
 def test_what_a_page_cites_is_read_again_when_it_says_something_else(tmp_path, monkeypatch):
