@@ -7,7 +7,7 @@ from expecting import none_of
 
 from lessonkit import ROOT
 from lessonkit.common.faults import Fault
-from lessonkit.common.fingerprints import surroundings
+from lessonkit.common.last_made import settled
 from lessonkit.proving.common_checks import literature_faults, term_faults, vocabulary_faults
 from lessonkit.reading.embedding import pieces
 from lessonkit.reading.nav import description_faults, pages, structure_faults
@@ -37,7 +37,8 @@ def test_widgets_are_whole():
 
 
 def test_every_work_is_cited():
-    none_of(literature_faults(surroundings()))
+    with settled() as made_with:
+        none_of(literature_faults(made_with))
 
 
 def test_lessons_and_glossary_agree_on_terms():

@@ -22,10 +22,10 @@ def test_what_hangs_on_the_processor_is_named(seed, code, tmp_path):
         pytest.skip("torch knows no older processor than this")
     scratch = Scratch.create(tmp_path)
     shown = BLOCK.format(code=code, shown=eval(code, {"torch": torch}))
-    scratch.add_page("processor", shown, shown)
+    scratch.add_page("processor", shown, shown, "description: A block.")
     assert scratch.run("lessonkit.proving.report", PAGE)[0] == 0
     paths = os.pathsep.join(map(str, (tmp_path / "code", ROOT / "benchmarks")))
     status, output = scratch.run("processors", "--seed", seed, PAGE, PYTHONPATH=paths)
     assert status == 1
-    assert f"docs/en/{PAGE}:10: shown is `" in output
+    assert f"docs/en/{PAGE}:13: shown is `" in output
     assert f"\n2 faults on processor {seed}\n" in output

@@ -2,15 +2,42 @@
 
 import contextlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from lessonkit import CACHE
-from lessonkit.common.fingerprints import digest, fingerprint
+from lessonkit.common.fingerprints import digest, fingerprint, surroundings
 from lessonkit.common.whole_files import read_whole, write_whole
 
 STORE = CACHE / "made"
+later: dict[Path, tuple[str, bytes]] | None = None  # while a site is built: what is stored at its end
+
+
+@contextlib.contextmanager
+def settled() -> Iterator[str]:
+    """Store at the end what is made meanwhile, unless what pages are made with changed; yield its hash.
+
+    Keys say what that was at the beginning: what is saved meanwhile, and taken back, may be in the values.
+    """
+    global later
+    before, later = surroundings(), {}
+    try:
+        yield before
+    except (KeyboardInterrupt, SystemExit):
+        later.clear()  # who ends us does not wait
+        raise
+    finally:
+        made, later = later, None
+        if made and surroundings() == before:
+            for path, (key, content) in made.items():
+                store(path, key, content)
+
+
+def store(path: Path, key: str, content: bytes) -> None:
+    """Store what was made, whole or not at all; where it can't be stored, it is made again."""
+    with contextlib.suppress(OSError):
+        write_whole(path, content, key)
 
 
 class LastMade:
@@ -21,13 +48,19 @@ class LastMade:
 
     def get(self, place: str, key: str) -> Any:
         """Return what was made last for a place, if it was made of what has this key; else None."""
-        value = read_whole(self.path(place), key)
+        path = self.path(place)
+        known, value = (later or {}).get(path, ("", b""))
+        if known != key:
+            value = read_whole(path, key)
         return None if value is None else json.loads(value)
 
     def keep(self, place: str, key: str, value: Any) -> None:
-        """Keep what was made, whole or not at all; where it can't be stored, it is made again."""
-        with contextlib.suppress(OSError):
-            write_whole(self.path(place), json.dumps(value, ensure_ascii=False).encode(), key)
+        """Keep what was made, from now on or as `settled` says."""
+        content = json.dumps(value, ensure_ascii=False).encode()
+        if later is None:
+            store(self.path(place), key, content)
+        else:
+            later[self.path(place)] = key, content
 
     def made(self, place: str, key: Callable[[], str], make: Callable[[], Any]) -> Any:
         """Return what was made last for a place of what has this key, or else make it.

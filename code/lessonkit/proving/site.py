@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lessonkit import DOCS, LANGUAGES
 from lessonkit.common.faults import Fault, FaultError, relative
-from lessonkit.common.fingerprints import surroundings
+from lessonkit.common.last_made import settled
 from lessonkit.proving.common_checks import common_faults
 from lessonkit.proving.converted_code import conversion_faults
 from lessonkit.proving.examples import page_faults, text_faults
@@ -45,16 +45,24 @@ def simplified_faults(name: str) -> Iterator[Fault]:
 
 def site_faults(report: Callable[[str], None], part: Shard | Chosen = WHOLE) -> list[Fault]:
     """Return every fault of the site, or of a part of it; report pages that take longer than a second."""
-    made_with, known = surroundings(), pages()
-    found = common_faults(made_with) if part.proves_common else []
+    known = pages()
     known = {name: known[name] for name in part.of(known)}
+    with settled() as made_with:
+        found = common_faults(made_with) if part.proves_common else []
+        found += pages_faults(known, made_with, report)
+    return list(dict.fromkeys(found))  # a widget's fault is one of each of its pages, too
+
+
+def pages_faults(
+    known: dict[str, dict[str, Path]], made_with: str, report: Callable[[str], None]
+) -> list[Fault]:
+    """Return the faults of these pages, which are proven side by side."""
     workers.with_optimizers = uses_optimizers(known.values(), made_with)
     proven = partial(versions_faults, made_with=made_with, report=report)
     labs_first = dict(sorted(known.items(), key=is_no_lab))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         faults = dict(zip(labs_first, pool.map(proven, labs_first.items()), strict=True))
-    found += [fault for name in known for fault in faults[name]]
-    return list(dict.fromkeys(found))  # a widget's fault is one of each of its pages, too
+    return [fault for name in known for fault in faults[name]]
 
 
 def is_no_lab(page: tuple[str, dict[str, Path]]) -> bool:

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from lessonkit.common.faults import Fault
-from lessonkit.common.fingerprints import surroundings
+from lessonkit.common.last_made import settled
 from lessonkit.publishing.stored_locales import build_or_take
 from lessonkit.publishing.told_faults import tell
 from lessonkit.reading import shared_pages
@@ -38,8 +38,9 @@ def build_locale(root: MkDocsConfig, locale: str, known: Sequence[Fault] = ()) -
     """Build one locale; a site that did not change needs nothing of what is imported here."""
     from lessonkit.publishing.built_locales import build_locale
 
-    shared_pages.begin(surroundings())
-    faults = build_locale(root, locale, [*known])
+    with settled() as made_with:
+        shared_pages.begin(made_with)
+        faults = build_locale(root, locale, [*known])
     tell(faults)
     if faults and not root.extra["serving"]:
         raise Abort(f"{len(faults)} faults in what was built, nothing was replaced")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from lessonkit import LANGUAGES
 from lessonkit.common.faults import Fault, FaultError, relative
-from lessonkit.common.fingerprints import files_fingerprint, fingerprint, surroundings
-from lessonkit.common.last_made import LastMade
+from lessonkit.common.fingerprints import files_fingerprint, fingerprint
+from lessonkit.common.last_made import LastMade, settled
 from lessonkit.reading.nav import pages
 from lessonkit.reading.only_in import AS_WRITTEN
 from lessonkit.reading.sections import Section, sections
@@ -25,14 +25,15 @@ def translation_faults() -> list[Fault]:
         records = read_records()
     except FaultError as refused:
         return [refused.fault]
-    found, known, made_with = [], pages(), surroundings()
-    for name, versions in known.items():
-        try:
-            mine = {record.section: record for record in records if record.page == name}
-            key = partial(key_of, versions, made_with, mine)
-            found += REVIEWED.unless_faultless(name, key, partial(page_faults, name, versions, mine))
-        except FaultError as refused:
-            found.append(refused.fault)
+    found, known = [], pages()
+    with settled() as made_with:
+        for name, versions in known.items():
+            try:
+                mine = {record.section: record for record in records if record.page == name}
+                key = partial(key_of, versions, made_with, mine)
+                found += REVIEWED.unless_faultless(name, key, partial(page_faults, name, versions, mine))
+            except FaultError as refused:
+                found.append(refused.fault)
     gone = {record.page: record.line for record in reversed(records) if record.page not in known}
     return found + [Fault(LOCK, gone[name], f"there is no page {name}; take its lines out") for name in gone]
 
