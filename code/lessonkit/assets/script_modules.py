@@ -6,6 +6,7 @@ import re
 from lessonkit import DOCS
 from lessonkit.common.fingerprints import surroundings
 from lessonkit.common.last_made import LastMade
+from lessonkit.common.text_files import read_text
 from lessonkit.rendering.widgets import widget_names
 
 MODULES = LastMade("modules")
@@ -38,6 +39,6 @@ def imported(paths: list[str]) -> list[str]:
         path = waiting.pop(0)
         if path not in found and (DOCS / path).is_file():
             found.append(path)
-            targets = IMPORT.findall((DOCS / path).read_text(encoding="utf-8"))
+            targets = IMPORT.findall(read_text(DOCS / path))
             waiting += [posixpath.normpath(posixpath.join(posixpath.dirname(path), one)) for one in targets]
     return found

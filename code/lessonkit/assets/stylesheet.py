@@ -9,6 +9,7 @@ import yaml
 from lessonkit import CONFIGURATION, DOCS
 from lessonkit.common.faults import Fault
 from lessonkit.common.lined_yaml import FAST
+from lessonkit.common.text_files import read_text
 
 SHEET = "assets/site.css"
 ABOVE = "../"  # of the folder of a locale, as mkdocs.yml names the files that all locales share
@@ -32,7 +33,7 @@ def sheet_faults() -> Iterator[Fault]:
 def style_sheet() -> str:
     """Return all style sheets in one, in their order."""
     there = [name for name in sources() if (DOCS / name).is_file()]  # while an author works; see above
-    return "\n".join(moved((DOCS / name).read_text(encoding="utf-8"), name) for name in there)
+    return "\n".join(moved(read_text(DOCS / name), name) for name in there)
 
 
 def moved(css: str, name: str) -> str:

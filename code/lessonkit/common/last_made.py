@@ -21,16 +21,17 @@ def settled() -> Iterator[str]:
     Keys say what that was at the beginning: what is saved meanwhile, and taken back, may be in the values.
     """
     global later
-    before, later = surroundings(), {}
+    before, made, outer = surroundings(), {}, later
+    later = made
     try:
         yield before
     except (KeyboardInterrupt, SystemExit):
-        later.clear()  # who ends us does not wait
+        made.clear()  # who ends us does not wait
         raise
     finally:
-        made, later = later, None
+        later = outer
         if made and surroundings() == before:
-            for path, (key, content) in made.items():
+            for path, (key, content) in [*made.items()]:  # another thread may still add to it
                 store(path, key, content)
 
 
@@ -56,11 +57,11 @@ class LastMade:
 
     def keep(self, place: str, key: str, value: Any) -> None:
         """Keep what was made, from now on or as `settled` says."""
-        content = json.dumps(value, ensure_ascii=False).encode()
-        if later is None:
+        content, made = json.dumps(value, ensure_ascii=False).encode(), later
+        if made is None:
             store(self.path(place), key, content)
         else:
-            later[self.path(place)] = key, content
+            made[self.path(place)] = key, content
 
     def made(self, place: str, key: Callable[[], str], make: Callable[[], Any]) -> Any:
         """Return what was made last for a place of what has this key, or else make it.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import opencc
 
-from lessonkit.common.fingerprints import fingerprint, installed
+from lessonkit.common.fingerprints import installed
 from lessonkit.common.last_made import LastMade
 
 FOREIGN = LastMade("foreign letters")
@@ -26,8 +26,8 @@ def wrong_letters(language: str) -> re.Pattern:
     """
     if language == "en":
         return HAN
-    made_with = fingerprint(installed(), Path(__file__).read_bytes())
-    return re.compile(f"[{FOREIGN.made(language, lambda: made_with, lambda: foreign(language))}]")
+    letters = FOREIGN.made_of(Path(__file__), language, installed(), lambda: foreign(language))
+    return re.compile(f"[{letters}]")
 
 
 def foreign(language: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import opencc
 
-from lessonkit.common.fingerprints import fingerprint, installed
+from lessonkit.common.fingerprints import installed
 from lessonkit.common.last_made import LastMade
 
 COUNTS = LastMade("counts of words")
@@ -69,8 +69,7 @@ def phrases_apart(course: Iterable[str]) -> list[str]:
 @functools.cache
 def _counts() -> dict[str, float]:
     """Return the logarithm of jieba's count of each word."""
-    made_with = fingerprint(installed(), Path(__file__).read_bytes())
-    return COUNTS.made("jieba", lambda: made_with, count)
+    return COUNTS.made_of(Path(__file__), "jieba", installed(), count)
 
 
 def count() -> dict[str, float]:

@@ -21,11 +21,11 @@ from lessonkit.proving.stored_verdicts import unless_proven, verdict
 from lessonkit.proving.term_names import wording_faults
 from lessonkit.reading import shared_pages
 from lessonkit.reading.nav import description_faults, pages
+from lessonkit.rendering.course_outline import LAB
 from lessonkit.running import workers
 from lessonkit.taking.page_programs import listed_faults
 from lessonkit.translating.parity import agreement_faults, parity_faults
 
-LABS = "labs/"
 OPTIMIZERS = re.compile(rb"\boptim\b")  # of torch; to load them takes as long as all the rest of it
 
 
@@ -67,7 +67,7 @@ def pages_faults(
 
 def is_no_lab(page: tuple[str, dict[str, Path]]) -> bool:
     """Say whether a page is no lab: these run longest, and none should begin when all others are done."""
-    return not page[0].startswith(LABS)
+    return not page[0].startswith(LAB)
 
 
 def uses_optimizers(versions: Iterable[dict[str, Path]], made_with: str) -> bool:

@@ -12,6 +12,7 @@ from pymdownx.snippets import SnippetMissingError, SnippetPreprocessor
 
 from lessonkit import ROOT
 from lessonkit.common.faults import FaultError, relative
+from lessonkit.common.text_files import read_text
 from lessonkit.reading.fences import Fence
 
 EXTENSION = "pymdownx.snippets"
@@ -83,7 +84,7 @@ def embed(directive: str, page: Path, line: int) -> Piece:
 def _first_line(module: Path, section: str, page: Path, line: int) -> int:
     """Return the line after the section's start marker, which must have its end."""
     marks = dict.fromkeys(("start", "end"), 0)
-    for number, text in enumerate(module.read_text(encoding="utf-8").split("\n"), 1):
+    for number, text in enumerate(read_text(module).split("\n"), 1):
         mark = MARKER.search(text)
         if mark and mark[2] == section:
             marks[mark[1].lower()] = number

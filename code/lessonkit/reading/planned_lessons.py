@@ -9,6 +9,7 @@ from lessonkit import DOCS, LANGUAGES
 from lessonkit.common.faults import FaultError
 from lessonkit.common.lined_yaml import entries, read_mapping
 from lessonkit.common.text_files import read_text
+from lessonkit.reading.pages import page_paths
 
 PLANNED = DOCS / "planned.yml"
 
@@ -27,10 +28,16 @@ def read_planned(path: Path = PLANNED) -> dict[str, dict[str, dict[str, str]]]:
             for language in LANGUAGES:
                 if language not in forms:
                     raise FaultError(path, forms["line"], f"{name} has no {language} title; add it")
-                if any((DOCS / language / f"{name}{suffix}").exists() for suffix in (".md", ".py")):
+                if name in written(language):
                     message = f"{name} is written; take it out of the planned ones"
                     raise FaultError(path, forms["line"], message)
     return sections
+
+
+def written(language: str) -> set[str]:
+    """Return the names of the pages that a language has, without their endings."""
+    folder = DOCS / language
+    return {path.relative_to(folder).with_suffix("").as_posix() for path in page_paths(folder)}
 
 
 def planned_slugs() -> set[str]:

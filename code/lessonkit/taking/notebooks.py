@@ -7,7 +7,7 @@ import nbformat
 from mkdocs.config.defaults import MkDocsConfig
 from nbformat import NotebookNode
 
-from lessonkit.common.fingerprints import digest, fingerprint, surroundings
+from lessonkit.common.fingerprints import fingerprint, surroundings
 from lessonkit.common.last_made import LastMade
 from lessonkit.language.simplified import simplify
 from lessonkit.reading.fences import Fence
@@ -58,11 +58,8 @@ def write_beside(
     target = Path(config.site_dir, path.parent.name, path.stem, f"{path.stem}{suffix}")
     place = f"{locale}/{path.parent.name}/{target.name}"
     convert = str if locale == config.extra["locales"][locale]["source"] else simplify
-    text = TAKEN.made(
-        place,
-        lambda: fingerprint(made_with, digest(str(path)), config.site_url, config.site_name),
-        lambda: convert(make()),
-    )
+    made_with = fingerprint(made_with, config.site_url, config.site_name)
+    text = TAKEN.made_of(path, place, made_with, lambda: convert(make()))
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8", newline="\n")
     return target

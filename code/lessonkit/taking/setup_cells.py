@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lessonkit import CODE, STYLE
 from lessonkit.common.fingerprints import names_below
+from lessonkit.common.text_files import read_text
 from lessonkit.reading.embedding import MARKER
 from lessonkit.reading.pages import Page
 
@@ -67,7 +68,7 @@ def modules(page: Page) -> list[Path]:
 def records(page: Page) -> list[Path]:
     """Return the records of measurements that the page's code names, or a module that it imports."""
     code = [piece["source"] for _, step in page.owned_steps for piece in step["pieces"]]
-    code += [path.read_text(encoding="utf-8") for path in modules(page)]
+    code += [read_text(path) for path in modules(page)]
     return [path for path in sorted(RECORDS.glob("*.json")) if any(f'"{path.stem}"' in one for one in code)]
 
 
@@ -84,6 +85,6 @@ def imported(pieces: tuple[tuple[str, str], ...], _versions: tuple) -> tuple[Pat
 
 def without_markers(path: Path) -> str:
     """Return the text of a file without the lines that mark its sections."""
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = read_text(path).splitlines(keepends=True)
     kept = "".join(line for line in lines if not MARKER.search(line))
     return re.sub(r"\n{4,}", "\n\n\n", kept).strip("\n") + "\n"

@@ -112,3 +112,13 @@ def test_without_room_what_was_made_in_a_build_is_made_again(last, surroundings,
     with settled():
         last.keep("here", "key", 1)
     assert last.get("here", "key") is None
+
+
+def test_a_build_within_another_keeps_its_own_and_leaves_that_of_the_other(last, surroundings):
+    with settled():
+        last.keep("here", "key", 1)
+        with settled():
+            last.keep("there", "key", 2)
+        assert last.path("there").exists()
+        assert not last.path("here").exists()
+    assert last.get("here", "key") == 1

@@ -1,10 +1,21 @@
 """A site is given the same files of its theme, whether its icons are looked at or not."""
 
+import jinja2
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
 from lessonkit import ROOT
+from lessonkit.language.interface_words import THEME
 from lessonkit.publishing.theme_files import list_visible
+
+
+def test_the_list_of_pages_leaves_out_what_a_language_lacks():
+    page, missing = ({"is_page": known, "title": "A", "meta": {}} for known in (True, False))
+    section = {"is_section": True, "title": "B", "children": [page, missing, page]}
+    template = jinja2.Template((THEME / "llms.txt").read_text("utf-8"), undefined=jinja2.Undefined)
+    page |= {"canonical_url": "/a/", "meta": {"description": "First."}, "is_section": False}
+    said = template.render(nav=[page, section | {"is_page": False}], config={})
+    assert said.count("- [A](/a/): First.") == said.count("- [") == 3
 
 
 def test_a_site_is_given_the_same_files():
